@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace CustomerInsight;
+
+/// <summary>Standardizes dates to <c>yyyy-MM-dd</c>, so that they sort and compare as text.</summary>
+/// <remarks>
+/// Reads <c>1990-04-12</c>, <c>1990/4/12</c>, <c>19900412</c>, <c>12.04.1990</c>, <c>12 Apr 1990</c>, <c>April 12th, 1990</c>,
+/// <c>1990年4月12日</c>, each also with a time after it, which is left out; a zone is not applied.
+/// <para>Day and month that could be exchanged are told apart by <see cref="SourceConventions.DateOrder"/>, which is noted; where only one order
+/// gives a date, it is that one. Two-digit years are completed by a fixed rule, which is noted: 00–29 are 2000–2029, 30–99 are 1930–1999.</para>
+/// <para>Rejected: dates that do not exist (1830-00-01, 1990-02-30), years before 100 or after 2999 (0001-01-01 and 9999-12-31 are what programs
+/// write where they know no date), and all that is not understood.</para>
+/// </remarks>
+/// <threadsafety>Safe from many threads.</threadsafety>
+public sealed class DateStandardizer : IStandardizer
+{
+    private const int FirstYear = 100;
+    private const int LastYear = 2999;
+    private const int LastShortYearOf2000 = 29;
+
+    /// <inheritdoc/>
+    public string Name => "date";
+
+    /// <inheritdoc/>
+    public int Version => 1;
+
+    /// <inheritdoc/>
+    public StandardizedValue Standardize(string value, SourceConventions conventions)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(conventions);
+        var folded = new CharBuffer(stackalloc char[CharBuffer.StackLength]);
+        TextFolding.Fold(value, ref folded);
+        return DateParts.TryRead(folded.Text, out DateParts parts) && TryResolve(parts, conventions.DateOrder, out DateOnly date, out bool assumed)
+            ? new StandardizedValue(Write(date, value), assumed ? StandardizationNote.AssumedDate : StandardizationNote.None)
+            : StandardizedValue.Rejected;
+    }
+
+    private static string Write(DateOnly date, string value)
+    {
+        Span<char> text = stackalloc char[10];
+        date.TryFormat(text, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return text.SequenceEqual(value) ? value : text.ToString();
+    }
+
+    private static bool TryResolve(DateParts parts, DateOrder order, out DateOnly date, out bool assumed)
+    {
+        DatePart first = parts.First;
+        DatePart second = parts.Second;
+        DatePart third = parts.Third;
+        if (first.IsMonthName)
+        {
+            return TryDate(third, first.Number, second.Number, out date, out assumed);
+        }
+
+        if (first.IsYear || (first.Number > 31 && !third.IsYear))
+        {
+            return TryDate(first, second.Number, third.Number, out date, out assumed);
+        }
+
+        if (second.IsMonthName)
+        {
+            return TryDate(third, second.Number, first.Number, out date, out assumed);
+        }
+
+        bool dayFirst = TryDate(third, second.Number, first.Number, out DateOnly asDayFirst, out assumed);
+        bool monthFirst = TryDate(third, first.Number, second.Number, out DateOnly asMonthFirst, out _);
+        bool chosenDayFirst = dayFirst && (!monthFirst || order == DateOrder.DayMonthYear);
+        assumed |= dayFirst && monthFirst && asDayFirst != asMonthFirst;
+        date = chosenDayFirst ? asDayFirst : asMonthFirst;
+        return dayFirst || monthFirst;
+    }
+
+    private static bool TryDate(DatePart year, int month, int day, out DateOnly date, out bool completed)
+    {
+        int number = year.Number;
+        completed = !year.IsYear;
+        if (completed)
+        {
+            number += number <= LastShortYearOf2000 ? 2000 : 1900;
+        }
+
+        bool valid = (completed ? year.Digits == 2 : number is >= FirstYear and <= LastYear)
+            && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(number, month);
+        date = valid ? new DateOnly(number, month, day) : default;
+        return valid;
+    }
+}

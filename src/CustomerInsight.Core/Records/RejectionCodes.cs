@@ -24,6 +24,9 @@ public static class RejectionCodes
     /// <summary>The record belongs to another tenant than the run.</summary>
     public const string WrongTenant = "wrong-tenant";
 
+    /// <summary>The record's key names another source than the one that gave it.</summary>
+    public const string WrongSource = "wrong-source";
+
     /// <summary>The host's own mapping threw.</summary>
     public const string MappingFailed = "mapping-failed";
 }

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace CustomerInsight;
+
+[OptionsValidator]
+internal sealed partial class InsightOptionsValidator : IValidateOptions<InsightOptions>;

@@ -1,0 +1,95 @@
+namespace CustomerInsight;
+
+/// <summary>Standardizes one attribute of all records; each distinct value of a source convention is standardized once.</summary>
+internal sealed class ColumnBuilder(AttributeDefinition attribute, IStandardizer standardizer)
+{
+    private readonly Dictionary<SourceConventions, Dictionary<string, (int Id, StandardizationNote Note)>> _seen = [];
+    private readonly Dictionary<string, int> _idOfValue = new(StringComparer.Ordinal);
+    private readonly List<string> _values = [];
+    private readonly List<int> _ids = [];
+    private readonly long[] _notes = new long[Enum.GetValues<StandardizationNote>().Length];
+    private int[] _starts = [0];
+
+    public AttributeDefinition Attribute => attribute;
+
+    public long Noted(StandardizationNote note) => _notes[(int)note];
+
+    public void AddAll(IReadOnlyList<SourceRecord> records, Dictionary<string, SourceConventions> conventions, CancellationToken cancellationToken)
+    {
+        _starts = new int[records.Count + 1];
+        RecordSchema? schema = null;
+        string? source = null;
+        Dictionary<string, (int Id, StandardizationNote Note)> seen = [];
+        SourceConventions convention = SourceConventions.Default;
+        int ordinal = -1;
+        for (int i = 0; i < records.Count; i++)
+        {
+            SourceRecord record = records[i];
+            if (!ReferenceEquals(record.Schema, schema))
+            {
+                schema = record.Schema;
+                ordinal = schema.IndexOf(attribute.Name);
+            }
+
+            if (record.Key.Source != source)
+            {
+                source = record.Key.Source;
+                convention = conventions.GetValueOrDefault(source, SourceConventions.Default);
+                seen = SeenUnder(convention);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            if (ordinal >= 0)
+            {
+                Add(record.Values[ordinal], convention, seen, _starts[i]);
+            }
+
+            _starts[i + 1] = _ids.Count;
+        }
+    }
+
+    public StandardizedColumn Build() => new(attribute, [.. _values], _starts, [.. _ids]);
+
+    private void Add(AttributeValues values, SourceConventions convention, Dictionary<string, (int Id, StandardizationNote Note)> seen, int start)
+    {
+        for (int i = 0; i < values.Count; i++)
+        {
+            string value = values[i];
+            if (!seen.TryGetValue(value, out (int Id, StandardizationNote Note) known))
+            {
+                StandardizedValue standardized = standardizer.Standardize(value, convention);
+                known = (standardized.Value is { Length: > 0 } text ? IdOf(text) : -1, standardized.Note);
+                seen.Add(value, known);
+            }
+
+            _notes[(int)known.Note]++;
+            if (known.Id >= 0 && _ids.IndexOf(known.Id, start) < 0)
+            {
+                _ids.Add(known.Id);
+            }
+        }
+    }
+
+    private int IdOf(string text)
+    {
+        if (!_idOfValue.TryGetValue(text, out int id))
+        {
+            id = _values.Count;
+            _idOfValue.Add(text, id);
+            _values.Add(text);
+        }
+
+        return id;
+    }
+
+    private Dictionary<string, (int Id, StandardizationNote Note)> SeenUnder(SourceConventions convention)
+    {
+        if (!_seen.TryGetValue(convention, out Dictionary<string, (int Id, StandardizationNote Note)>? seen))
+        {
+            seen = new(StringComparer.Ordinal);
+            _seen.Add(convention, seen);
+        }
+
+        return seen;
+    }
+}

@@ -1,0 +1,51 @@
+namespace CustomerInsight;
+
+/// <summary>Counts what one source gives while it is read.</summary>
+internal sealed class SourceTally(string source, SourceContent content, InsightContext context)
+{
+    private readonly SortedDictionary<string, long> _rejected = new(StringComparer.Ordinal);
+    private readonly List<RowRejection> _kept = [];
+
+    public long Read { get; private set; }
+
+    public long Deleted { get; set; }
+
+    public SourceCursor Cursor { get; private set; }
+
+    public void Row(SourceCursor cursor)
+    {
+        Read++;
+        Cursor = cursor;
+        if (Read % context.Options.ProgressInterval == 0)
+        {
+            context.Progress($"read {source}", Read);
+        }
+    }
+
+    public void Reject(RowRejection rejection)
+    {
+        _rejected[rejection.Code] = _rejected.GetValueOrDefault(rejection.Code) + 1;
+        if (_kept.Count < context.Options.KeptRejections)
+        {
+            _kept.Add(rejection);
+        }
+    }
+
+    public void Close(long kept, long repeated, long superseded)
+    {
+        context.Progress($"read {source}", Read, Read);
+        CustomerInsightDiagnostics.RowsRead.Add(Read);
+        CustomerInsightDiagnostics.RowsQuarantined.Add(_rejected.Values.Sum());
+        context.Report(new SourceReport(
+            source,
+            content,
+            Read,
+            kept,
+            repeated,
+            superseded,
+            Deleted,
+            ValueList.From(_rejected.Select(static pair => new RejectionCount(pair.Key, pair.Value))),
+            ValueList.From(_kept),
+            Cursor));
+    }
+}

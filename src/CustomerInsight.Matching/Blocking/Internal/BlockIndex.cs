@@ -1,0 +1,148 @@
+using System.Runtime.InteropServices;
+
+namespace CustomerInsight.Matching;
+
+/// <summary>One rule's blocks over the nodes: which nodes share which key. Blocks over the cap are left out.</summary>
+internal sealed class BlockIndex
+{
+    private readonly int[] _blockStarts;
+    private readonly int[] _members;
+    private readonly int[] _nodeStarts;
+    private readonly int[] _nodeBlocks;
+
+    private BlockIndex(IBlockingRule rule, int[] blockStarts, int[] members, int[] nodeStarts, int[] nodeBlocks, BlockCounts counts)
+    {
+        Rule = rule;
+        _blockStarts = blockStarts;
+        _members = members;
+        _nodeStarts = nodeStarts;
+        _nodeBlocks = nodeBlocks;
+        Counts = counts;
+    }
+
+    public IBlockingRule Rule { get; }
+
+    public BlockCounts Counts { get; }
+
+    public int BlockCount => _blockStarts.Length - 1;
+
+    /// <summary>The nodes of a block, rising.</summary>
+    public ReadOnlySpan<int> Members(int block) => _members.AsSpan(_blockStarts[block].._blockStarts[block + 1]);
+
+    /// <summary>The blocks that a node is in, rising.</summary>
+    public ReadOnlySpan<int> Blocks(int node) => _nodeBlocks.AsSpan(_nodeStarts[node].._nodeStarts[node + 1]);
+
+    /// <summary>The first block that two nodes share, or −1.</summary>
+    public int FirstShared(int left, int right)
+    {
+        ReadOnlySpan<int> l = Blocks(left);
+        ReadOnlySpan<int> r = Blocks(right);
+        for (int i = 0, j = 0; i < l.Length && j < r.Length;)
+        {
+            if (l[i] == r[j])
+            {
+                return l[i];
+            }
+
+            if (l[i] < r[j])
+            {
+                i++;
+            }
+            else
+            {
+                j++;
+            }
+        }
+
+        return -1;
+    }
+
+    public static BlockIndex Build(IBlockingRule rule, StandardizedTable table, MatchNodes nodes, int largestBlock, CancellationToken cancellationToken)
+    {
+        IBlockingKeys source = rule.Prepare(table);
+        var keys = new List<ulong>(nodes.Count);
+        var owners = new List<int>(nodes.Count);
+        var own = new List<ulong>();
+        for (int node = 0; node < nodes.Count; node++)
+        {
+            if ((node & 0xFFFF) == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            own.Clear();
+            int representative = nodes.Representative(node);
+            source.AddKeys(representative, own);
+            own.Sort();
+            ulong kind = (ulong)table.Records[representative].EntityKind;
+            for (int i = 0; i < own.Count; i++)
+            {
+                if (i == 0 || own[i] != own[i - 1])
+                {
+                    // Entities of different kinds never meet.
+                    keys.Add(kind == 0 ? own[i] : StableHash.Combine(own[i], kind));
+                    owners.Add(node);
+                }
+            }
+        }
+
+        return Group(rule, CollectionsMarshal.AsSpan(keys), CollectionsMarshal.AsSpan(owners), nodes.Count, largestBlock);
+    }
+
+    private static BlockIndex Group(IBlockingRule rule, Span<ulong> keys, Span<int> owners, int nodeCount, int largestBlock)
+    {
+        MemoryExtensions.Sort(keys, owners);
+        var starts = new List<int>();
+        var members = new List<int>();
+        int[] blocksOfNode = new int[nodeCount + 1];
+        long pairs = 0;
+        long capped = 0;
+        long cappedRecords = 0;
+        for (int from = 0, to; from < keys.Length; from = to)
+        {
+            to = from + 1;
+            while (to < keys.Length && keys[to] == keys[from])
+            {
+                to++;
+            }
+
+            int size = to - from;
+            if (size > largestBlock)
+            {
+                capped++;
+                cappedRecords += size;
+            }
+            else if (size > 1)
+            {
+                // The sort is not stable, and the order inside a block must not depend on it.
+                owners[from..to].Sort();
+                starts.Add(members.Count);
+                foreach (int owner in owners[from..to])
+                {
+                    members.Add(owner);
+                    blocksOfNode[owner + 1]++;
+                }
+
+                pairs += (long)size * (size - 1) / 2;
+            }
+        }
+
+        starts.Add(members.Count);
+        for (int i = 0; i < nodeCount; i++)
+        {
+            blocksOfNode[i + 1] += blocksOfNode[i];
+        }
+
+        int[] nodeBlocks = new int[members.Count];
+        int[] next = blocksOfNode[..^1];
+        for (int block = 0; block < starts.Count - 1; block++)
+        {
+            for (int i = starts[block]; i < starts[block + 1]; i++)
+            {
+                nodeBlocks[next[members[i]]++] = block;
+            }
+        }
+
+        return new BlockIndex(rule, [.. starts], [.. members], blocksOfNode, nodeBlocks, new BlockCounts(rule.Name, pairs, capped, cappedRecords));
+    }
+}

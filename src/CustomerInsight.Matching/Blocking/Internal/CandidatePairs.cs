@@ -1,0 +1,99 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>The pairs that a list of rules finds, each once: under the first rule, and there in the first block, that holds both.</summary>
+internal sealed class CandidatePairs
+{
+    private const long PairsPerChunk = 1 << 16;
+
+    private readonly BlockIndex[] _indexes;
+    private readonly List<Chunk> _chunks = [];
+
+    public CandidatePairs(IEnumerable<BlockIndex> indexes)
+    {
+        _indexes = [.. indexes];
+        for (int rule = 0; rule < _indexes.Length; rule++)
+        {
+            AddChunks(rule);
+        }
+    }
+
+    public IReadOnlyList<BlockIndex> Rules => _indexes;
+
+    /// <summary>An upper bound: pairs that several rules find count under each.</summary>
+    public long Bound => _indexes.Sum(static index => index.Counts.Pairs);
+
+    /// <summary>Visits every pair on all cores. Results come in an order that does not depend on the threads.</summary>
+    /// <param name="createWorker">Makes what a thread works with.</param>
+    /// <param name="visit">Gets the worker, the rule's position, the two nodes (the lower first) and where to leave a result.</param>
+    /// <param name="done">Is told of finished pairs, from any thread.</param>
+    /// <param name="cancellationToken">Stops the visit.</param>
+    public List<TResult> Visit<TWorker, TResult>(Func<TWorker> createWorker, Action<TWorker, int, int, int, List<TResult>> visit, Action<long>? done, CancellationToken cancellationToken)
+    {
+        var results = new List<TResult>[_chunks.Count];
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, _chunks.Count, options, createWorker, (chunk, _, worker) =>
+        {
+            results[chunk] = [];
+            done?.Invoke(Visit(_chunks[chunk], worker, visit, results[chunk], cancellationToken));
+            return worker;
+        }, static _ => { });
+        return [.. results.SelectMany(static list => list)];
+    }
+
+    private long Visit<TWorker, TResult>(Chunk chunk, TWorker worker, Action<TWorker, int, int, int, List<TResult>> visit, List<TResult> results, CancellationToken cancellationToken)
+    {
+        long pairs = 0;
+        BlockIndex index = _indexes[chunk.Rule];
+        for (int block = chunk.FirstBlock; block < chunk.EndBlock; block++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ReadOnlySpan<int> members = index.Members(block);
+            for (int i = 0; i < members.Length; i++)
+            {
+                for (int j = i + 1; j < members.Length; j++)
+                {
+                    if (IsFirst(chunk.Rule, block, members[i], members[j]))
+                    {
+                        visit(worker, chunk.Rule, members[i], members[j], results);
+                        pairs++;
+                    }
+                }
+            }
+        }
+
+        return pairs;
+    }
+
+    private bool IsFirst(int rule, int block, int left, int right)
+    {
+        for (int earlier = 0; earlier < rule; earlier++)
+        {
+            if (_indexes[earlier].FirstShared(left, right) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return _indexes[rule].Blocks(left).Length == 1 || _indexes[rule].FirstShared(left, right) == block;
+    }
+
+    private void AddChunks(int rule)
+    {
+        BlockIndex index = _indexes[rule];
+        int first = 0;
+        long pairs = 0;
+        for (int block = 0; block < index.BlockCount; block++)
+        {
+            long size = index.Members(block).Length;
+            pairs += size * (size - 1) / 2;
+            if (pairs >= PairsPerChunk || block == index.BlockCount - 1)
+            {
+                _chunks.Add(new Chunk(rule, first, block + 1));
+                first = block + 1;
+                pairs = 0;
+            }
+        }
+    }
+
+    private readonly record struct Chunk(int Rule, int FirstBlock, int EndBlock);
+}

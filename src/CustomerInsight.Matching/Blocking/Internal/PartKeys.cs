@@ -1,0 +1,30 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>The keys of a <see cref="BlockingRule"/>: every combination of the parts' values.</summary>
+internal sealed class PartKeys(PartHashes[] parts, bool anyOrder) : IBlockingKeys
+{
+    public void AddKeys(int record, ICollection<ulong> keys) => Add(record, 0, 0, keys);
+
+    private void Add(int record, int part, ulong soFar, ICollection<ulong> keys)
+    {
+        if (part == parts.Length)
+        {
+            keys.Add(soFar);
+            return;
+        }
+
+        foreach (int value in parts[part].Values(record))
+        {
+            ulong hash = parts[part].Hash(value);
+            if (hash != 0)
+            {
+                Add(record, part + 1, Join(part, soFar, hash), keys);
+            }
+        }
+    }
+
+    private ulong Join(int part, ulong soFar, ulong hash) =>
+        part == 0 ? hash
+        : anyOrder ? StableHash.Combine(Math.Min(soFar, hash), Math.Max(soFar, hash))
+        : StableHash.Combine(soFar, hash);
+}

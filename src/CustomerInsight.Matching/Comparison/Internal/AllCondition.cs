@@ -1,0 +1,24 @@
+namespace CustomerInsight.Matching;
+
+internal sealed class AllCondition(IReadOnlyList<LevelCondition> conditions) : LevelCondition
+{
+    public override IEnumerable<string> Attributes => conditions.SelectMany(static condition => condition.Attributes).Distinct();
+
+    internal override PairTest Compile(PairTestCompiler compiler) => new Test([.. conditions.Select(condition => condition.Compile(compiler))]);
+
+    private sealed class Test(PairTest[] tests) : PairTest
+    {
+        public override bool Holds(int left, int right)
+        {
+            foreach (PairTest test in tests)
+            {
+                if (!test.Holds(left, right))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+}

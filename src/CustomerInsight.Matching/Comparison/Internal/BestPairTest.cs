@@ -1,0 +1,30 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>A test over all pairs of values of one attribute: it holds when it holds for any of them.</summary>
+internal abstract class BestPairTest(PartColumn column) : PairTest
+{
+    public sealed override bool Holds(int left, int right)
+    {
+        foreach (int l in column.Values(left))
+        {
+            int leftPart = column.Part(l);
+            if (leftPart < 0)
+            {
+                continue;
+            }
+
+            foreach (int r in column.Values(right))
+            {
+                int rightPart = column.Part(r);
+                if (rightPart >= 0 && (leftPart == rightPart || Near(leftPart, rightPart)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    protected abstract bool Near(int leftPart, int rightPart);
+}

@@ -1,0 +1,25 @@
+namespace CustomerInsight.Matching;
+
+internal sealed class DaySwapCondition(string attribute) : LevelCondition
+{
+    private const int DateLength = 10; // yyyy-MM-dd
+
+    public override IEnumerable<string> Attributes => [attribute];
+
+    internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, ValuePart.Whole));
+
+    private sealed class Test(PartColumn column) : BestPairTest(column)
+    {
+        private readonly PartColumn _column = column;
+
+        protected override bool Near(int leftPart, int rightPart)
+        {
+            ReadOnlySpan<char> left = _column.Text(leftPart);
+            ReadOnlySpan<char> right = _column.Text(rightPart);
+            return left.Length == DateLength && right.Length == DateLength
+                && left[..5].SequenceEqual(right[..5])
+                && left[5..7].SequenceEqual(right[8..])
+                && left[8..].SequenceEqual(right[5..7]);
+        }
+    }
+}

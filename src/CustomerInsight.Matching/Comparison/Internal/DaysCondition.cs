@@ -1,0 +1,14 @@
+namespace CustomerInsight.Matching;
+
+internal sealed class DaysCondition(string attribute, int days) : LevelCondition
+{
+    public override IEnumerable<string> Attributes => [attribute];
+
+    internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, ValuePart.Whole), compiler.Days(attribute), days);
+
+    private sealed class Test(PartColumn column, int[] dayOf, int days) : BestPairTest(column)
+    {
+        protected override bool Near(int leftPart, int rightPart) =>
+            PairTestCompiler.IsDay(dayOf[leftPart]) && PairTestCompiler.IsDay(dayOf[rightPart]) && Math.Abs(dayOf[leftPart] - dayOf[rightPart]) <= days;
+    }
+}

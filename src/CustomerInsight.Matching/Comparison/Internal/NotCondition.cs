@@ -1,0 +1,13 @@
+namespace CustomerInsight.Matching;
+
+internal sealed class NotCondition(LevelCondition condition) : LevelCondition
+{
+    public override IEnumerable<string> Attributes => condition.Attributes;
+
+    internal override PairTest Compile(PairTestCompiler compiler) => new Test(condition.Compile(compiler));
+
+    private sealed class Test(PairTest test) : PairTest
+    {
+        public override bool Holds(int left, int right) => !test.Holds(left, right);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace CustomerInsight.Matching;
+
+/// <summary>Turns conditions into tests on one table's columns. What is shared between workers is made once.</summary>
+internal sealed class PairTestCompiler(StandardizedTable table)
+{
+    private const int NoDay = int.MinValue;
+
+    private readonly ConcurrentDictionary<(string Attribute, ValuePart Part), PartColumn> _parts = new();
+    private readonly ConcurrentDictionary<string, int[]> _days = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string From, string To), int[]> _crossings = new();
+
+    public StandardizedColumn Column(string attribute)
+    {
+        int ordinal = table.Schema.IndexOf(attribute);
+        return ordinal >= 0 ? table.Column(ordinal) : throw new ArgumentException($"The match design reads the attribute '{attribute}', which no source has. Map it in a source, or take the comparison or rule out.");
+    }
+
+    public PartColumn Part(string attribute, ValuePart part) =>
+        _parts.GetOrAdd((attribute, part), key => PartColumn.Of(Column(key.Attribute), key.Part));
+
+    /// <summary>The day number of each value of a date column; <see cref="NoDay"/> where it is no date.</summary>
+    public int[] Days(string attribute) => _days.GetOrAdd(attribute, name =>
+    {
+        ValueList<string> values = Column(name).Values;
+        int[] days = new int[values.Count];
+        for (int i = 0; i < days.Length; i++)
+        {
+            days[i] = DateOnly.TryParseExact(values[i], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day.DayNumber : NoDay;
+        }
+
+        return days;
+    });
+
+    public static bool IsDay(int day) => day != NoDay;
+
+    /// <summary>For each value of one column the id of the same text in another, or −1.</summary>
+    public int[] Crossing(string from, string to) => _crossings.GetOrAdd((from, to), key =>
+    {
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        ValueList<string> targets = Column(key.To).Values;
+        for (int i = 0; i < targets.Count; i++)
+        {
+            ids.Add(targets[i], i);
+        }
+
+        ValueList<string> values = Column(key.From).Values;
+        int[] crossing = new int[values.Count];
+        for (int i = 0; i < crossing.Length; i++)
+        {
+            crossing[i] = ids.GetValueOrDefault(values[i], -1);
+        }
+
+        return crossing;
+    });
+}

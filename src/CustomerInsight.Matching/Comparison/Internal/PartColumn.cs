@@ -1,0 +1,80 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>One part of the values of a column, each distinct part once.</summary>
+internal sealed class PartColumn
+{
+    private readonly StandardizedColumn _column;
+    private readonly int[]? _partOfValue;
+    private readonly string[]? _parts;
+
+    private PartColumn(StandardizedColumn column, int[]? partOfValue, string[]? parts)
+    {
+        _column = column;
+        _partOfValue = partOfValue;
+        _parts = parts;
+    }
+
+    public static PartColumn Of(StandardizedColumn column, ValuePart part)
+    {
+        if (ReferenceEquals(part, ValuePart.Whole))
+        {
+            return new PartColumn(column, null, null);
+        }
+
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        int[] partOfValue = new int[column.Values.Count];
+        for (int value = 0; value < partOfValue.Length; value++)
+        {
+            string? text = part.Of(column.Values[value]);
+            if (string.IsNullOrEmpty(text))
+            {
+                partOfValue[value] = -1;
+            }
+            else if (!ids.TryGetValue(text, out partOfValue[value]))
+            {
+                partOfValue[value] = ids.Count;
+                ids.Add(text, ids.Count);
+            }
+        }
+
+        string[] parts = new string[ids.Count];
+        foreach ((string text, int id) in ids)
+        {
+            parts[id] = text;
+        }
+
+        return new PartColumn(column, partOfValue, parts);
+    }
+
+    public int DistinctCount => _parts?.Length ?? _column.Values.Count;
+
+    /// <summary>The ids of the record's whole values; each leads to a part by <see cref="Part"/>.</summary>
+    public ReadOnlySpan<int> Values(int record) => _column.Ids(record);
+
+    /// <summary>The part of a value, or −1 where it has none.</summary>
+    public int Part(int value) => _partOfValue is null ? value : _partOfValue[value];
+
+    public string Text(int part) => _parts is null ? _column.Values[part] : _parts[part];
+
+    public bool Share(int left, int right)
+    {
+        foreach (int l in Values(left))
+        {
+            int part = Part(l);
+            if (part < 0)
+            {
+                continue;
+            }
+
+            foreach (int r in Values(right))
+            {
+                if (part == Part(r))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

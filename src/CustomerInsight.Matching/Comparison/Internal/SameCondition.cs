@@ -1,0 +1,13 @@
+namespace CustomerInsight.Matching;
+
+internal sealed class SameCondition(string attribute, ValuePart part) : LevelCondition
+{
+    public override IEnumerable<string> Attributes => [attribute];
+
+    internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, part));
+
+    private sealed class Test(PartColumn column) : PairTest
+    {
+        public override bool Holds(int left, int right) => column.Share(left, right);
+    }
+}

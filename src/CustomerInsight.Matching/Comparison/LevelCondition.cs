@@ -1,0 +1,15 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>When a comparison level holds for a pair of records. Made by <see cref="When"/>, and put together with and, or, not.</summary>
+/// <threadsafety>Safe from many threads.</threadsafety>
+public abstract class LevelCondition
+{
+    private protected LevelCondition()
+    {
+    }
+
+    /// <summary>Gets the attributes that the condition reads.</summary>
+    public abstract IEnumerable<string> Attributes { get; }
+
+    internal abstract PairTest Compile(PairTestCompiler compiler);
+}

@@ -1,0 +1,76 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>Makes the conditions of comparison levels. Every condition is symmetric in the two records (law L2).</summary>
+/// <remarks>Where an attribute has several values, a condition holds when it holds for any pair of them.</remarks>
+public static class When
+{
+    /// <summary>The two records share a value.</summary>
+    /// <param name="attribute">The attribute's name.</param>
+    /// <param name="part">The part of the value that must be shared; null for the whole value.</param>
+    /// <returns>The condition.</returns>
+    public static LevelCondition Same(string attribute, ValuePart? part = null) => new SameCondition(attribute, part ?? ValuePart.Whole);
+
+    /// <summary>Two values are alike.</summary>
+    /// <param name="attribute">The attribute's name.</param>
+    /// <param name="comparator">Says how alike.</param>
+    /// <param name="atLeast">From which similarity on, in (0, 1].</param>
+    /// <param name="part">The part of the values to compare; null for the whole values.</param>
+    /// <returns>The condition.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="atLeast"/> is outside (0, 1].</exception>
+    public static LevelCondition Similar(string attribute, IComparator comparator, double atLeast, ValuePart? part = null)
+    {
+        ArgumentNullException.ThrowIfNull(comparator);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(atLeast);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(atLeast, 1);
+        return new SimilarCondition(attribute, part ?? ValuePart.Whole, comparator, atLeast);
+    }
+
+    /// <summary>Two values are a few typing errors apart (optimal string alignment).</summary>
+    /// <param name="attribute">The attribute's name.</param>
+    /// <param name="edits">At most how many edits, at least 1.</param>
+    /// <param name="part">The part of the values to compare; null for the whole values.</param>
+    /// <returns>The condition.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="edits"/> is below 1.</exception>
+    public static LevelCondition EditsWithin(string attribute, int edits, ValuePart? part = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(edits, 1);
+        return new EditsCondition(attribute, part ?? ValuePart.Whole, edits);
+    }
+
+    /// <summary>Two dates lie near each other.</summary>
+    /// <param name="attribute">The attribute's name; its standardized values are yyyy-MM-dd.</param>
+    /// <param name="days">At most how many days apart, at least 1.</param>
+    /// <returns>The condition.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is below 1.</exception>
+    public static LevelCondition DaysWithin(string attribute, int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
+        return new DaysCondition(attribute, days);
+    }
+
+    /// <summary>Two dates are the same with day and month swapped.</summary>
+    /// <param name="attribute">The attribute's name; its standardized values are yyyy-MM-dd.</param>
+    /// <returns>The condition.</returns>
+    public static LevelCondition DayAndMonthSwapped(string attribute) => new DaySwapCondition(attribute);
+
+    /// <summary>What one record has in the first field, the other has in the second, both ways round where both are filled.</summary>
+    /// <param name="first">One attribute, such as the given name.</param>
+    /// <param name="second">The other, such as the family name.</param>
+    /// <returns>The condition.</returns>
+    public static LevelCondition Crossed(string first, string second) => new CrossedCondition(first, second);
+
+    /// <summary>All of several conditions hold.</summary>
+    /// <param name="conditions">The conditions.</param>
+    /// <returns>The condition.</returns>
+    public static LevelCondition All(params LevelCondition[] conditions) => new AllCondition(conditions);
+
+    /// <summary>At least one of several conditions holds.</summary>
+    /// <param name="conditions">The conditions.</param>
+    /// <returns>The condition.</returns>
+    public static LevelCondition Any(params LevelCondition[] conditions) => new AnyCondition(conditions);
+
+    /// <summary>A condition does not hold.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <returns>The condition.</returns>
+    public static LevelCondition Not(LevelCondition condition) => new NotCondition(condition);
+}

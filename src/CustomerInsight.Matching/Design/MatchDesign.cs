@@ -1,0 +1,23 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>What records are compared by, before anything is learned: comparisons, blocking rules, rules for training.</summary>
+/// <remarks><see cref="PeopleDesign"/> makes one for people out of any schema. A trained <see cref="MatchModel"/> is a design with numbers filled in.</remarks>
+/// <threadsafety>Safe from many threads.</threadsafety>
+public sealed class MatchDesign
+{
+    /// <summary>Gets the comparisons. Their evidence adds up, so two of them should not look at the same fact.</summary>
+    public required ValueList<Comparison> Comparisons { get; init; }
+
+    /// <summary>Gets the blocking rules that may be used, the narrowest first: they are taken in this order while the budget of pairs lasts.</summary>
+    public required ValueList<IBlockingRule> BlockingRules { get; init; }
+
+    /// <summary>Gets rules so strict that nearly every pair they find is a match; from how many they find, the share of matches among all pairs is estimated.</summary>
+    public required ValueList<IBlockingRule> DeterministicRules { get; init; }
+
+    /// <summary>Gets the rules whose pairs m is learned from, one session each; a session teaches the comparisons that read none of its attributes.</summary>
+    public required ValueList<IBlockingRule> TrainingRules { get; init; }
+
+    /// <summary>Gets how identifiers are taken.</summary>
+    /// <value><see cref="IdentifierPolicies.Default"/>.</value>
+    public IdentifierPolicies Identifiers { get; init; } = IdentifierPolicies.Default;
+}

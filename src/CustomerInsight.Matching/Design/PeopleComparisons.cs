@@ -1,0 +1,95 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>The ladders by which people are compared.</summary>
+internal static class PeopleComparisons
+{
+    private const int DaysInMonth = 31;
+    private const int DaysInYear = 366;
+
+    public static IEnumerable<Comparison> For(PeopleFields fields) => new[]
+    {
+        fields.GivenName is { } given ? Name("given name", given, fields.FamilyName) : null,
+        fields.FamilyName is { } family ? Name("family name", family, fields.GivenName) : null,
+        fields.FullName is { } full ? FullName(full) : null,
+        fields.BirthDate is { } birth ? BirthDate(birth) : null,
+        fields.Email is { } email ? Email(email) : null,
+        fields.Phone is { } phone ? Code("phone", phone, edits: 2) : null,
+        fields.NationalId is { } id ? Code("national id", id, edits: 2) : null,
+        fields.Postcode is { } postcode ? Code("postcode", postcode, edits: 1) : null,
+        fields.StreetNumber is { } number ? Exact("street number", number) : null,
+        fields.City is { } city ? Word("city", city) : null,
+        fields.Region is { } region ? Exact("region", region) : null,
+        fields.Country is { } country ? Exact("country", country) : null,
+        fields.Gender is { } gender ? Exact("gender", gender) : null,
+        fields.Company is { } company ? Text("company", company) : null,
+    }
+        .OfType<Comparison>()
+        .Concat(fields.StreetLines.Select(line => Text(Spoken(line), line)))
+        .Concat(fields.Categories.Select(category => Word(Spoken(category), category)));
+
+    private static Comparison Name(string name, string attribute, string? other) => new(name, [attribute],
+    [
+        Same(attribute),
+        .. other is null ? Array.Empty<ComparisonLevel>() : [new("in the other name's field", When.Crossed(attribute, other))],
+        new("one typing error", When.All(When.EditsWithin(attribute, 1), When.Similar(attribute, Comparators.JaroWinkler, 0.8))),
+        new("alike (Jaro-Winkler from 0.92)", When.Similar(attribute, Comparators.JaroWinkler, 0.92)),
+        new("alike (Jaro-Winkler from 0.85)", When.Similar(attribute, Comparators.JaroWinkler, 0.85)),
+        new("somewhat alike (Jaro-Winkler from 0.7)", When.Similar(attribute, Comparators.JaroWinkler, 0.7)),
+    ]);
+
+    private static Comparison FullName(string attribute) => new("full name", [attribute],
+    [
+        Same(attribute),
+        new("alike (Jaro-Winkler from 0.95)", When.Similar(attribute, Comparators.JaroWinkler, 0.95)),
+        new("the same words", When.Similar(attribute, Comparators.TokenSet, 1)),
+        new("alike (Jaro-Winkler from 0.88)", When.Similar(attribute, Comparators.JaroWinkler, 0.88)),
+        new("words alike (token set from 0.85)", When.Similar(attribute, Comparators.TokenSet, 0.85)),
+        new("words somewhat alike (token set from 0.7)", When.Similar(attribute, Comparators.TokenSet, 0.7)),
+    ]);
+
+    private static Comparison BirthDate(string attribute) => new("date of birth", [attribute],
+    [
+        Same(attribute),
+        new("day and month swapped", When.DayAndMonthSwapped(attribute)),
+        new("one typing error", When.EditsWithin(attribute, 1)),
+        new("within a month", When.DaysWithin(attribute, DaysInMonth)),
+        new("two typing errors", When.EditsWithin(attribute, 2)),
+        new("within a year", When.DaysWithin(attribute, DaysInYear)),
+        new("within ten years", When.DaysWithin(attribute, 10 * DaysInYear)),
+    ]);
+
+    private static Comparison Email(string attribute) => new("e-mail", [attribute],
+    [
+        Same(attribute),
+        new("same user part", When.Same(attribute, ValuePart.EmailUser)),
+        new("two typing errors", When.EditsWithin(attribute, 2)),
+        new("user part alike (Jaro-Winkler from 0.92)", When.Similar(attribute, Comparators.JaroWinkler, 0.92, ValuePart.EmailUser)),
+        new("user part somewhat alike (Jaro-Winkler from 0.8)", When.Similar(attribute, Comparators.JaroWinkler, 0.8, ValuePart.EmailUser)),
+    ]);
+
+    private static Comparison Code(string name, string attribute, int edits) => new(name, [attribute],
+    [
+        Same(attribute),
+        new("one typing error", When.EditsWithin(attribute, 1)),
+        .. edits > 1 ? [new ComparisonLevel("two typing errors", When.EditsWithin(attribute, 2))] : Array.Empty<ComparisonLevel>(),
+    ]);
+
+    private static Comparison Word(string name, string attribute) => new(name, [attribute],
+    [
+        Same(attribute),
+        new("alike (Jaro-Winkler from 0.88)", When.Similar(attribute, Comparators.JaroWinkler, 0.88)),
+    ]);
+
+    private static Comparison Text(string name, string attribute) => new(name, [attribute],
+    [
+        Same(attribute),
+        new("alike (Jaro-Winkler from 0.92)", When.Similar(attribute, Comparators.JaroWinkler, 0.92)),
+        new("words alike (token set from 0.8)", When.Similar(attribute, Comparators.TokenSet, 0.8)),
+    ]);
+
+    private static Comparison Exact(string name, string attribute) => new(name, [attribute], [Same(attribute)]);
+
+    private static ComparisonLevel Same(string attribute) => new("same", When.Same(attribute)) { TermFrequency = attribute };
+
+    private static string Spoken(string attribute) => attribute.Replace('_', ' ');
+}

@@ -1,0 +1,23 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>The design for records of people: made of whatever attributes a schema has, by their kinds.</summary>
+public static class PeopleDesign
+{
+    /// <summary>Makes the design for a schema.</summary>
+    /// <param name="schema">The attributes of all sources together. Of several attributes of one kind the first counts; address lines count together.</param>
+    /// <param name="identifiers">How identifiers are taken; null for the default policies.</param>
+    /// <returns>The design; without comparisons where the schema has no kind that people are compared by.</returns>
+    public static MatchDesign For(RecordSchema schema, IdentifierPolicies? identifiers = null)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        var fields = new PeopleFields(schema);
+        return new MatchDesign
+        {
+            Comparisons = ValueList.From(PeopleComparisons.For(fields)),
+            BlockingRules = ValueList.From(PeopleRules.Blocking(fields)),
+            DeterministicRules = ValueList.From(PeopleRules.Deterministic(fields)),
+            TrainingRules = ValueList.From(PeopleRules.Training(fields)),
+            Identifiers = identifiers ?? IdentifierPolicies.Default,
+        };
+    }
+}

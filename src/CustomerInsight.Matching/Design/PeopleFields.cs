@@ -1,0 +1,41 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>The attributes of a schema by the part they play when people are compared; null where there is none.</summary>
+internal sealed class PeopleFields(RecordSchema schema)
+{
+    public string? GivenName { get; } = First(schema, AttributeKind.GivenName);
+
+    public string? FamilyName { get; } = First(schema, AttributeKind.FamilyName);
+
+    /// <summary>A whole name, only where the names do not also come apart: the two would count one fact twice.</summary>
+    public string? FullName { get; } = First(schema, AttributeKind.GivenName) is null || First(schema, AttributeKind.FamilyName) is null ? First(schema, AttributeKind.FullName) : null;
+
+    public string? BirthDate { get; } = First(schema, AttributeKind.DateOfBirth);
+
+    public string? Email { get; } = First(schema, AttributeKind.Email);
+
+    public string? Phone { get; } = First(schema, AttributeKind.Phone);
+
+    public string? NationalId { get; } = First(schema, AttributeKind.NationalId);
+
+    public string? Postcode { get; } = First(schema, AttributeKind.Postcode);
+
+    public string? StreetNumber { get; } = First(schema, AttributeKind.StreetNumber);
+
+    public IReadOnlyList<string> StreetLines { get; } = [.. schema.IndexesOf(AttributeKind.StreetAddress).Select(i => schema.Attributes[i].Name)];
+
+    public string? City { get; } = First(schema, AttributeKind.City);
+
+    public string? Region { get; } = First(schema, AttributeKind.Region);
+
+    public string? Country { get; } = First(schema, AttributeKind.Country);
+
+    public string? Gender { get; } = First(schema, AttributeKind.Gender);
+
+    public string? Company { get; } = First(schema, AttributeKind.CompanyName);
+
+    public IReadOnlyList<string> Categories { get; } = [.. schema.IndexesOf(AttributeKind.Category).Select(i => schema.Attributes[i].Name)];
+
+    private static string? First(RecordSchema schema, AttributeKind kind) =>
+        schema.IndexesOf(kind).Select(i => schema.Attributes[i].Name).FirstOrDefault();
+}

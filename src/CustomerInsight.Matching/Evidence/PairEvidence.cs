@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+
+namespace CustomerInsight.Matching;
+
+/// <summary>Why two records are thought one entity or not: the prior and the evidence, which add up to the weight (law L9).</summary>
+/// <param name="Weight">The match weight in bits: the prior and all evidence, added in this order.</param>
+/// <param name="PriorWeight">What is known before looking: log2 of the odds that two records out of all are a match.</param>
+/// <param name="Evidence">One line a comparison, with lines of their own for how common a shared value is and for identifiers.</param>
+public sealed record PairEvidence(double Weight, double PriorWeight, ValueList<FieldEvidence> Evidence)
+{
+    /// <summary>Gets the probability that the two are one entity, from 0 to 1.</summary>
+    public double Probability => 1 / (1 + Math.Pow(2, -Weight));
+
+    /// <summary>Writes the evidence for a person, strongest first; no value of the records.</summary>
+    /// <returns>A line each with its bits, such as <c>+9.1  e-mail: same user part</c>.</returns>
+    public string Explain()
+    {
+        var text = new StringBuilder();
+        foreach (FieldEvidence line in Evidence.Where(static line => line.Weight != 0).OrderByDescending(static line => Math.Abs(line.Weight)))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{line.Weight,7:+0.0;-0.0}  {line.Comparison}: {line.Level}");
+        }
+
+        text.AppendLine(CultureInfo.InvariantCulture, $"{PriorWeight,7:+0.0;-0.0}  before looking: how rarely two records are one customer");
+        text.Append(CultureInfo.InvariantCulture, $"{Weight,7:+0.0;-0.0}  bits in all, probability {Probability:0.####}");
+        return text.ToString();
+    }
+
+    /// <summary>Writes the evidence in one line, in the order of the comparisons, for a file.</summary>
+    /// <returns>Such as <c>prior -12.9; given name: same +6.1; …</c>.</returns>
+    public string Summarize() => string.Create(CultureInfo.InvariantCulture, $"prior {PriorWeight:+0.00;-0.00;0.00}")
+        + string.Concat(Evidence.Select(static line => string.Create(CultureInfo.InvariantCulture, $"; {line.Comparison}: {line.Level} {line.Weight:+0.00;-0.00;0.00}")));
+}

@@ -1,0 +1,57 @@
+using CustomerInsight;
+using CustomerInsight.Matching;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Composes how one engine matches.</summary>
+public sealed class MatchingBuilder
+{
+    internal MatchingBuilder(IInsightBuilder insight) => Insight = insight;
+
+    /// <summary>Gets the engine's builder.</summary>
+    public IInsightBuilder Insight { get; }
+
+    internal Func<RecordSchema, IdentifierPolicies, MatchDesign> Design { get; private set; } = PeopleDesign.For;
+
+    internal List<IdentifierPolicy> Policies { get; } = [];
+
+    /// <summary>Matches people, by whatever attributes the sources have. The default.</summary>
+    /// <returns>The same builder.</returns>
+    public MatchingBuilder People()
+    {
+        Design = PeopleDesign.For;
+        return this;
+    }
+
+    /// <summary>Matches by a design of the host's own.</summary>
+    /// <param name="design">Makes the design for the attributes of all sources together.</param>
+    /// <returns>The same builder.</returns>
+    public MatchingBuilder Use(Func<RecordSchema, IdentifierPolicies, MatchDesign> design)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        Design = design;
+        return this;
+    }
+
+    /// <summary>Sets how identifiers of one type are taken.</summary>
+    /// <param name="type">The identifiers' type.</param>
+    /// <param name="strength">How much it says that two records share one.</param>
+    /// <param name="blockedValues">Values that never link.</param>
+    /// <returns>The same builder.</returns>
+    public MatchingBuilder Identifier(string type, IdentifierStrength strength, params string[] blockedValues)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(type);
+        Policies.RemoveAll(policy => policy.Type == type);
+        Policies.Add(new IdentifierPolicy(type, strength) { BlockedValues = ValueList.From(blockedValues) });
+        return this;
+    }
+
+    /// <summary>Sets the numbers that matching works with.</summary>
+    /// <param name="configure">Sets the options; they are checked when the host starts.</param>
+    /// <returns>The same builder.</returns>
+    public MatchingBuilder Configure(Action<MatchingOptions> configure)
+    {
+        Insight.Services.Configure(Insight.Name, configure);
+        return this;
+    }
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CustomerInsight.Matching;
+
+/// <summary>The numbers that matching works with.</summary>
+public sealed class MatchingOptions
+{
+    /// <summary>Gets or sets from which probability on two records are linked.</summary>
+    /// <value>0.99. Above 0.5, below 1.</value>
+    [Range(0.5, 1, MinimumIsExclusive = true, MaximumIsExclusive = true)]
+    public double LinkProbability { get; set; } = 0.99;
+
+    /// <summary>Gets or sets the most distinct contents a cluster may have; a larger one is quarantined: its records stay separate and are reported.</summary>
+    /// <value>100. From 2 to 1,000,000.</value>
+    [Range(2, 1_000_000)]
+    public int LargestCluster { get; set; } = 100;
+
+    /// <summary>Gets or sets how many distinct contents may share a blocking key; a key shared by more says nothing and is left out.</summary>
+    /// <value>500. From 2 to 100,000.</value>
+    [Range(2, 100_000)]
+    public int LargestBlock { get; set; } = 500;
+
+    /// <summary>Gets or sets how many pairs are compared for each record on average; blocking rules beyond that budget are left out and reported.</summary>
+    /// <value>30. From 1 to 10,000.</value>
+    [Range(1, 10_000)]
+    public int PairsPerRecord { get; set; } = 30;
+
+    /// <summary>Gets or sets how many random pairs u is learned from; where there are fewer pairs in all, all are taken.</summary>
+    /// <value>1,000,000. From 1,000 to 1,000,000,000.</value>
+    [Range(1_000, 1_000_000_000)]
+    public int RandomPairs { get; set; } = 1_000_000;
+
+    /// <summary>Gets or sets how many pairs each training session learns m from at most.</summary>
+    /// <value>500,000. From 1,000 to 1,000,000,000.</value>
+    [Range(1_000, 1_000_000_000)]
+    public int TrainingPairs { get; set; } = 500_000;
+
+    /// <summary>Gets or sets which share of all matches the deterministic rules are thought to find.</summary>
+    /// <value>0.7. Above 0, at most 1.</value>
+    [Range(0, 1, MinimumIsExclusive = true)]
+    public double DeterministicRecall { get; set; } = 0.7;
+
+    /// <summary>Gets or sets after how many rounds a training session stops that has not converged; the report says so.</summary>
+    /// <value>200. From 1 to 100,000.</value>
+    [Range(1, 100_000)]
+    public int MostIterations { get; set; } = 200;
+
+    /// <summary>Gets or sets how many observations the built-in expectations are worth; they matter where data is scarce, and 0 leaves them out.</summary>
+    /// <value>10. From 0 to 1,000,000.</value>
+    [Range(0, 1_000_000)]
+    public double PriorStrength { get; set; } = 10;
+
+    /// <summary>Gets or sets the seed of the random pairs.</summary>
+    /// <value>1.</value>
+    public ulong Seed { get; set; } = 1;
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Options;
+
+namespace CustomerInsight.Matching;
+
+[OptionsValidator]
+internal sealed partial class MatchingOptionsValidator : IValidateOptions<MatchingOptions>
+{
+    public static MatchingOptions Copy(MatchingOptions options)
+    {
+        ValidateOptionsResult result = new MatchingOptionsValidator().Validate(null, options);
+        return result.Failed
+            ? throw new ArgumentException(result.FailureMessage, nameof(options))
+            : new MatchingOptions
+            {
+                LinkProbability = options.LinkProbability,
+                LargestCluster = options.LargestCluster,
+                LargestBlock = options.LargestBlock,
+                PairsPerRecord = options.PairsPerRecord,
+                RandomPairs = options.RandomPairs,
+                TrainingPairs = options.TrainingPairs,
+                DeterministicRecall = options.DeterministicRecall,
+                MostIterations = options.MostIterations,
+                PriorStrength = options.PriorStrength,
+                Seed = options.Seed,
+            };
+    }
+}

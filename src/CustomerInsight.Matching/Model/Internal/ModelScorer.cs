@@ -1,0 +1,102 @@
+namespace CustomerInsight.Matching;
+
+internal sealed class ModelScorer : IPairScorer
+{
+    private const string Commonness = "how common the value is";
+    private const string IdentifierEvidence = "identifier";
+
+    private readonly MatchModel _model;
+    private readonly StandardizedTable _table;
+    private readonly CompiledComparison[] _comparisons;
+    private readonly double[][] _weights;
+    private readonly double[]?[][] _adjustments;
+    private readonly StandardizedColumn?[][] _adjustedBy;
+    private readonly double _prior;
+
+    public ModelScorer(MatchModel model, StandardizedTable table, PairTestCompiler compiler, double[]?[][] adjustments)
+    {
+        _model = model;
+        _table = table;
+        _adjustments = adjustments;
+        _prior = model.PriorWeight;
+        _comparisons = [.. model.Comparisons.Select(parameters => new CompiledComparison(parameters.Comparison, compiler))];
+        _weights = [.. model.Comparisons.Select(static parameters => parameters.Levels.Select(static level => level.Weight).ToArray())];
+        _adjustedBy = [.. model.Comparisons.Select(parameters => parameters.Comparison.Levels
+            .Select(level => level.TermFrequency is { } attribute ? compiler.Column(attribute) : null).Append(null).ToArray())];
+    }
+
+    public double Weight(int left, int right) => Add(left, right, null);
+
+    public PairEvidence Explain(int left, int right)
+    {
+        var lines = new List<FieldEvidence>();
+        double weight = Add(left, right, lines);
+        return new PairEvidence(weight, _prior, ValueList.From(lines));
+    }
+
+    /// <summary>Adds up in one order only, so that the lines sum to the weight to the last bit.</summary>
+    private double Add(int left, int right, List<FieldEvidence>? lines)
+    {
+        double sum = _prior;
+        for (int i = 0; i < _comparisons.Length; i++)
+        {
+            int level = _comparisons[i].Level(left, right);
+            if (level == CompiledComparison.Missing)
+            {
+                lines?.Add(new FieldEvidence(_comparisons[i].Comparison.Name, "missing", 0));
+                continue;
+            }
+
+            sum += _weights[i][level];
+            lines?.Add(new FieldEvidence(_comparisons[i].Comparison.Name, _comparisons[i].Comparison.LevelName(level), _weights[i][level]));
+            if (_adjustments[i][level] is { } adjustments)
+            {
+                double adjustment = Rarest(_adjustedBy[i][level]!, adjustments, left, right);
+                sum += adjustment;
+                lines?.Add(new FieldEvidence(_comparisons[i].Comparison.Name, Commonness, adjustment));
+            }
+        }
+
+        return AddIdentifier(sum, left, right, lines);
+    }
+
+    /// <summary>The adjustment of the rarest value that both have.</summary>
+    private static double Rarest(StandardizedColumn column, double[] adjustments, int left, int right)
+    {
+        double most = double.NegativeInfinity;
+        ReadOnlySpan<int> others = column.Ids(right);
+        foreach (int value in column.Ids(left))
+        {
+            if (others.Contains(value) && adjustments[value] > most)
+            {
+                most = adjustments[value];
+            }
+        }
+
+        return double.IsNegativeInfinity(most) ? 0 : most;
+    }
+
+    private double AddIdentifier(double sum, int left, int right, List<FieldEvidence>? lines)
+    {
+        ValueList<Identifier> others = _table.Records[right].Identifiers;
+        Identifier? strongest = null;
+        double most = 0;
+        foreach (Identifier identifier in _table.Records[left].Identifiers)
+        {
+            double weight = IdentifierWeights.Of(_model.Identifiers.For(identifier.Type).Strength);
+            if (weight > most && _model.Identifiers.MayLink(identifier) && others.AsSpan().Contains(identifier))
+            {
+                strongest = identifier;
+                most = weight;
+            }
+        }
+
+        if (strongest is { } shared)
+        {
+            sum += most;
+            lines?.Add(new FieldEvidence(IdentifierEvidence, $"same {shared}", most));
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,42 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>A model with its term frequencies looked up for every value of one table.</summary>
+internal sealed class ModelScoring : IPairScoring
+{
+    private readonly MatchModel _model;
+    private readonly StandardizedTable _table;
+    private readonly PairTestCompiler _compiler;
+    private readonly double[]?[][] _adjustments;
+
+    public ModelScoring(MatchModel model, StandardizedTable table)
+    {
+        _model = model;
+        _table = table;
+        _compiler = new PairTestCompiler(table);
+        _adjustments = [.. model.Comparisons.Select(Adjustments)];
+    }
+
+    public IPairScorer CreateScorer() => new ModelScorer(_model, _table, _compiler, _adjustments);
+
+    /// <summary>For each level that is adjusted, log2(u/f) of each value.</summary>
+    private double[]?[] Adjustments(ComparisonParameters parameters)
+    {
+        double[]?[] adjustments = new double[]?[parameters.Levels.Count];
+        for (int level = 0; level < parameters.Comparison.Levels.Count; level++)
+        {
+            if (parameters.Comparison.Levels[level].TermFrequency is { } attribute && _model.TermFrequencies.TryGetValue(attribute, out TermFrequencies? frequencies))
+            {
+                ValueList<string> values = _compiler.Column(attribute).Values;
+                double u = parameters.Levels[level].U;
+                adjustments[level] = new double[values.Count];
+                for (int value = 0; value < values.Count; value++)
+                {
+                    double frequency = (frequencies.CountOf(values[value]) + (_model.PriorStrength * u)) / (frequencies.Total + _model.PriorStrength);
+                    adjustments[level]![value] = frequency > 0 ? Math.Log2(u / Math.Min(frequency, 1)) : 0;
+                }
+            }
+        }
+
+        return adjustments;
+    }
+}

@@ -1,0 +1,11 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>The numbers of one level of a comparison.</summary>
+/// <param name="Level">The level's name.</param>
+/// <param name="M">How often the level holds among matches, above 0.</param>
+/// <param name="U">How often it holds among other pairs, above 0.</param>
+public readonly record struct LevelParameters(string Level, double M, double U)
+{
+    /// <summary>Gets the match weight in bits: log2(m/u).</summary>
+    public double Weight => Math.Log2(M / U);
+}

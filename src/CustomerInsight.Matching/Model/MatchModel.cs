@@ -1,0 +1,71 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>A trained Fellegi–Sunter model: a design with its numbers.</summary>
+/// <remarks>
+/// The weight of a pair is log2(λ/(1−λ)) plus log2(m/u) of each comparison's level, and, where a level is adjusted for term
+/// frequency, log2(u/f), f being how common the shared value is.
+/// <para>Source: Fellegi and Sunter, "A Theory for Record Linkage", JASA 64, 1969; the frequency adjustment after Winkler, "Frequency-based
+/// matching in the Fellegi–Sunter model of record linkage", 1989.</para>
+/// </remarks>
+/// <threadsafety>Safe from many threads.</threadsafety>
+public sealed class MatchModel : IMatchModel
+{
+    /// <summary>Makes a model.</summary>
+    /// <param name="matchShare">λ: the share of matches among all pairs, in (0, 1).</param>
+    /// <param name="comparisons">The comparisons with their numbers.</param>
+    /// <param name="termFrequencies">How common values are, by attribute; a level adjusted by an attribute that is not there stays unadjusted.</param>
+    /// <param name="identifiers">How identifiers are taken.</param>
+    /// <param name="priorStrength">How many observations the mean frequency is worth when a value's own is estimated; at least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="matchShare"/> is outside (0, 1), or <paramref name="priorStrength"/> is negative.</exception>
+    /// <exception cref="ArgumentException">A comparison has more or fewer numbers than levels, or an m or u is not above 0.</exception>
+    public MatchModel(
+        double matchShare,
+        IEnumerable<ComparisonParameters> comparisons,
+        IReadOnlyDictionary<string, TermFrequencies> termFrequencies,
+        IdentifierPolicies identifiers,
+        double priorStrength)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(matchShare);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(matchShare, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(priorStrength);
+        ArgumentNullException.ThrowIfNull(termFrequencies);
+        ArgumentNullException.ThrowIfNull(identifiers);
+        MatchShare = matchShare;
+        Comparisons = ValueList.From(comparisons);
+        TermFrequencies = termFrequencies;
+        Identifiers = identifiers;
+        PriorStrength = priorStrength;
+        foreach (ComparisonParameters comparison in Comparisons)
+        {
+            if (comparison.Levels.Count != comparison.Comparison.Levels.Count + 1 || comparison.Levels.Any(static level => !(level.M > 0 && level.U > 0)))
+            {
+                throw new ArgumentException($"Comparison '{comparison.Comparison.Name}' needs {comparison.Comparison.Levels.Count + 1} levels with m and u above 0; it has {comparison.Levels.Count}.", nameof(comparisons));
+            }
+        }
+    }
+
+    /// <summary>Gets λ: the share of matches among all pairs.</summary>
+    public double MatchShare { get; }
+
+    /// <summary>Gets the comparisons with their numbers.</summary>
+    public ValueList<ComparisonParameters> Comparisons { get; }
+
+    /// <summary>Gets how common values are, by attribute.</summary>
+    public IReadOnlyDictionary<string, TermFrequencies> TermFrequencies { get; }
+
+    /// <summary>Gets how identifiers are taken.</summary>
+    public IdentifierPolicies Identifiers { get; }
+
+    /// <summary>Gets how many observations the mean frequency is worth when a value's own is estimated.</summary>
+    public double PriorStrength { get; }
+
+    /// <summary>Gets the weight before looking: log2(λ/(1−λ)).</summary>
+    public double PriorWeight => Math.Log2(MatchShare / (1 - MatchShare));
+
+    /// <inheritdoc/>
+    public IPairScoring Prepare(StandardizedTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return new ModelScoring(this, table);
+    }
+}

@@ -1,0 +1,41 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>Compares records by what they say in standardized form: kind, values and identifiers.</summary>
+internal sealed class ContentComparer(StandardizedTable table) : IEqualityComparer<int>
+{
+    private readonly StandardizedColumn[] _columns = [.. Enumerable.Range(0, table.Schema.Attributes.Count).Select(table.Column)];
+
+    public bool Equals(int x, int y)
+    {
+        if (table.Records[x].EntityKind != table.Records[y].EntityKind || table.Records[x].Identifiers != table.Records[y].Identifiers)
+        {
+            return false;
+        }
+
+        foreach (StandardizedColumn column in _columns)
+        {
+            if (!column.Ids(x).SequenceEqual(column.Ids(y)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public int GetHashCode(int obj)
+    {
+        ulong hash = (ulong)table.Records[obj].EntityKind;
+        foreach (StandardizedColumn column in _columns)
+        {
+            foreach (int id in column.Ids(obj))
+            {
+                hash = StableHash.Combine(hash, (ulong)id);
+            }
+
+            hash = StableHash.Combine(hash, ulong.MaxValue);
+        }
+
+        return (int)hash;
+    }
+}

@@ -1,0 +1,59 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>The distinct contents of a table: records that say the same, key and time aside, are one node.</summary>
+/// <remarks>
+/// Matching works on nodes, so that ten thousand copies of a record cost as much as one, and a value's frequency counts contents, not copies.
+/// </remarks>
+internal sealed class MatchNodes
+{
+    private readonly int[] _starts;
+    private readonly int[] _records;
+
+    private MatchNodes(int[] starts, int[] records)
+    {
+        _starts = starts;
+        _records = records;
+    }
+
+    public int Count => _starts.Length - 1;
+
+    /// <summary>The node's records, rising; the first stands for the node.</summary>
+    public ReadOnlySpan<int> Records(int node) => _records.AsSpan(_starts[node].._starts[node + 1]);
+
+    public int Representative(int node) => _records[_starts[node]];
+
+    /// <summary>Groups the records; nodes come by rising first record.</summary>
+    public static MatchNodes Of(StandardizedTable table)
+    {
+        var content = new ContentComparer(table);
+        var nodeOf = new Dictionary<int, int>(table.Count, content);
+        int[] node = new int[table.Count];
+        var sizes = new List<int>();
+        for (int record = 0; record < table.Count; record++)
+        {
+            if (!nodeOf.TryGetValue(record, out node[record]))
+            {
+                node[record] = sizes.Count;
+                nodeOf.Add(record, sizes.Count);
+                sizes.Add(0);
+            }
+
+            sizes[node[record]]++;
+        }
+
+        int[] starts = new int[sizes.Count + 1];
+        for (int i = 0; i < sizes.Count; i++)
+        {
+            starts[i + 1] = starts[i] + sizes[i];
+        }
+
+        int[] records = new int[table.Count];
+        int[] next = starts[..^1];
+        for (int record = 0; record < table.Count; record++)
+        {
+            records[next[node[record]]++] = record;
+        }
+
+        return new MatchNodes(starts, records);
+    }
+}

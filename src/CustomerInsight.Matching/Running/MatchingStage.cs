@@ -1,0 +1,134 @@
+using System.Globalization;
+
+namespace CustomerInsight.Matching;
+
+/// <summary>Finds which records are one entity. Leaves the clusters and a <see cref="MatchResult"/>.</summary>
+/// <threadsafety>Safe from many threads.</threadsafety>
+public sealed class MatchingStage : IInsightStage
+{
+    private const string PairsStage = "compare pairs";
+
+    private readonly Func<RecordSchema, MatchDesign> _design;
+    private readonly MatchingOptions _options;
+    private readonly IMatchTrainer _trainer;
+    private readonly IClusterer _clusterer;
+
+    /// <summary>Makes the stage; settings are copied.</summary>
+    /// <param name="design">Makes the design for the attributes that the sources have; null for <see cref="PeopleDesign"/>.</param>
+    /// <param name="options">The numbers to work with; null for the defaults.</param>
+    /// <param name="trainer">What learns the model; null for <see cref="MatchTrainer"/>.</param>
+    /// <param name="clusterer">What makes clusters of links; null for <see cref="ConnectedComponents"/>.</param>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public MatchingStage(Func<RecordSchema, MatchDesign>? design = null, MatchingOptions? options = null, IMatchTrainer? trainer = null, IClusterer? clusterer = null)
+    {
+        _design = design ?? (static schema => PeopleDesign.For(schema));
+        _options = MatchingOptionsValidator.Copy(options ?? new MatchingOptions());
+        _trainer = trainer ?? new MatchTrainer();
+        _clusterer = clusterer ?? new ConnectedComponents();
+    }
+
+    /// <inheritdoc/>
+    public string Name => "match";
+
+    /// <inheritdoc/>
+    public InsightPhase Phase => InsightPhase.Match;
+
+    /// <inheritdoc/>
+    public ValueTask RunAsync(InsightContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        StandardizedTable table = context.Records;
+        if (table.Count == 0)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        MatchDesign design = _design(table.Schema);
+        MatchNodes nodes = MatchNodes.Of(table);
+        context.Progress("learn how records match", 0);
+        MatchTraining training = _trainer.Train(table, design, _options, cancellationToken);
+        context.Progress("find pairs worth comparing", 0);
+        BlockingPlan plan = BlockingPlan.Make(design, table, nodes, _options, cancellationToken);
+        IPairScoring scoring = training.Model.Prepare(table);
+        (List<ScoredLink> scored, long compared) = Score(context, plan.Candidates, nodes, scoring, cancellationToken);
+        var assembly = new ClusterAssembly(nodes, _options, identical: Identical(nodes, scoring, training.Report.Learned));
+        assembly.Assemble(_clusterer, scored, plan);
+        context.Clusters = assembly.Clusters;
+        var result = new MatchResult(table, scoring, training.Report)
+        {
+            Model = training.Model,
+            Contents = nodes.Count,
+            PairsCompared = compared,
+            RulesUsed = plan.Used,
+            RulesLeftOut = plan.LeftOut,
+            Links = assembly.Links,
+            Quarantined = assembly.Quarantined,
+        };
+        context.Set(result);
+        Report(context, result, design);
+        return ValueTask.CompletedTask;
+    }
+
+    private double LinkWeight => Math.Log2(_options.LinkProbability / (1 - _options.LinkProbability));
+
+    private (List<ScoredLink> Links, long Compared) Score(InsightContext context, CandidatePairs candidates, MatchNodes nodes, IPairScoring scoring, CancellationToken cancellationToken)
+    {
+        double least = LinkWeight;
+        long compared = 0;
+        object gate = new();
+        List<ScoredLink> links = candidates.Visit<IPairScorer, ScoredLink>(
+            scoring.CreateScorer,
+            (scorer, rule, left, right, found) =>
+            {
+                double weight = scorer.Weight(nodes.Representative(left), nodes.Representative(right));
+                if (weight >= least)
+                {
+                    found.Add(new ScoredLink(rule, left, right, weight));
+                }
+            },
+            pairs =>
+            {
+                lock (gate)
+                {
+                    compared += pairs;
+                    context.Progress(PairsStage, compared, candidates.Bound);
+                }
+            },
+            cancellationToken);
+        context.Progress(PairsStage, compared, compared);
+        return (links, compared);
+    }
+
+    /// <summary>
+    /// Which contents with several copies are one entity: those whose weight against themselves is enough. "John" and nothing else, a hundred
+    /// times over, is a hundred customers. Where nothing could be learned there is no telling, and copies are taken as one.
+    /// </summary>
+    private Func<int, (double Weight, bool Together)> Identical(MatchNodes nodes, IPairScoring scoring, bool learned)
+    {
+        IPairScorer scorer = scoring.CreateScorer();
+        return node =>
+        {
+            int record = nodes.Representative(node);
+            double weight = scorer.Weight(record, record);
+            return (weight, weight >= LinkWeight || !learned);
+        };
+    }
+
+    private void Report(InsightContext context, MatchResult result, MatchDesign design)
+    {
+        Add(design.Comparisons.Count == 0 ? 1 : 0, "nothing-to-compare", "schema has no attribute that people are compared by, so only identifiers and identical records link; map names, e-mail, phone or date of birth");
+        Add(result.Training.Learned ? 0 : 1, "not-learned", "model was not learned: " + result.Training.Describe());
+        Add(result.Training.Sessions.Count(static session => session.Used && !session.Converged), "not-converged", "training sessions stopped before their numbers had settled");
+        Add(result.RulesUsed.Sum(static rule => rule.HubBlocks), "hub-values", string.Create(CultureInfo.InvariantCulture, $"blocking keys are shared by more than {_options.LargestBlock:#,0} records each and were not used to find pairs"));
+        Add(result.RulesLeftOut.Count, "rules-left-out", string.Create(CultureInfo.InvariantCulture, $"blocking rules were left out: with them more than {_options.PairsPerRecord:#,0} pairs a record would be compared"));
+        Add(result.Quarantined.Count, "clusters-quarantined", string.Create(CultureInfo.InvariantCulture, $"clusters have more than {_options.LargestCluster:#,0} distinct contents; their records stay separate customers"));
+
+        void Add(long count, string code, string text)
+        {
+            if (count > 0)
+            {
+                context.Report(new ReportLine(Name, code, count, text));
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+
+namespace CustomerInsight.Matching;
+
+/// <summary>Compares pairs for training and counts their patterns.</summary>
+internal sealed class PairPatterns
+{
+    private const int PairsPerChunk = 1 << 14;
+
+    private readonly StandardizedTable _table;
+    private readonly MatchNodes _nodes;
+    private readonly MatchDesign _design;
+    private readonly PairTestCompiler _compiler;
+    private readonly PatternCodec _codec;
+
+    public PairPatterns(StandardizedTable table, MatchNodes nodes, MatchDesign design)
+    {
+        _table = table;
+        _nodes = nodes;
+        _design = design;
+        _compiler = new PairTestCompiler(table);
+        _codec = new PatternCodec([.. Compile().Select(static comparison => comparison.LevelCount)]);
+    }
+
+    /// <summary>Random pairs, or all pairs where there are no more than that.</summary>
+    public PatternCounts Random(int pairs, ulong seed, CancellationToken cancellationToken)
+    {
+        long all = (long)_nodes.Count * (_nodes.Count - 1) / 2;
+        return all <= pairs
+            ? Count(_nodes.Count, (row, add) => Row(row, add), cancellationToken)
+            : Count((pairs + PairsPerChunk - 1) / PairsPerChunk, (chunk, add) => Sample(chunk, Math.Min(PairsPerChunk, pairs - (chunk * PairsPerChunk)), seed, add), cancellationToken);
+    }
+
+    /// <summary>The pairs of a rule's blocks, block after block until there are enough. Blocks come in the order of their hashes, so that the first are a random sample.</summary>
+    public PatternCounts OfBlocks(BlockIndex index, int pairs, CancellationToken cancellationToken)
+    {
+        long seen = 0;
+        int blocks = 0;
+        while (blocks < index.BlockCount && seen < pairs)
+        {
+            long size = index.Members(blocks++).Length;
+            seen += size * (size - 1) / 2;
+        }
+
+        return Count(blocks, (block, add) => Block(index, block, add), cancellationToken);
+    }
+
+    private CompiledComparison[] Compile() => [.. _design.Comparisons.Select(comparison => new CompiledComparison(comparison, _compiler))];
+
+    private PatternCounts Count(int chunks, Action<int, Action<int, int>> pairsOf, CancellationToken cancellationToken)
+    {
+        var parts = new ConcurrentBag<Dictionary<ulong, long>>();
+        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(
+            0,
+            chunks,
+            options,
+            () => (Comparisons: Compile(), Counts: new Dictionary<ulong, long>()),
+            (chunk, _, worker) =>
+            {
+                pairsOf(chunk, (left, right) =>
+                {
+                    ulong code = _codec.Encode(worker.Comparisons, _nodes.Representative(left), _nodes.Representative(right));
+                    CollectionsMarshal.GetValueRefOrAddDefault(worker.Counts, code, out _)++;
+                });
+                return worker;
+            },
+            worker => parts.Add(worker.Counts));
+        return PatternCounts.Merge(_codec, parts);
+    }
+
+    private void Row(int left, Action<int, int> add)
+    {
+        for (int right = left + 1; right < _nodes.Count; right++)
+        {
+            AddIfSameKind(left, right, add);
+        }
+    }
+
+    private void Sample(int chunk, int pairs, ulong seed, Action<int, int> add)
+    {
+        // A sequence of its own for each chunk: which thread draws it does not matter.
+        var random = new SeededRandom(StableHash.Combine(seed, (ulong)chunk));
+        for (int i = 0; i < pairs; i++)
+        {
+            int left = random.Next(_nodes.Count);
+            int right = random.Next(_nodes.Count - 1);
+            AddIfSameKind(left, right >= left ? right + 1 : right, add);
+        }
+    }
+
+    private static void Block(BlockIndex index, int block, Action<int, int> add)
+    {
+        ReadOnlySpan<int> members = index.Members(block);
+        for (int i = 0; i < members.Length; i++)
+        {
+            for (int j = i + 1; j < members.Length; j++)
+            {
+                add(members[i], members[j]);
+            }
+        }
+    }
+
+    private void AddIfSameKind(int left, int right, Action<int, int> add)
+    {
+        if (_table.Records[_nodes.Representative(left)].EntityKind == _table.Records[_nodes.Representative(right)].EntityKind)
+        {
+            add(left, right);
+        }
+    }
+}

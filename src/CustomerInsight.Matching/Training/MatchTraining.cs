@@ -1,0 +1,6 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>A trained model and how it was learned.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Report">How it was learned.</param>
+public sealed record MatchTraining(IMatchModel Model, TrainingReport Report);

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+
+namespace CustomerInsight.Matching;
+
+/// <summary>What a model was learned from.</summary>
+/// <param name="Learned">False where the records were too few to learn from, so that the model is the built-in expectation alone.</param>
+/// <param name="Contents">How many distinct contents there were.</param>
+/// <param name="RandomPairs">How many random pairs u was learned from.</param>
+/// <param name="DeterministicPairs">How many pairs the deterministic rules found.</param>
+/// <param name="MatchShare">λ, the share of matches among all pairs.</param>
+/// <param name="Sessions">The sessions that m was learned in.</param>
+/// <param name="Untrained">Comparisons whose m no session taught; they keep the built-in expectation.</param>
+public sealed record TrainingReport(
+    bool Learned,
+    int Contents,
+    long RandomPairs,
+    long DeterministicPairs,
+    double MatchShare,
+    ValueList<TrainingSession> Sessions,
+    ValueList<string> Untrained)
+{
+    /// <summary>Writes the report for a person.</summary>
+    /// <returns>A line for λ, for u, and for each session; no personal data.</returns>
+    public string Describe()
+    {
+        var text = new StringBuilder();
+        if (!Learned)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"not learned: {Contents:#,0} distinct contents are too few; built-in expectations were used");
+        }
+
+        text.AppendLine(CultureInfo.InvariantCulture, $"one pair in {1 / MatchShare:#,0} is a match, from {DeterministicPairs:#,0} pairs that strict rules found; u from {RandomPairs:#,0} random pairs");
+        foreach (TrainingSession session in Sessions)
+        {
+            text.AppendLine(session.Describe());
+        }
+
+        if (Untrained.Count > 0)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"m not learned, built-in expectation kept: {string.Join(", ", Untrained)}");
+        }
+
+        return text.ToString().TrimEnd();
+    }
+}

@@ -47,7 +47,8 @@ public sealed class InsightEngine : IInsightEngine
             using Activity? span = CustomerInsightDiagnostics.Activities.StartActivity(stage.Name);
             long started = Stopwatch.GetTimestamp();
             await stage.RunAsync(context, cancellationToken).ConfigureAwait(false);
-            Log.StageDone(_logger, stage.Name, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            double milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            Log.StageDone(_logger, stage.Name, milliseconds);
         }
 
         if (_store is not null)

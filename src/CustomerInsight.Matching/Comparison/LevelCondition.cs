@@ -1,6 +1,6 @@
 namespace CustomerInsight.Matching;
 
-/// <summary>When a comparison level holds for a pair of records. Made by <see cref="When"/>, and put together with and, or, not.</summary>
+/// <summary>When a comparison level holds for a pair of records. Made by <see cref="Condition"/>, and put together with and, or, not.</summary>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public abstract class LevelCondition
 {

@@ -30,66 +30,66 @@ internal static class PeopleComparisons
     private static Comparison Name(string name, string attribute, string? other) => new(name, [attribute],
     [
         Same(attribute),
-        .. other is null ? Array.Empty<ComparisonLevel>() : [new("in the other name's field", When.Crossed(attribute, other))],
-        new("one typing error", When.All(When.EditsWithin(attribute, 1), When.Similar(attribute, Comparators.JaroWinkler, 0.8))),
-        new("alike (Jaro-Winkler from 0.92)", When.Similar(attribute, Comparators.JaroWinkler, 0.92)),
-        new("alike (Jaro-Winkler from 0.85)", When.Similar(attribute, Comparators.JaroWinkler, 0.85)),
-        new("somewhat alike (Jaro-Winkler from 0.7)", When.Similar(attribute, Comparators.JaroWinkler, 0.7)),
+        .. other is null ? Array.Empty<ComparisonLevel>() : [new("in the other name's field", Condition.Crossed(attribute, other))],
+        new("one typing error", Condition.All(Condition.EditsWithin(attribute, 1), Condition.Similar(attribute, Comparators.JaroWinkler, 0.8))),
+        new("alike (Jaro-Winkler from 0.92)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.92)),
+        new("alike (Jaro-Winkler from 0.85)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.85)),
+        new("somewhat alike (Jaro-Winkler from 0.7)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.7)),
     ]);
 
     private static Comparison FullName(string attribute) => new("full name", [attribute],
     [
         Same(attribute),
-        new("alike (Jaro-Winkler from 0.95)", When.Similar(attribute, Comparators.JaroWinkler, 0.95)),
-        new("the same words", When.Similar(attribute, Comparators.TokenSet, 1)),
-        new("alike (Jaro-Winkler from 0.88)", When.Similar(attribute, Comparators.JaroWinkler, 0.88)),
-        new("words alike (token set from 0.85)", When.Similar(attribute, Comparators.TokenSet, 0.85)),
-        new("words somewhat alike (token set from 0.7)", When.Similar(attribute, Comparators.TokenSet, 0.7)),
+        new("alike (Jaro-Winkler from 0.95)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.95)),
+        new("the same words", Condition.Similar(attribute, Comparators.TokenSet, 1)),
+        new("alike (Jaro-Winkler from 0.88)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.88)),
+        new("words alike (token set from 0.85)", Condition.Similar(attribute, Comparators.TokenSet, 0.85)),
+        new("words somewhat alike (token set from 0.7)", Condition.Similar(attribute, Comparators.TokenSet, 0.7)),
     ]);
 
     private static Comparison BirthDate(string attribute) => new("date of birth", [attribute],
     [
         Same(attribute),
-        new("day and month swapped", When.DayAndMonthSwapped(attribute)),
-        new("one typing error", When.EditsWithin(attribute, 1)),
-        new("within a month", When.DaysWithin(attribute, DaysInMonth)),
-        new("two typing errors", When.EditsWithin(attribute, 2)),
-        new("within a year", When.DaysWithin(attribute, DaysInYear)),
-        new("within ten years", When.DaysWithin(attribute, 10 * DaysInYear)),
+        new("day and month swapped", Condition.DayAndMonthSwapped(attribute)),
+        new("one typing error", Condition.EditsWithin(attribute, 1)),
+        new("within a month", Condition.DaysWithin(attribute, DaysInMonth)),
+        new("two typing errors", Condition.EditsWithin(attribute, 2)),
+        new("within a year", Condition.DaysWithin(attribute, DaysInYear)),
+        new("within ten years", Condition.DaysWithin(attribute, 10 * DaysInYear)),
     ]);
 
     private static Comparison Email(string attribute) => new("e-mail", [attribute],
     [
         Same(attribute),
-        new("same user part", When.Same(attribute, ValuePart.EmailUser)),
-        new("two typing errors", When.EditsWithin(attribute, 2)),
-        new("user part alike (Jaro-Winkler from 0.92)", When.Similar(attribute, Comparators.JaroWinkler, 0.92, ValuePart.EmailUser)),
-        new("user part somewhat alike (Jaro-Winkler from 0.8)", When.Similar(attribute, Comparators.JaroWinkler, 0.8, ValuePart.EmailUser)),
+        new("same user part", Condition.Same(attribute, ValuePart.EmailUser)),
+        new("two typing errors", Condition.EditsWithin(attribute, 2)),
+        new("user part alike (Jaro-Winkler from 0.92)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.92, ValuePart.EmailUser)),
+        new("user part somewhat alike (Jaro-Winkler from 0.8)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.8, ValuePart.EmailUser)),
     ]);
 
     private static Comparison Code(string name, string attribute, int edits) => new(name, [attribute],
     [
         Same(attribute),
-        new("one typing error", When.EditsWithin(attribute, 1)),
-        .. edits > 1 ? [new ComparisonLevel("two typing errors", When.EditsWithin(attribute, 2))] : Array.Empty<ComparisonLevel>(),
+        new("one typing error", Condition.EditsWithin(attribute, 1)),
+        .. edits > 1 ? [new ComparisonLevel("two typing errors", Condition.EditsWithin(attribute, 2))] : Array.Empty<ComparisonLevel>(),
     ]);
 
     private static Comparison Word(string name, string attribute) => new(name, [attribute],
     [
         Same(attribute),
-        new("alike (Jaro-Winkler from 0.88)", When.Similar(attribute, Comparators.JaroWinkler, 0.88)),
+        new("alike (Jaro-Winkler from 0.88)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.88)),
     ]);
 
     private static Comparison Text(string name, string attribute) => new(name, [attribute],
     [
         Same(attribute),
-        new("alike (Jaro-Winkler from 0.92)", When.Similar(attribute, Comparators.JaroWinkler, 0.92)),
-        new("words alike (token set from 0.8)", When.Similar(attribute, Comparators.TokenSet, 0.8)),
+        new("alike (Jaro-Winkler from 0.92)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.92)),
+        new("words alike (token set from 0.8)", Condition.Similar(attribute, Comparators.TokenSet, 0.8)),
     ]);
 
     private static Comparison Exact(string name, string attribute) => new(name, [attribute], [Same(attribute)]);
 
-    private static ComparisonLevel Same(string attribute) => new("same", When.Same(attribute)) { TermFrequency = attribute };
+    private static ComparisonLevel Same(string attribute) => new("same", Condition.Same(attribute)) { TermFrequency = attribute };
 
     private static string Spoken(string attribute) => attribute.Replace('_', ' ');
 }

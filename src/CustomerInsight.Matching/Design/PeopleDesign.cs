@@ -11,12 +11,13 @@ public static class PeopleDesign
     {
         ArgumentNullException.ThrowIfNull(schema);
         var fields = new PeopleFields(schema);
+        var rules = new PeopleRules(fields);
         return new MatchDesign
         {
             Comparisons = ValueList.From(PeopleComparisons.For(fields)),
-            BlockingRules = ValueList.From(PeopleRules.Blocking(fields)),
-            DeterministicRules = ValueList.From(PeopleRules.Deterministic(fields)),
-            TrainingRules = ValueList.From(PeopleRules.Training(fields)),
+            BlockingRules = ValueList.From(rules.Blocking()),
+            DeterministicRules = ValueList.From(rules.Deterministic()),
+            TrainingRules = ValueList.From(rules.Training()),
             Identifiers = identifiers ?? IdentifierPolicies.Default,
         };
     }

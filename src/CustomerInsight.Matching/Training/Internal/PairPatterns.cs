@@ -57,7 +57,7 @@ internal sealed class PairPatterns
             chunks,
             options,
             () => (Comparisons: Compile(), Counts: new Dictionary<ulong, long>()),
-            (chunk, _, worker) =>
+            (chunk, state, worker) =>
             {
                 pairsOf(chunk, (left, right) =>
                 {

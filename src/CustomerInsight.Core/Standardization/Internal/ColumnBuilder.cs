@@ -14,7 +14,7 @@ internal sealed class ColumnBuilder(AttributeDefinition attribute, IStandardizer
 
     public long Noted(StandardizationNote note) => _notes[(int)note];
 
-    public void AddAll(IReadOnlyList<SourceRecord> records, Dictionary<string, SourceConventions> conventions, CancellationToken cancellationToken)
+    public void AddAll(IReadOnlyList<SourceRecord> records, IReadOnlyDictionary<string, SourceConventions> conventions, CancellationToken cancellationToken)
     {
         _starts = new int[records.Count + 1];
         RecordSchema? schema = null;

@@ -2,7 +2,7 @@ namespace CustomerInsight.Matching;
 
 /// <summary>Makes the conditions of comparison levels. Every condition is symmetric in the two records (law L2).</summary>
 /// <remarks>Where an attribute has several values, a condition holds when it holds for any pair of them.</remarks>
-public static class When
+public static class Condition
 {
     /// <summary>The two records share a value.</summary>
     /// <param name="attribute">The attribute's name.</param>

@@ -90,6 +90,15 @@ public sealed class InsightContext
         _lines.Add(line);
     }
 
+    /// <summary>Gives what a stage's parallel loops are to be run with: the run's limit of threads and its cancellation.</summary>
+    /// <param name="cancellationToken">Stops the loops.</param>
+    /// <returns>New options.</returns>
+    public ParallelOptions Parallel(CancellationToken cancellationToken) => new()
+    {
+        CancellationToken = cancellationToken,
+        MaxDegreeOfParallelism = Options.MaxDegreeOfParallelism > 0 ? Options.MaxDegreeOfParallelism : Environment.ProcessorCount,
+    };
+
     /// <summary>Tells the caller how far the run is.</summary>
     /// <param name="stage">The stage at work.</param>
     /// <param name="done">How many of its items are done.</param>

@@ -78,6 +78,7 @@ public sealed class InsightEngine : IInsightEngine
             AsOf = options.AsOf,
             KeptRejections = options.KeptRejections,
             ProgressInterval = options.ProgressInterval,
+            MaxDegreeOfParallelism = options.MaxDegreeOfParallelism,
         };
         var result = new InsightOptionsValidator().Validate(null, copy);
         return result.Failed ? throw new ArgumentException(result.FailureMessage, nameof(options)) : copy;

@@ -19,6 +19,11 @@ public sealed class InsightOptions
     [Range(0, 1_000_000)]
     public int KeptRejections { get; set; } = 100;
 
+    /// <summary>Gets or sets how many threads a run may use at the same time. The result is the same for any number.</summary>
+    /// <value>0: as many as the machine has cores. From 0 to 1,024.</value>
+    [Range(0, 1024)]
+    public int MaxDegreeOfParallelism { get; set; }
+
     /// <summary>Gets or sets after how many rows progress is reported.</summary>
     /// <value>10,000. From 1 to 10,000,000.</value>
     [Range(1, 10_000_000)]

@@ -35,7 +35,7 @@ public sealed class StandardizedTable
         }
 
         var builder = new TableBuilder(sorted, standardizers ?? StandardizerSet.Default, new Dictionary<string, SourceConventions>(), new Dictionary<string, int>());
-        return builder.Build(CancellationToken.None);
+        return builder.Build(new ParallelOptions());
     }
 
     /// <summary>Gets the attributes of all sources together.</summary>

@@ -46,7 +46,7 @@ public sealed class MatchingStage : IInsightStage
         MatchDesign design = _design(table.Schema);
         MatchNodes nodes = MatchNodes.Of(table);
         context.Progress("learn how records match", 0);
-        MatchTraining training = _trainer.Train(table, design, _options, cancellationToken);
+        MatchTraining training = _trainer.Train(table, design, _options, context.Parallel(cancellationToken));
         context.Progress("find pairs worth comparing", 0);
         BlockingPlan plan = BlockingPlan.Make(design, table, nodes, _options, cancellationToken);
         IPairScoring scoring = training.Model.Prepare(table);
@@ -94,7 +94,7 @@ public sealed class MatchingStage : IInsightStage
                     context.Progress(PairsStage, compared, candidates.Bound);
                 }
             },
-            cancellationToken);
+            context.Parallel(cancellationToken));
         context.Progress(PairsStage, compared, compared);
         return (links, compared);
     }

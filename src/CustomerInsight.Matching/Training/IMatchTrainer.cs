@@ -7,7 +7,7 @@ public interface IMatchTrainer
     /// <param name="table">The records.</param>
     /// <param name="design">What records are compared by.</param>
     /// <param name="options">The numbers to work with.</param>
-    /// <param name="cancellationToken">Stops the training.</param>
+    /// <param name="parallel">How many threads it may use, and what stops it; the model is the same for any number.</param>
     /// <returns>The model and how it was learned. Too little data is said in the report, never an exception.</returns>
-    MatchTraining Train(StandardizedTable table, MatchDesign design, MatchingOptions options, CancellationToken cancellationToken);
+    MatchTraining Train(StandardizedTable table, MatchDesign design, MatchingOptions options, ParallelOptions parallel);
 }

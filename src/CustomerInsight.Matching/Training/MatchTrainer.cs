@@ -17,11 +17,12 @@ public sealed class MatchTrainer : IMatchTrainer
     private const double MostShare = 0.5;
 
     /// <inheritdoc/>
-    public MatchTraining Train(StandardizedTable table, MatchDesign design, MatchingOptions options, CancellationToken cancellationToken)
+    public MatchTraining Train(StandardizedTable table, MatchDesign design, MatchingOptions options, ParallelOptions parallel)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(parallel);
         MatchNodes nodes = MatchNodes.Of(table);
         double[][] m = [.. design.Comparisons.Select(static comparison => Expectations.M(comparison.Levels.Count + 1))];
         double[][] u = [.. design.Comparisons.Select(static comparison => Expectations.U(comparison.Levels.Count + 1))];
@@ -34,18 +35,18 @@ public sealed class MatchTrainer : IMatchTrainer
         }
 
         var patterns = new PairPatterns(table, nodes, design);
-        PatternCounts random = patterns.Random(options.RandomPairs, options.Seed, cancellationToken);
+        PatternCounts random = patterns.Random(options.RandomPairs, options.Seed, parallel);
         for (int i = 0; i < u.Length; i++)
         {
             u[i] = LearnU(random, i, u[i], options.PriorStrength);
         }
 
-        long deterministic = CountDeterministic(table, nodes, design, options, cancellationToken);
+        long deterministic = CountDeterministic(table, nodes, design, options, parallel);
         double share = MatchShare(deterministic, nodes.Count, options.DeterministicRecall);
         var sessions = new List<(TrainingSession Report, double[]?[] M)>();
         foreach (IBlockingRule rule in design.TrainingRules)
         {
-            sessions.Add(Session(rule, table, nodes, design, patterns, u, options, cancellationToken));
+            sessions.Add(Session(rule, table, nodes, design, patterns, u, options, parallel));
         }
 
         var untrained = new List<string>();
@@ -83,11 +84,11 @@ public sealed class MatchTrainer : IMatchTrainer
         return total > 0 ? [.. counts.Select((count, level) => Math.Max((count + (priorStrength * expected[level])) / total, double.Epsilon))] : expected;
     }
 
-    private static long CountDeterministic(StandardizedTable table, MatchNodes nodes, MatchDesign design, MatchingOptions options, CancellationToken cancellationToken)
+    private static long CountDeterministic(StandardizedTable table, MatchNodes nodes, MatchDesign design, MatchingOptions options, ParallelOptions parallel)
     {
-        var pairs = new CandidatePairs(design.DeterministicRules.Select(rule => BlockIndex.Build(rule, table, nodes, options.LargestBlock, cancellationToken)));
+        var pairs = new CandidatePairs(design.DeterministicRules.Select(rule => BlockIndex.Build(rule, table, nodes, options.LargestBlock, parallel.CancellationToken)));
         long count = 0;
-        pairs.Visit<object?, int>(static () => null, static (_, _, _, _, _) => { }, done => Interlocked.Add(ref count, done), cancellationToken);
+        pairs.Visit<object?, int>(static () => null, static (_, _, _, _, _) => { }, done => Interlocked.Add(ref count, done), parallel);
         return count;
     }
 
@@ -99,10 +100,10 @@ public sealed class MatchTrainer : IMatchTrainer
     }
 
     private static (TrainingSession Report, double[]?[] M) Session(
-        IBlockingRule rule, StandardizedTable table, MatchNodes nodes, MatchDesign design, PairPatterns patterns, double[][] u, MatchingOptions options, CancellationToken cancellationToken)
+        IBlockingRule rule, StandardizedTable table, MatchNodes nodes, MatchDesign design, PairPatterns patterns, double[][] u, MatchingOptions options, ParallelOptions parallel)
     {
-        BlockIndex index = BlockIndex.Build(rule, table, nodes, LargestTrainingBlock, cancellationToken);
-        PatternCounts counts = patterns.OfBlocks(index, options.TrainingPairs, cancellationToken);
+        BlockIndex index = BlockIndex.Build(rule, table, nodes, LargestTrainingBlock, parallel.CancellationToken);
+        PatternCounts counts = patterns.OfBlocks(index, options.TrainingPairs, parallel);
         double[]?[] taught = [.. design.Comparisons.Select((comparison, i) => comparison.Attributes.Any(rule.Attributes.Contains) ? null : u[i])];
         long pairs = counts.Pairs;
         ValueList<string> names = ValueList.From(design.Comparisons.Where((_, i) => taught[i] is not null).Select(static comparison => comparison.Name));
@@ -112,7 +113,7 @@ public sealed class MatchTrainer : IMatchTrainer
         }
 
         var learning = new ExpectationMaximization(counts, taught, options.PriorStrength);
-        learning.Run(options.MostIterations, cancellationToken);
+        learning.Run(options.MostIterations, parallel.CancellationToken);
         bool used = pairs * learning.Share >= FewestMatches;
         return (new TrainingSession(rule.Name, pairs, learning.Share, learning.Iterations, learning.Converged, used, names), learning.M);
     }

@@ -14,7 +14,7 @@ internal sealed class MergeStage(IProfileMerger merger) : IInsightStage
         var profiles = new Profile[clusters.Count];
 
         // Clusters come by rising first record, so numbering them is numbering in canonical order.
-        Parallel.For(0, clusters.Count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, cluster =>
+        Parallel.For(0, clusters.Count, context.Parallel(cancellationToken), cluster =>
         {
             MergeRecord[] records = [.. clusters[cluster].Records.Select(record => ToMerge(table, record))];
             profiles[cluster] = merger.Merge(new ProfileId(cluster + 1), records);

@@ -24,7 +24,7 @@ internal sealed class StandardizeStage(IReadOnlyList<IRecordSource> sources, Sta
             standardizers,
             sources.ToDictionary(static source => source.Name, static source => source.Conventions, StringComparer.Ordinal),
             sources.ToDictionary(static source => source.Name, static source => source.TrustRank, StringComparer.Ordinal));
-        context.Records = builder.Build(cancellationToken);
+        context.Records = builder.Build(context.Parallel(cancellationToken));
         foreach (ColumnBuilder column in builder.Columns)
         {
             Report(context, column);

@@ -10,17 +10,17 @@ internal sealed class TableBuilder(
     /// <summary>The columns once built, with what was noted about their values.</summary>
     public IReadOnlyList<ColumnBuilder> Columns { get; private set; } = [];
 
-    public StandardizedTable Build(CancellationToken cancellationToken)
+    public StandardizedTable Build(ParallelOptions parallel)
     {
         RecordSchema schema = RecordSchema.Union(records.Select(static record => record.Schema).Distinct());
         var columns = new ColumnBuilder[schema.Attributes.Count];
 
         // One column is one thread's work, so the ids inside it do not depend on how many threads there are.
-        Parallel.For(0, columns.Length, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, attribute =>
+        Parallel.For(0, columns.Length, parallel, attribute =>
         {
             AttributeDefinition definition = schema.Attributes[attribute];
             columns[attribute] = new ColumnBuilder(definition, standardizers.For(definition.Kind));
-            columns[attribute].AddAll(records, conventions, cancellationToken);
+            columns[attribute].AddAll(records, conventions, parallel.CancellationToken);
         });
         Columns = columns;
         return new StandardizedTable(schema, records, [.. columns.Select(static column => column.Build())], trustRanks);

@@ -26,15 +26,15 @@ internal sealed class CandidatePairs
     /// <param name="createWorker">Makes what a thread works with.</param>
     /// <param name="visit">Gets the worker, the rule's position, the two nodes (the lower first) and where to leave a result.</param>
     /// <param name="done">Is told of finished pairs, from any thread.</param>
-    /// <param name="cancellationToken">Stops the visit.</param>
-    public List<TResult> Visit<TWorker, TResult>(Func<TWorker> createWorker, Action<TWorker, int, int, int, List<TResult>> visit, Action<long>? done, CancellationToken cancellationToken)
+    /// <param name="parallel">How many threads it may use, and what stops it.</param>
+    public List<TResult> Visit<TWorker, TResult>(Func<TWorker> createWorker, Action<TWorker, int, int, int, List<TResult>> visit, Action<long>? done, ParallelOptions parallel)
     {
         var results = new List<TResult>[_chunks.Count];
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, _chunks.Count, options, createWorker, (chunk, _, worker) =>
+        Parallel.For(0, _chunks.Count, parallel, createWorker, (chunk, _, worker) =>
         {
             results[chunk] = [];
-            done?.Invoke(Visit(_chunks[chunk], worker, visit, results[chunk], cancellationToken));
+            long pairs = Visit(_chunks[chunk], worker, visit, results[chunk], parallel.CancellationToken);
+            done?.Invoke(pairs);
             return worker;
         }, static _ => { });
         return [.. results.SelectMany(static list => list)];

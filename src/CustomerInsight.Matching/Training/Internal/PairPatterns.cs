@@ -24,16 +24,16 @@ internal sealed class PairPatterns
     }
 
     /// <summary>Random pairs, or all pairs where there are no more than that.</summary>
-    public PatternCounts Random(int pairs, ulong seed, CancellationToken cancellationToken)
+    public PatternCounts Random(int pairs, ulong seed, ParallelOptions parallel)
     {
         long all = (long)_nodes.Count * (_nodes.Count - 1) / 2;
         return all <= pairs
-            ? Count(_nodes.Count, (row, add) => Row(row, add), cancellationToken)
-            : Count((pairs + PairsPerChunk - 1) / PairsPerChunk, (chunk, add) => Sample(chunk, Math.Min(PairsPerChunk, pairs - (chunk * PairsPerChunk)), seed, add), cancellationToken);
+            ? Count(_nodes.Count, (row, add) => Row(row, add), parallel)
+            : Count((pairs + PairsPerChunk - 1) / PairsPerChunk, (chunk, add) => Sample(chunk, Math.Min(PairsPerChunk, pairs - (chunk * PairsPerChunk)), seed, add), parallel);
     }
 
     /// <summary>The pairs of a rule's blocks, block after block until there are enough. Blocks come in the order of their hashes, so that the first are a random sample.</summary>
-    public PatternCounts OfBlocks(BlockIndex index, int pairs, CancellationToken cancellationToken)
+    public PatternCounts OfBlocks(BlockIndex index, int pairs, ParallelOptions parallel)
     {
         long seen = 0;
         int blocks = 0;
@@ -43,19 +43,18 @@ internal sealed class PairPatterns
             seen += size * (size - 1) / 2;
         }
 
-        return Count(blocks, (block, add) => Block(index, block, add), cancellationToken);
+        return Count(blocks, (block, add) => Block(index, block, add), parallel);
     }
 
     private CompiledComparison[] Compile() => [.. _design.Comparisons.Select(comparison => new CompiledComparison(comparison, _compiler))];
 
-    private PatternCounts Count(int chunks, Action<int, Action<int, int>> pairsOf, CancellationToken cancellationToken)
+    private PatternCounts Count(int chunks, Action<int, Action<int, int>> pairsOf, ParallelOptions parallel)
     {
         var parts = new ConcurrentBag<Dictionary<ulong, long>>();
-        var options = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(
             0,
             chunks,
-            options,
+            parallel,
             () => (Comparisons: Compile(), Counts: new Dictionary<ulong, long>()),
             (chunk, state, worker) =>
             {

@@ -1,0 +1,122 @@
+namespace CustomerInsight.Matching.Tests;
+
+public class CandidatePairsTests
+{
+    [Fact]
+    public void Visit_AnyTable_FindsEachPairThatSharesAKeyExactlyOnce() =>
+        Prop.ForAll(People.Tables(30).ToArbitrary(), records =>
+        {
+            StandardizedTable table = StandardizedTable.Of(records);
+            MatchNodes nodes = MatchNodes.Of(table);
+            IBlockingRule[] rules = [new IdentifierRule(IdentifierPolicies.Default), .. PeopleDesign.For(table.Schema).BlockingRules];
+            var candidates = new CandidatePairs(rules.Select(rule => BlockIndex.Build(rule, table, nodes, 1000, CancellationToken.None)));
+            (int, int)[] found = [.. Visit(candidates).Select(pair => (pair.Left, pair.Right)).Order()];
+            (int, int)[] expected = [.. Definition(rules, table, nodes).Order()];
+            return found.SequenceEqual(expected);
+        }).Check(Quick.Tests(100));
+
+    [Fact]
+    public void Visit_APairOfSeveralRules_IsFoundUnderTheFirst()
+    {
+        (CandidatePairs candidates, _) = Candidates(
+            [People.Record("1", values: ["Ann", "Lee"]), People.Record("2", values: ["Ann", "Lee", "1980-04-05"])],
+            BlockingRule.On("family_name"), BlockingRule.On("given_name"));
+
+        (int rule, int left, int right) = Assert.Single(Visit(candidates));
+        Assert.Equal((0, 0, 1), (rule, left, right));
+    }
+
+    [Fact]
+    public void Build_AKeySharedByMoreThanTheCap_IsLeftOutAndCounted()
+    {
+        SourceRecord[] records = [.. Enumerable.Range(0, 10).Select(i => People.Record($"r{i}", values: ["Ann", $"Family{i}"]))];
+        StandardizedTable table = StandardizedTable.Of(records);
+
+        BlockIndex index = BlockIndex.Build(BlockingRule.On("given_name"), table, MatchNodes.Of(table), 9, CancellationToken.None);
+
+        Assert.Equal(new BlockCounts("given_name", 0, 1, 10), index.Counts);
+        Assert.Equal(0, index.BlockCount);
+    }
+
+    [Fact]
+    public void Rule_NamesInEitherOrder_Meet()
+    {
+        (CandidatePairs candidates, _) = Candidates(
+            [People.Record("1", values: ["Lee", "Grant"]), People.Record("2", values: ["Grant", "Lee"]), People.Record("3", values: ["Lee", "Lee"])],
+            BlockingRule.OnEitherOrder("given_name", "family_name"));
+
+        Assert.Equal([(0, 0, 1)], Visit(candidates));
+    }
+
+    [Fact]
+    public void Rule_ValuesOfSeveral_HaveAKeyForEachCombination()
+    {
+        var one = new SourceRecord(People.Schema, new RecordKey("s", "1"), ["Ann", AttributeValues.None, AttributeValues.None, AttributeValues.Of(["a@a.com", "b@b.com"]), AttributeValues.None, AttributeValues.None]);
+        (CandidatePairs candidates, _) = Candidates([one, People.Record("2", values: ["Bob", null, null, "b@b.com"])], BlockingRule.On("email"));
+
+        Assert.Equal([(0, 0, 1)], Visit(candidates));
+    }
+
+    [Fact]
+    public void Rule_EntitiesOfDifferentKinds_NeverMeet()
+    {
+        SourceRecord person = People.Record("1", values: ["Ann"]);
+        var firm = new SourceRecord(People.Schema, new RecordKey("s", "2"), person.Values) { EntityKind = EntityKind.Organization };
+        (CandidatePairs candidates, MatchNodes nodes) = Candidates([person, firm], BlockingRule.On("given_name"));
+
+        Assert.Equal(2, nodes.Count);
+        Assert.Empty(Visit(candidates));
+    }
+
+    [Fact]
+    public void Rule_WithoutParts_IsRefused() => Assert.Throws<ArgumentException>(() => BlockingRule.On());
+
+    [Fact]
+    public void Plan_RulesOverTheBudget_AreLeftOut()
+    {
+        SourceRecord[] records = [.. Enumerable.Range(0, 100).Select(i => People.Record($"r{i:000}", values: ["Ann", $"Family{i / 2}", null, $"m{i}@a.com"]))];
+        StandardizedTable table = StandardizedTable.Of(records);
+        var options = new MatchingOptions { PairsPerRecord = 1, LargestBlock = 100 };
+        var design = new MatchDesign { BlockingRules = [BlockingRule.On("given_name"), BlockingRule.On("family_name")], Comparisons = default, DeterministicRules = default, TrainingRules = default };
+
+        var plan = BlockingPlan.Make(design, table, MatchNodes.Of(table), options, CancellationToken.None);
+
+        Assert.Equal("given_name", Assert.Single(plan.LeftOut).Rule);
+        Assert.Equal(50, plan.Candidates.Bound);
+    }
+
+    [Fact]
+    public void IdentifierRule_BlockedValue_IsNoKey()
+    {
+        SourceRecord[] records = [.. Enumerable.Range(0, 2).Select(i => new SourceRecord(People.Schema, new RecordKey("s", $"{i}"), People.Record("x", values: [$"Name{i}"]).Values) { Identifiers = [new("card", "shop", "0000")] })];
+        StandardizedTable table = StandardizedTable.Of(records);
+        var policies = new IdentifierPolicies([new IdentifierPolicy("card", IdentifierStrength.Unique) { BlockedValues = ["0000"] }]);
+
+        Assert.Equal(1, BlockIndex.Build(new IdentifierRule(IdentifierPolicies.Default), table, MatchNodes.Of(table), 10, CancellationToken.None).BlockCount);
+        Assert.Equal(0, BlockIndex.Build(new IdentifierRule(policies), table, MatchNodes.Of(table), 10, CancellationToken.None).BlockCount);
+    }
+
+    private static (CandidatePairs Candidates, MatchNodes Nodes) Candidates(SourceRecord[] records, params IBlockingRule[] rules)
+    {
+        StandardizedTable table = StandardizedTable.Of(records);
+        MatchNodes nodes = MatchNodes.Of(table);
+        return (new CandidatePairs(rules.Select(rule => BlockIndex.Build(rule, table, nodes, 1000, CancellationToken.None))), nodes);
+    }
+
+    private static List<(int Rule, int Left, int Right)> Visit(CandidatePairs candidates) =>
+        candidates.Visit<object?, (int, int, int)>(static () => null, static (_, rule, left, right, found) => found.Add((rule, left, right)), null, new ParallelOptions());
+
+    private static IEnumerable<(int, int)> Definition(IBlockingRule[] rules, StandardizedTable table, MatchNodes nodes)
+    {
+        HashSet<(int, ulong)>[] keys = [.. Enumerable.Range(0, nodes.Count).Select(node => rules.SelectMany((rule, r) =>
+        {
+            var own = new List<ulong>();
+            rule.Prepare(table).AddKeys(nodes.Representative(node), own);
+            return own.Select(key => (r, key));
+        }).ToHashSet())];
+        return from left in Enumerable.Range(0, nodes.Count)
+               from right in Enumerable.Range(left + 1, nodes.Count - left - 1)
+               where keys[left].Overlaps(keys[right])
+               select (left, right);
+    }
+}

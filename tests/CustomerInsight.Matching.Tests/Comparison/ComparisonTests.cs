@@ -1,0 +1,108 @@
+namespace CustomerInsight.Matching.Tests;
+
+public class ComparisonTests
+{
+    [Fact]
+    public void PeopleComparisons_AnyPair_AreSymmetric() =>
+        Prop.ForAll(People.Tables(12).ToArbitrary(), records =>
+        {
+            StandardizedTable table = StandardizedTable.Of(records);
+            var compiler = new PairTestCompiler(table);
+            CompiledComparison[] comparisons = [.. PeopleDesign.For(table.Schema).Comparisons.Select(comparison => new CompiledComparison(comparison, compiler))];
+            return comparisons.All(comparison => Pairs(table.Count).All(pair => comparison.Level(pair.Left, pair.Right) == comparison.Level(pair.Right, pair.Left)));
+        }).Check(Quick.Tests(200));
+
+    [Fact]
+    public void PeopleComparisons_ARecordWithItself_HoldsTheFirstLevelOrIsMissing() =>
+        Prop.ForAll(People.Tables(12).ToArbitrary(), records =>
+        {
+            StandardizedTable table = StandardizedTable.Of(records);
+            var compiler = new PairTestCompiler(table);
+            return PeopleDesign.For(table.Schema).Comparisons.Select(comparison => new CompiledComparison(comparison, compiler))
+                .All(comparison => Enumerable.Range(0, table.Count).All(record => comparison.Level(record, record) is 0 or CompiledComparison.Missing));
+        }).Check(Quick.Tests(200));
+
+    [Theory]
+    [InlineData("Ann", "Lee", "ann", "LEE", "given name", "same")]
+    [InlineData("Ann", "Lee", "Lee", "Ann", "given name", "in the other name's field")]
+    [InlineData("Ann", "Lee", "Anne", "Lee", "given name", "one typing error")]
+    [InlineData("Ann", "Lee", "Zoe", "Lee", "given name", "different")]
+    [InlineData("Ann", null, "Lee", "Grant", "family name", null)]
+    [InlineData("Ann", null, "Lee", "Ann", "given name", "in the other name's field")]
+    public void NameComparison_KnownPairs_HoldTheLevel(string? given, string? family, string? otherGiven, string? otherFamily, string comparison, string? level) =>
+        Assert.Equal(level, Level(comparison, [given, family], [otherGiven, otherFamily]));
+
+    [Theory]
+    [InlineData("1980-04-05", "5/4/1980", "same")]
+    [InlineData("1980-04-05", "1980-05-04", "day and month swapped")]
+    [InlineData("1980-04-05", "1980-04-06", "one typing error")]
+    [InlineData("1980-04-25", "1980-05-12", "within a month")]
+    [InlineData("1980-04-05", "1980-12-31", "within a year")]
+    [InlineData("1980-04-05", "1988-12-31", "within ten years")]
+    [InlineData("1980-04-05", "1955-12-31", "different")]
+    [InlineData("1980-04-05", "1980-00-01", null)]
+    public void BirthDateComparison_KnownPairs_HoldTheLevel(string date, string other, string? level) =>
+        Assert.Equal(level, Level("date of birth", [null, null, date], [null, null, other]));
+
+    [Theory]
+    [InlineData("ann@a.com", "ANN@A.COM", "same")]
+    [InlineData("ann@a.com", "ann@b.org", "same user part")]
+    [InlineData("ann@a.com", "not an address", null)]
+    public void EmailComparison_KnownPairs_HoldTheLevel(string mail, string other, string? level) =>
+        Assert.Equal(level, Level("e-mail", [null, null, null, mail], [null, null, null, other]));
+
+    [Fact]
+    public void Conditions_PutTogether_HoldAsLogicSays()
+    {
+        StandardizedTable table = StandardizedTable.Of([People.Record("1", values: ["Ann", "Lee"]), People.Record("2", values: ["Ann", "Grant"])]);
+        var compiler = new PairTestCompiler(table);
+        LevelCondition given = Condition.Same("given_name");
+        LevelCondition family = Condition.Same("family_name");
+
+        Assert.False(Condition.All(given, family).Compile(compiler).Holds(0, 1));
+        Assert.True(Condition.Any(given, family).Compile(compiler).Holds(0, 1));
+        Assert.True(Condition.All(given, Condition.Not(family)).Compile(compiler).Holds(0, 1));
+        Assert.Equal(["given_name", "family_name"], Condition.Any(given, Condition.Not(family)).Attributes);
+    }
+
+    [Fact]
+    public void Condition_UnknownAttribute_SaysWhichAndWhatToDo()
+    {
+        StandardizedTable table = StandardizedTable.Of([People.Record("1")]);
+
+        ArgumentException thrown = Assert.Throws<ArgumentException>(() => Condition.Same("shoe_size").Compile(new PairTestCompiler(table)));
+        Assert.Contains("'shoe_size'", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("Map it in a source", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Conditions_OutOfRange_AreRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Condition.Similar("a", Comparators.JaroWinkler, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Condition.Similar("a", Comparators.JaroWinkler, 1.1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Condition.EditsWithin("a", 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Condition.DaysWithin("a", 0));
+        Assert.Throws<ArgumentException>(() => new Comparison("empty", ["a"], []));
+    }
+
+    [Fact]
+    public void TokenSet_WordsInAnyOrder_AreAlikeAndSymmetric()
+    {
+        IComparator tokens = Comparators.TokenSet;
+
+        Assert.Equal(1, tokens.Similarity("rose cottage high street", "high street rose cottage"));
+        Assert.Equal(0, tokens.Similarity("rose cottage", "mill lane"));
+        Assert.Equal(tokens.Similarity("flat 4 mill lane", "mill lane 4"), tokens.Similarity("mill lane 4", "flat 4 mill lane"));
+    }
+
+    private static string? Level(string comparison, string?[] left, string?[] right)
+    {
+        StandardizedTable table = StandardizedTable.Of([People.Record("1", values: left), People.Record("2", values: right)]);
+        var compiled = new CompiledComparison(PeopleDesign.For(table.Schema).Comparisons.Single(found => found.Name == comparison), new PairTestCompiler(table));
+        int level = compiled.Level(0, 1);
+        return level == CompiledComparison.Missing ? null : compiled.Comparison.LevelName(level);
+    }
+
+    private static IEnumerable<(int Left, int Right)> Pairs(int count) =>
+        from left in Enumerable.Range(0, count) from right in Enumerable.Range(0, count) select (left, right);
+}

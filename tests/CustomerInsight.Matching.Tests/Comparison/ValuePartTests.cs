@@ -1,0 +1,31 @@
+namespace CustomerInsight.Matching.Tests;
+
+public class ValuePartTests
+{
+    [Theory]
+    [InlineData("robert", "r163")]
+    [InlineData("rupert", "r163")]
+    [InlineData("ashcraft", "a261")]
+    [InlineData("tymczak", "t522")]
+    [InlineData("pfister", "p236")]
+    [InlineData("honeyman", "h555")]
+    [InlineData("lee", "l000")]
+    public void Soundex_NamesOfTheArchives_HaveTheirCodes(string name, string code) => Assert.Equal(code, Soundex.Of(name));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("王")]
+    [InlineData("4ever")]
+    public void Soundex_NotALatinName_HasNoCode(string name) => Assert.Null(Soundex.Of(name));
+
+    [Fact]
+    public void Parts_OfValues_AreWhatTheyAreCalled()
+    {
+        Assert.Equal("abc", ValuePart.Prefix(3).Of("abcdef"));
+        Assert.Equal("ab", ValuePart.Prefix(3).Of("ab"));
+        Assert.Equal("1980", ValuePart.Year.Of("1980-04-05"));
+        Assert.Equal("ann.lee", ValuePart.EmailUser.Of("ann.lee@a.com"));
+        Assert.Null(ValuePart.EmailUser.Of("@a.com"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ValuePart.Prefix(0));
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CustomerInsight.Matching.Tests;
+
+public class MatchingHostingTests
+{
+    private static readonly ServiceProviderOptions Strict = new() { ValidateOnBuild = true, ValidateScopes = true };
+
+    [Fact]
+    public async Task AddMatching_DefaultEngine_Matches()
+    {
+        using ServiceProvider services = Provider(new ServiceCollection().AddCustomerInsight(insight => insight.AddSource(Source()).AddMatching(match => match.People())));
+
+        InsightRun run = await services.GetRequiredService<IInsightEngine>().RunAsync();
+
+        Assert.NotNull(run.Matches());
+        Assert.InRange(run.Profiles.Count, 90, 130);
+    }
+
+    [Fact]
+    public async Task AddMatching_Twice_AddsOneStageAndChangesTheSettings()
+    {
+        using ServiceProvider services = Provider(new ServiceCollection().AddCustomerInsight(insight => insight
+            .AddSource(Source())
+            .AddMatching()
+            .AddMatching(match => match.Configure(options => options.LinkProbability = 0.999))));
+
+        Assert.Single(services.GetServices<IInsightStage>());
+        Assert.Equal(0.999, services.GetRequiredService<IOptions<MatchingOptions>>().Value.LinkProbability);
+        Assert.NotNull((await services.GetRequiredService<IInsightEngine>().RunAsync()).Matches());
+    }
+
+    [Fact]
+    public async Task AddMatching_TwoEnginesSideBySide_KeepTheirSettingsApart()
+    {
+        using ServiceProvider services = Provider(new ServiceCollection()
+            .AddCustomerInsight(insight => insight.AddSource(Source()).AddMatching())
+            .AddCustomerInsight("strict", insight => insight.AddSource(Source()).AddMatching(match => match.Configure(options => options.LinkProbability = 0.9999999999999999))));
+
+        InsightRun loose = await services.GetRequiredService<IInsightEngine>().RunAsync();
+        InsightRun strict = await services.GetRequiredKeyedService<IInsightEngine>("strict").RunAsync();
+
+        Assert.True(strict.Profiles.Count > loose.Profiles.Count);
+    }
+
+    [Fact]
+    public async Task AddMatching_TheHostsOwnClusterer_IsUsed()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IClusterer, NoClusters>();
+        using ServiceProvider provider = Provider(services.AddCustomerInsight(insight => insight.AddSource(Source()).AddMatching()));
+
+        Assert.Equal(200, (await provider.GetRequiredService<IInsightEngine>().RunAsync()).Profiles.Count);
+    }
+
+    [Fact]
+    public void AddMatching_OptionsOutOfRange_FailAtStart()
+    {
+        using ServiceProvider services = Provider(new ServiceCollection().AddCustomerInsight(insight => insight.AddMatching(match => match.Configure(options => options.PairsPerRecord = 0))));
+
+        OptionsValidationException thrown = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IStartupValidator>().Validate());
+        Assert.Contains("PairsPerRecord", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Use_ADesignOfTheHosts_ComparesByItAlone()
+    {
+        using ServiceProvider services = Provider(new ServiceCollection().AddCustomerInsight(insight => insight.AddSource(Source()).AddMatching(match => match
+            .Identifier("card", IdentifierStrength.Unique)
+            .Use((schema, policies) => new MatchDesign
+            {
+                Comparisons = [new Comparison("mail only", ["email"], [new("same", Condition.Same("email"))])],
+                BlockingRules = [BlockingRule.On("email")],
+                DeterministicRules = [BlockingRule.On("email")],
+                TrainingRules = [BlockingRule.On("phone")],
+                Identifiers = policies,
+            }))));
+
+        MatchResult matches = (await services.GetRequiredService<IInsightEngine>().RunAsync()).Matches()!;
+
+        Assert.Equal(["mail only"], ((MatchModel)matches.Model).Comparisons.Select(comparison => comparison.Comparison.Name));
+        Assert.Equal(IdentifierStrength.Unique, ((MatchModel)matches.Model).Identifiers.For("card").Strength);
+    }
+
+    private static ListSource Source() => new("s", MatchTrainerTests.Doubles(100));
+
+    private static ServiceProvider Provider(IServiceCollection services) => services.BuildServiceProvider(Strict);
+
+    private sealed class NoClusters : IClusterer
+    {
+        public int[] Cluster(int nodes, IReadOnlyList<NodeLink> links) => [.. Enumerable.Range(0, nodes)];
+    }
+}

@@ -1,0 +1,129 @@
+namespace CustomerInsight.Matching.Tests;
+
+public class MatchModelTests
+{
+    [Fact]
+    public void Explain_AnyPair_EvidenceAddsUpToTheWeightToTheLastBit() =>
+        Prop.ForAll(People.Tables(15).ToArbitrary(), records =>
+        {
+            StandardizedTable table = StandardizedTable.Of(records);
+            IPairScorer scorer = Model(table).Prepare(table).CreateScorer();
+            return Pairs(table.Count).All(pair =>
+            {
+                PairEvidence evidence = scorer.Explain(pair.Left, pair.Right);
+                return evidence.Evidence.Aggregate(evidence.PriorWeight, (sum, line) => sum + line.Weight) == evidence.Weight
+                    && evidence.Weight == scorer.Weight(pair.Left, pair.Right);
+            });
+        }).Check(Quick.Tests(200));
+
+    [Fact]
+    public void Weight_AnyPair_IsSymmetric() =>
+        Prop.ForAll(People.Tables(15).ToArbitrary(), records =>
+        {
+            StandardizedTable table = StandardizedTable.Of(records);
+            IPairScorer scorer = Model(table).Prepare(table).CreateScorer();
+            return Pairs(table.Count).All(pair => scorer.Weight(pair.Left, pair.Right) == scorer.Weight(pair.Right, pair.Left));
+        }).Check(Quick.Tests(200));
+
+    [Fact]
+    public void Weight_APairOfATrainedModel_DoesNotDependOnOtherRecords()
+    {
+        SourceRecord[] records = MatchTrainerTests.Doubles(50);
+        StandardizedTable all = StandardizedTable.Of(records);
+        IMatchModel model = new MatchTrainer().Train(all, PeopleDesign.For(all.Schema), new MatchingOptions(), new ParallelOptions()).Model;
+        StandardizedTable two = StandardizedTable.Of(records[..2]);
+
+        Assert.Equal(model.Prepare(all).CreateScorer().Weight(0, 1), model.Prepare(two).CreateScorer().Weight(0, 1));
+    }
+
+    [Fact]
+    public void Explain_AMissingValue_IsNeutral()
+    {
+        StandardizedTable table = StandardizedTable.Of([People.Record("1", values: ["Ann", "Lee"]), People.Record("2", values: ["Ann"])]);
+
+        FieldEvidence family = Model(table).Prepare(table).CreateScorer().Explain(0, 1).Evidence.Single(line => line.Comparison == "family name");
+
+        Assert.Equal(new FieldEvidence("family name", "missing", 0), family);
+    }
+
+    [Fact]
+    public void Weight_ACommonAndARareSharedValue_DifferByTheirFrequency()
+    {
+        StandardizedTable table = StandardizedTable.Of([People.Record("1", values: ["Ann"]), People.Record("2", values: ["Ann"]), People.Record("3", values: ["Zoé"]), People.Record("4", values: ["Zoe"])]);
+        var frequencies = new TermFrequencies(1000, [new("ann", 100), new("zoe", 2)]);
+        IPairScorer scorer = Model(table, frequencies).Prepare(table).CreateScorer();
+
+        Assert.Equal(Math.Log2(100.0 / 2), scorer.Weight(2, 3) - scorer.Weight(0, 1), 1e-9);
+    }
+
+    [Theory]
+    [InlineData(IdentifierStrength.Weak, 0)]
+    [InlineData(IdentifierStrength.Shared, 6)]
+    [InlineData(IdentifierStrength.Strong, 24)]
+    [InlineData(IdentifierStrength.Unique, 40)]
+    public void Weight_ASharedIdentifier_CountsAsItsPolicySays(IdentifierStrength strength, double bits)
+    {
+        StandardizedTable table = StandardizedTable.Of([Holder("1", "77"), Holder("2", "77"), Holder("3", "78")]);
+        IPairScorer scorer = Model(table, policies: new IdentifierPolicies([new("card", strength)])).Prepare(table).CreateScorer();
+
+        Assert.Equal(bits, scorer.Weight(0, 1) - scorer.Weight(0, 2), 1e-9);
+    }
+
+    [Fact]
+    public void Weight_ABlockedIdentifier_CountsNothing()
+    {
+        StandardizedTable table = StandardizedTable.Of([Holder("1", "77"), Holder("2", "77"), Holder("3", "78")]);
+        IPairScorer scorer = Model(table, policies: new IdentifierPolicies([new("card", IdentifierStrength.Unique) { BlockedValues = ["77"] }])).Prepare(table).CreateScorer();
+
+        Assert.Equal(scorer.Weight(0, 2), scorer.Weight(0, 1));
+    }
+
+    [Fact]
+    public void Explain_AsText_HoldsBitsAndLevelsButNoValueOfTheRecords()
+    {
+        StandardizedTable table = StandardizedTable.Of([People.Record("1", values: ["Katherine", "Quigley", "1980-04-05"]), People.Record("2", values: ["Katherine", "Quigly", "1980-04-05"])]);
+        PairEvidence evidence = Model(table).Prepare(table).CreateScorer().Explain(0, 1);
+        string text = evidence.Explain() + evidence.Summarize();
+
+        Assert.Contains("given name: same", text, StringComparison.Ordinal);
+        Assert.Contains("bits in all, probability", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("kather", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("quigl", text, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("1980", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Constructor_NumbersOutOfRange_AreRefused()
+    {
+        var comparison = new Comparison("given name", ["given_name"], [new("same", Condition.Same("given_name"))]);
+        ComparisonParameters good = new(comparison, [new("same", 0.9, 0.1), new("different", 0.1, 0.9)]);
+        ComparisonParameters shortOne = new(comparison, [new("same", 0.9, 0.1)]);
+        ComparisonParameters zero = new(comparison, [new("same", 0.9, 0), new("different", 0.1, 1)]);
+        var none = new Dictionary<string, TermFrequencies>();
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MatchModel(0, [good], none, IdentifierPolicies.Default, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new MatchModel(1, [good], none, IdentifierPolicies.Default, 1));
+        Assert.Throws<ArgumentException>(() => new MatchModel(0.1, [shortOne], none, IdentifierPolicies.Default, 1));
+        Assert.Throws<ArgumentException>(() => new MatchModel(0.1, [zero], none, IdentifierPolicies.Default, 1));
+        Assert.Equal(-1, new MatchModel(1.0 / 3, [good], none, IdentifierPolicies.Default, 1).PriorWeight, 1e-12);
+    }
+
+    private static SourceRecord Holder(string id, string card) =>
+        new(People.Schema, new RecordKey("s", id), People.Record(id).Values) { Identifiers = [new("card", "shop", card)] };
+
+    private static MatchModel Model(StandardizedTable table, TermFrequencies? given = null, IdentifierPolicies? policies = null)
+    {
+        MatchDesign design = PeopleDesign.For(table.Schema);
+        var comparisons = design.Comparisons.Select(comparison =>
+        {
+            double[] m = Expectations.M(comparison.Levels.Count + 1);
+            double[] u = Expectations.U(comparison.Levels.Count + 1);
+            return new ComparisonParameters(comparison, ValueList.From(m.Select((value, level) => new LevelParameters(comparison.LevelName(level), value, u[level]))));
+        });
+        var frequencies = new Dictionary<string, TermFrequencies> { ["given_name"] = given ?? new TermFrequencies(20, [new("ann", 7)]) };
+        return new MatchModel(0.001, comparisons, frequencies, policies ?? design.Identifiers, priorStrength: 0);
+    }
+
+    private static IEnumerable<(int Left, int Right)> Pairs(int count) =>
+        from left in Enumerable.Range(0, count) from right in Enumerable.Range(0, count) select (left, right);
+}

@@ -1,0 +1,185 @@
+using System.Globalization;
+
+namespace CustomerInsight.Matching.Tests;
+
+public class MatchingStageTests
+{
+    [Fact]
+    public void Run_RecordsInAnyOrder_GivesTheSamePartitionLinksAndValues() =>
+        Prop.ForAll(People.Tables(40).ToArbitrary(), Gen.Choose(0, int.MaxValue).ToArbitrary(), (records, seed) =>
+        {
+            SourceRecord[] shuffled = [.. records];
+            var random = new SeededRandom((ulong)seed);
+            for (int i = shuffled.Length - 1; i > 0; i--)
+            {
+                int j = random.Next(i + 1);
+                (shuffled[i], shuffled[j]) = (shuffled[j], shuffled[i]);
+            }
+
+            return Fingerprint(Run(records)) == Fingerprint(Run(shuffled));
+        }).Check(Quick.Tests(60));
+
+    [Fact]
+    public void Run_RowsTwice_GivesTheSameAsOnce() =>
+        Prop.ForAll(People.Tables(40).ToArbitrary(), records => Fingerprint(Run(records)) == Fingerprint(Run([.. records, .. records]))).Check(Quick.Tests(40));
+
+    [Fact]
+    public void Run_UnderAnotherCulture_GivesTheSame()
+    {
+        SourceRecord[] records = [.. MatchTrainerTests.Doubles(100), .. People.Random(3, 200).Select(record => new SourceRecord(People.Schema, record.Key, record.Values))];
+        string here = Fingerprint(Run(records));
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            foreach (string culture in new[] { "tr-TR", "de-DE", "ar-SA" })
+            {
+                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+                Assert.Equal(here, Fingerprint(Run(records)));
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Run_OnAnyNumberOfThreads_GivesTheSame()
+    {
+        SourceRecord[] records = MatchTrainerTests.Doubles(150);
+
+        Assert.Single(new[] { 1, 2, 3, 8 }.Select(threads => Fingerprint(Run(records, threads: threads))).Distinct());
+    }
+
+    [Fact]
+    public void Run_AnyRecords_ClustersAreAPartition() =>
+        Prop.ForAll(People.Tables(60).ToArbitrary(), records =>
+        {
+            InsightRun run = Run(records);
+            return run.Clusters.SelectMany(cluster => cluster.Records).Order().SequenceEqual(Enumerable.Range(0, run.Records.Count))
+                && run.Clusters.Select(cluster => cluster.Records[0]).SequenceEqual(run.Clusters.Select(cluster => cluster.Records.Min()).Order());
+        }).Check(Quick.Tests(60));
+
+    [Fact]
+    public void Run_PeopleWithChangedCopies_FindsThem()
+    {
+        InsightRun run = Run(MatchTrainerTests.Doubles(300));
+
+        PairwiseQuality quality = PairwiseQuality.Of(run.Clusters.SelectMany((cluster, i) => cluster.Records.Select(record => (i, run.Records.Records[record].Key.Id[..4]))));
+        Assert.True(quality.F1 > 0.98, $"F1 {quality.F1}");
+        Assert.Equal(300, quality.TruePairs);
+    }
+
+    [Fact]
+    public void Run_TenThousandIdenticalRecords_AreOneContentAndOneCustomer()
+    {
+        InsightRun run = Run([.. Enumerable.Range(0, 10_000).Select(i => People.Record($"r{i}", values: ["Ann", "Lee", "1980-04-05", "ann@a.com"]))]);
+
+        Assert.Equal(1, run.Matches()!.Contents);
+        Assert.Equal(10_000, Assert.Single(run.Profiles).Records.Count);
+        Assert.Equal(9_999, run.Matches()!.Links.Count);
+    }
+
+    [Fact]
+    public void Run_CopiesThatSayTooLittle_StaySeparateCustomers()
+    {
+        SourceRecord[] anns = [.. Enumerable.Range(0, 5).Select(i => People.Record($"ann{i}", values: ["Ann"]))];
+
+        InsightRun run = Run([.. MatchTrainerTests.Doubles(300), .. anns]);
+
+        Assert.Equal(5, run.Profiles.Count(profile => profile.Records[0].Id.StartsWith("ann", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Run_AClusterOverTheLimit_IsQuarantinedAndReported()
+    {
+        SourceRecord[] crowd = [.. Enumerable.Range(0, 30).Select(i => People.Record($"zz{i:00}", values: ["Xaver", "Unseld", "1931-02-03", "x@unseld.de", "0203000000", $"Town{i}"]))];
+        var options = new MatchingOptions { LargestCluster = 20 };
+
+        InsightRun run = Run([.. MatchTrainerTests.Doubles(300), .. crowd], options);
+
+        Assert.Equal(30, Assert.Single(run.Matches()!.Quarantined).Records.Count);
+        Assert.Equal(30, run.Profiles.Count(profile => profile.Records[0].Id.StartsWith("zz", StringComparison.Ordinal)));
+        Assert.Contains(run.Report.Lines, line => line.Code == "clusters-quarantined");
+        Assert.All(run.Clusters, cluster => Assert.True(cluster.Records.Count <= 20));
+    }
+
+    [Fact]
+    public void Run_AUniqueIdentifier_LinksWhateverTheNames()
+    {
+        SourceRecord[] records = [.. MatchTrainerTests.Doubles(100)];
+        SourceRecord[] two = [Wechat("zz1", "小明", "王", "o1"), Wechat("zz2", "Xiaoming", "Wang", "o1"), Wechat("zz3", "Xiaoming", "Wang", "o2")];
+        var stage = new MatchingStage(schema => PeopleDesign.For(schema, new IdentifierPolicies([new("wechat.unionid", IdentifierStrength.Unique)])));
+
+        InsightRun run = Run([.. records, .. two], stage: stage);
+
+        Profile[] found = [.. run.Profiles.Where(profile => profile.Records[0].Id.StartsWith("zz", StringComparison.Ordinal))];
+        Assert.Equal(["zz1,zz2", "zz3"], found.Select(profile => string.Join(",", profile.Records.Select(key => key.Id))));
+        MatchLink link = run.Matches()!.Links.Single(link => run.Records.Records[link.Left].Key.Id == "zz1");
+        Assert.Contains("same wechat.unionid in open-platform", run.Matches()!.Explain(link.Left, link.Right).Explain(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_NoRecords_MatchesNothing() => Assert.Null(Run([]).Matches());
+
+    [Fact]
+    public void Run_OneRecord_IsOneCustomer()
+    {
+        InsightRun run = Run([People.Record("1", values: ["Ann"])]);
+
+        Assert.Single(run.Profiles);
+        Assert.Contains(run.Report.Lines, line => line.Code == "not-learned");
+    }
+
+    [Fact]
+    public void Run_AttributesNobodyIsComparedBy_SaysSo()
+    {
+        var schema = new RecordSchema([new("shoe_size", AttributeKind.Text)]);
+        SourceRecord[] records = [.. Enumerable.Range(0, 30).Select(i => new SourceRecord(schema, new RecordKey("s", $"{i}"), [$"{i}"]))];
+
+        InsightRun run = Run(records);
+
+        Assert.Equal(30, run.Profiles.Count);
+        Assert.Contains(run.Report.Lines, line => line.Code == "nothing-to-compare");
+    }
+
+    [Fact]
+    public void Run_AllColumnsMissing_LeavesEveryRecordOnItsOwnOrAsOneContent()
+    {
+        InsightRun run = Run([.. Enumerable.Range(0, 50).Select(i => People.Record($"{i}"))]);
+
+        Assert.Equal(50, run.Profiles.Sum(profile => profile.Records.Count));
+    }
+
+    [Fact]
+    public void Explain_PositionOutsideTheRun_IsRefused()
+    {
+        MatchResult result = Run(People.Random(1, 30)).Matches()!;
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => result.Explain(0, 30));
+        Assert.Throws<ArgumentOutOfRangeException>(() => result.Explain(-1, 0));
+    }
+
+    [Fact]
+    public void Stage_OptionsOutOfRange_AreRefusedWithTheOptionsName()
+    {
+        ArgumentException thrown = Assert.Throws<ArgumentException>(() => new MatchingStage(options: new MatchingOptions { LinkProbability = 1 }));
+
+        Assert.Contains("LinkProbability", thrown.Message, StringComparison.Ordinal);
+    }
+
+    private static InsightRun Run(IReadOnlyList<SourceRecord> records, MatchingOptions? options = null, MatchingStage? stage = null, int threads = 0) =>
+        new InsightEngine(new InsightSetup { RecordSources = ListSource.BySource(records), Stages = [stage ?? new MatchingStage(options: options)], Options = new InsightOptions { MaxDegreeOfParallelism = threads } }).RunAsync().GetAwaiter().GetResult();
+
+    private static SourceRecord Wechat(string id, string given, string family, string unionId) =>
+        new(People.Schema, new RecordKey("s", id), People.Record(id, values: [given, family]).Values) { Identifiers = [new("wechat.unionid", "open-platform", unionId)] };
+
+    private static string Fingerprint(InsightRun run)
+    {
+        IReadOnlyList<SourceRecord> records = run.Records.Records;
+        IEnumerable<string> clusters = run.Clusters.Select(cluster => string.Join(",", cluster.Records.Select(record => records[record].Key)));
+        IEnumerable<string> links = run.Matches()?.Links.Select(link => string.Create(CultureInfo.InvariantCulture, $"{records[link.Left].Key}-{records[link.Right].Key}:{link.Weight:R}:{link.Rule}")) ?? [];
+        IEnumerable<string> fields = run.Profiles.SelectMany(profile => profile.Fields.Select(field => $"{profile.Id}.{field.Name}={string.Join('|', field.Values)} from {field.Winner.Record}"));
+        return string.Join(";", clusters.Concat(links).Concat(fields));
+    }
+}

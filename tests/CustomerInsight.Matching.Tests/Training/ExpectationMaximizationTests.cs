@@ -1,0 +1,97 @@
+namespace CustomerInsight.Matching.Tests;
+
+public class ExpectationMaximizationTests
+{
+    private static readonly double[][] M = [[0.9, 0.06, 0.04], [0.8, 0.2], [0.7, 0.2, 0.1]];
+    private static readonly double[][] U = [[0.01, 0.04, 0.95], [0.05, 0.95], [0.02, 0.08, 0.9]];
+
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(0.5)]
+    [InlineData(0.95)]
+    public void Run_PatternsInTheirExpectedShares_FindsTheNumbersTheyCameFrom(double share)
+    {
+        var learning = new ExpectationMaximization(Expected(share, 100_000_000), U, priorStrength: 0);
+
+        learning.Run(10_000, CancellationToken.None);
+
+        Assert.True(learning.Converged);
+        Assert.Equal(share, learning.Share, 1e-3);
+        for (int i = 0; i < M.Length; i++)
+        {
+            for (int level = 0; level < M[i].Length; level++)
+            {
+                Assert.Equal(M[i][level], learning.M[i]![level], 5e-3);
+            }
+        }
+    }
+
+    [Fact]
+    public void Run_StoppedAtTheLimit_SaysItHasNotConverged()
+    {
+        var learning = new ExpectationMaximization(Expected(0.1, 1_000_000), U, priorStrength: 0);
+
+        learning.Run(2, CancellationToken.None);
+
+        Assert.False(learning.Converged);
+        Assert.Equal(2, learning.Iterations);
+    }
+
+    [Fact]
+    public void Run_AComparisonThatTakesNoPart_IsNotLearned()
+    {
+        var learning = new ExpectationMaximization(Expected(0.1, 1_000_000), [U[0], null, U[2]], priorStrength: 0);
+
+        learning.Run(1000, CancellationToken.None);
+
+        Assert.Null(learning.M[1]);
+        Assert.Equal(M[0][0], learning.M[0]![0], 0.05);
+    }
+
+    [Fact]
+    public void Run_MissingValues_SayNothing()
+    {
+        var codec = new PatternCodec([2]);
+        var learning = new ExpectationMaximization(new PatternCounts(codec, [new(0, 1000)]), [[0.1, 0.9]], priorStrength: 10);
+
+        learning.Run(5, CancellationToken.None);
+
+        Assert.Equal(Expectations.M(2), learning.M[0]);
+        Assert.Equal(0.2, learning.Share, 1e-9);
+    }
+
+    [Fact]
+    public void Expectations_OfAnyLadder_AreDistributionsThatFallAndRise()
+    {
+        for (int levels = 2; levels <= 12; levels++)
+        {
+            Assert.Equal(1, Expectations.M(levels).Sum(), 1e-12);
+            Assert.Equal(1, Expectations.U(levels).Sum(), 1e-12);
+            Assert.All(Expectations.U(levels), u => Assert.True(u > 0));
+            Assert.True(Expectations.M(levels)[0] > Expectations.U(levels)[0]);
+            Assert.True(Expectations.M(levels)[^1] < Expectations.U(levels)[^1]);
+        }
+    }
+
+    [Fact]
+    public void PatternCodec_AnyLevels_ComeBack()
+    {
+        var codec = new PatternCodec([3, 2, 7]);
+        ulong code = (1 + 1) + (4 * (0 + 1)) + (12 * (6 + 1));
+
+        Assert.Equal([1, 0, 6], Enumerable.Range(0, 3).Select(i => codec.Level(code, i)));
+        Assert.Equal(CompiledComparison.Missing, codec.Level(0, 2));
+    }
+
+    private static PatternCounts Expected(double share, double pairs)
+    {
+        var codec = new PatternCodec([3, 2, 3]);
+        var counts = from a in Enumerable.Range(0, 3)
+                     from b in Enumerable.Range(0, 2)
+                     from c in Enumerable.Range(0, 3)
+                     let match = share * M[0][a] * M[1][b] * M[2][c]
+                     let other = (1 - share) * U[0][a] * U[1][b] * U[2][c]
+                     select new KeyValuePair<ulong, long>((ulong)(a + 1 + (4 * (b + 1)) + (12 * (c + 1))), (long)Math.Round(pairs * (match + other)));
+        return new PatternCounts(codec, counts);
+    }
+}

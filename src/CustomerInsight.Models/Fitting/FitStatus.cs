@@ -1,0 +1,14 @@
+namespace CustomerInsight.Models;
+
+/// <summary>How a fit ended.</summary>
+public enum FitStatus
+{
+    /// <summary>There was too little data to learn from; there is no model.</summary>
+    TooLittleData,
+
+    /// <summary>The search stopped before it had found the best parameters; the model is the best point seen and not to be relied on.</summary>
+    NotConverged,
+
+    /// <summary>The best parameters were found.</summary>
+    Converged,
+}

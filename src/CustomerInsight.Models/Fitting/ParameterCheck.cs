@@ -1,0 +1,13 @@
+namespace CustomerInsight.Models;
+
+/// <summary>Guards for numbers, with the value and what was expected in the message.</summary>
+internal static class ParameterCheck
+{
+    public static double Positive(double value, string name) => double.IsFinite(value) && value > 0
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, "Expected a finite number above 0.");
+
+    public static double NotNegative(double value, string name) => double.IsFinite(value) && value >= 0
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, "Expected a finite number of at least 0.");
+}

@@ -1,0 +1,50 @@
+namespace CustomerInsight.Models;
+
+/// <summary>The warnings of the likelihood fits, with their codes in one place.</summary>
+internal static class FitWarnings
+{
+    private const double Edge = 1e5;
+
+    public static FitWarning NoTime { get; } = new(
+        "no-time", "Every first purchase is on the as-of day, so no customer could have bought again yet. Use a longer history or a later as-of date.");
+
+    public static FitWarning EqualSpend { get; } = new(
+        "equal-spend", "All customers spend the same on a purchase, so no spread of spend can be learned. Use that amount itself.");
+
+    public static FitWarning NoMeanSpend { get; } = new(
+        "no-mean-spend", "The fitted spread of spend is so wide (q is 1 or less) that its mean does not exist, so no value can be computed. Look for amounts that are no purchases, or use a longer history.");
+
+    public static FitWarning InvalidPatterns(int count) => new(
+        "invalid-patterns", FormattableString.Invariant($"{count} customers have days that cannot be, such as a last purchase after the as-of day; they were left out. Check that all dates use the same time zone."));
+
+    public static FitWarning TooFewCustomers(int count, int needed) => new(
+        "too-few-customers", FormattableString.Invariant($"{count} customers are fewer than the {needed} needed. Use a longer history, or lower MinimumCustomers at your own risk."));
+
+    public static FitWarning TooFewRepeaters(int count, int needed) => new(
+        "too-few-repeat-customers", FormattableString.Invariant($"{count} customers bought on more than one day, fewer than the {needed} needed to learn from. Use a longer history, or lower the minimum at your own risk."));
+
+    public static FitWarning Correlated(double correlation) => new(
+        "spend-depends-on-frequency", FormattableString.Invariant($"Number and size of repeat purchases correlate at {correlation:0.00}, but the model takes them as independent. Treat the values of very frequent and very rare buyers with care, or fit groups apart."));
+
+    public static FitStatus Status(SearchResult found) => found.Status == SearchStatus.Converged ? FitStatus.Converged : FitStatus.NotConverged;
+
+    public static IEnumerable<FitWarning> Of(SearchResult found, IReadOnlyList<double> scaledParameters, IReadOnlyList<string> names)
+    {
+        if (found.Status == SearchStatus.IterationLimit)
+        {
+            yield return new FitWarning("iteration-limit", FormattableString.Invariant($"The search was stopped after {found.Iterations} iterations. Raise MaximumIterations."));
+        }
+        else if (found.Status != SearchStatus.Converged)
+        {
+            yield return new FitWarning("no-progress", "The search could not go on, though it had not arrived. The data may not fit the model; look at the number of repeat purchases.");
+        }
+
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (scaledParameters[i] is > Edge or < 1 / Edge)
+            {
+                yield return new FitWarning("parameter-at-edge", $"Parameter {names[i]} ran towards the edge of its range: the data do not determine it, and the model is a limit case. Its predictions may be used, the parameter itself should not.");
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace CustomerInsight.Models.Tests;
+
+/// <summary>Against an independent optimiser and published parameters.</summary>
+public sealed class GammaGammaReferenceTests
+{
+    [SharedFact]
+    public void ExpectedSpend_AtPublishedParameters_AgreesWithTheReferenceForEveryCustomer()
+    {
+        var model = new GammaGammaModel(6.25, 3.74, 15.44);
+
+        Assert.All(GoldenCustomer.ReadAll(), customer =>
+            CloseTo.Relative(customer.Spend, model.ExpectedSpend(customer.Pattern.Repeats, customer.MeanSpend), 1e-13));
+    }
+
+    [SharedFact]
+    public void Fit_Cdnow_FindsTheMaximumLikelihoodEstimates()
+    {
+        using var reference = JsonDocument.Parse(File.ReadAllText(SharedData.Path("reference", "lifetime-value", "mle_reference.json")));
+        JsonElement expected = reference.RootElement.GetProperty("cdnow").GetProperty("GG");
+        SpendPattern[] patterns = [.. GoldenCustomer.ReadAll().Select(customer => new SpendPattern(customer.Pattern.Repeats, customer.MeanSpend))];
+
+        FitResult<GammaGammaModel> fit = new GammaGammaEstimator().Fit(patterns);
+
+        Assert.True(fit.Report.Converged);
+        Assert.Equal(patterns.Count(pattern => pattern.IsUsable), fit.Report.Customers);
+        CloseTo.Relative(expected.GetProperty("LL").GetDouble(), fit.Report.LogLikelihood!.Value, 1e-11);
+        JsonElement parameters = expected.GetProperty("params");
+        CloseTo.Relative(parameters.GetProperty("p").GetDouble(), fit.Model!.P, 1e-5);
+        CloseTo.Relative(parameters.GetProperty("q").GetDouble(), fit.Model.Q, 1e-5);
+        CloseTo.Relative(parameters.GetProperty("gamma").GetDouble(), fit.Model.Gamma, 1e-5);
+    }
+}

@@ -3,7 +3,7 @@ namespace CustomerInsight.Models;
 /// <summary>How a fit ended.</summary>
 public enum FitStatus
 {
-    /// <summary>There was too little data to learn from; there is no model.</summary>
+    /// <summary>The data do not determine a model: there are too few of them, or no spread in them. There is no model.</summary>
     TooLittleData,
 
     /// <summary>The search stopped before it had found the best parameters; the model is the best point seen and not to be relied on.</summary>

@@ -39,6 +39,9 @@ public sealed record PurchaseSummary(
     /// <summary>Gets when the customer bought again, as the buy-till-you-die models read it.</summary>
     public RepeatPattern Pattern => new(RepeatDays, ActiveDays, TenureDays);
 
+    /// <summary>Gets what the customer spent on the days of repeat purchases, as the spend models read it.</summary>
+    public SpendPattern Spend => new(RepeatDays, (double)MeanRepeatRevenue);
+
     /// <summary>Says how much there is, never who it is.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Orders} order(s) on {Days} day(s)";

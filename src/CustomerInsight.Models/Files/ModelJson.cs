@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace CustomerInsight.Models;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(BgNbdFile))]
+[JsonSerializable(typeof(GammaGammaFile))]
+[JsonSerializable(typeof(LifetimeValueFile))]
+[JsonSerializable(typeof(RfmFile))]
+internal sealed partial class ModelJson : JsonSerializerContext;

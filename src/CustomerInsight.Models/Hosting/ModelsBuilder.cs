@@ -1,0 +1,81 @@
+using System.Diagnostics.CodeAnalysis;
+using CustomerInsight;
+using CustomerInsight.Models;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>What a host chooses the models of one engine with. Choosing a model twice adds it once, with both settings applied in turn.</summary>
+public sealed class ModelsBuilder
+{
+    internal ModelsBuilder(IInsightBuilder insight) => Insight = insight;
+
+    /// <summary>Gets the engine's builder, for packages that add models.</summary>
+    public IInsightBuilder Insight { get; }
+
+    /// <summary>Sets how activities become purchases, for all models.</summary>
+    /// <param name="configure">Changes the settings; null leaves the defaults.</param>
+    /// <returns>The same builder.</returns>
+    public ModelsBuilder Purchases(Action<PurchaseOptions>? configure = null)
+    {
+        AddOptions<PurchaseOptions, PurchaseOptionsValidator, PurchaseOptionsRules>(configure);
+        return AddStage(services => new PurchaseStage(OptionsOf<PurchaseOptions>(services)));
+    }
+
+    /// <summary>Scores customers by recency, frequency and money, and names their segment.</summary>
+    /// <param name="configure">Changes the settings; null leaves the defaults.</param>
+    /// <returns>The same builder.</returns>
+    /// <remarks>An <see cref="ISegmentation"/> that the host registers for the engine names the segments in the place of the rules in the options.</remarks>
+    public ModelsBuilder Rfm(Action<RfmOptions>? configure = null)
+    {
+        Purchases();
+        AddOptions<RfmOptions, RfmOptionsValidator, RfmOptionsRules>(configure);
+        return AddStage(services => new RfmStage(
+            new RfmEstimator(OptionsOf<RfmOptions>(services)), services.FindInsightService<ISegmentation>(Insight.Name)));
+    }
+
+    /// <summary>Values customers by what they can be expected to spend.</summary>
+    /// <param name="configure">Changes the settings; null leaves the defaults.</param>
+    /// <returns>The same builder.</returns>
+    /// <remarks>An <see cref="ILifetimeValueModel"/> that the host registers for the engine values customers in the place of a model fitted in each run.</remarks>
+    public ModelsBuilder LifetimeValue(Action<LifetimeValueOptions>? configure = null)
+    {
+        Purchases();
+        AddOptions<LifetimeValueOptions, LifetimeValueOptionsValidator, LifetimeValueOptionsRules>(configure);
+        return AddStage(services => services.FindInsightService<ILifetimeValueModel>(Insight.Name) is { } model
+            ? new LifetimeValueStage(model)
+            : new LifetimeValueStage(new LifetimeValueEstimator(OptionsOf<LifetimeValueOptions>(services))));
+    }
+
+    private T OptionsOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>(IServiceProvider services)
+        where T : class => services.GetRequiredService<IOptionsMonitor<T>>().Get(Insight.Name);
+
+    private void AddOptions<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions, TValidator, TRules>(Action<TOptions>? configure)
+        where TOptions : class, new()
+        where TValidator : class, IValidateOptions<TOptions>, new()
+        where TRules : class, IValidateOptions<TOptions>, new()
+    {
+        Insight.Services.AddOptions<TOptions>(Insight.Name).ValidateOnStart();
+        Insight.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, TValidator>(static _ => new TValidator()));
+        Insight.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, TRules>(static _ => new TRules()));
+        if (configure is not null)
+        {
+            Insight.Services.Configure(Insight.Name, configure);
+        }
+    }
+
+    private ModelsBuilder AddStage<T>(Func<IServiceProvider, T> factory)
+        where T : class, IInsightStage
+    {
+        int before = Insight.Services.Count;
+        Insight.TryAddService(factory);
+        if (Insight.Services.Count > before)
+        {
+            string engine = Insight.Name;
+            Insight.AddService<IInsightStage>(services => services.FindInsightService<T>(engine)!);
+        }
+
+        return this;
+    }
+}

@@ -1,0 +1,28 @@
+namespace CustomerInsight.Models;
+
+internal sealed class LifetimeValueFile
+{
+    public required BgNbdFile Purchases { get; init; }
+
+    public required GammaGammaFile Spend { get; init; }
+
+    public required string Currency { get; init; }
+
+    public required int HorizonDays { get; init; }
+
+    public required double AnnualDiscountRate { get; init; }
+
+    public required int StepDays { get; init; }
+
+    public static LifetimeValueFile From(LifetimeValueModel model) => new()
+    {
+        Purchases = BgNbdFile.From(model.Purchases),
+        Spend = GammaGammaFile.From(model.Spend),
+        Currency = model.Currency,
+        HorizonDays = model.HorizonDays,
+        AnnualDiscountRate = model.AnnualDiscountRate,
+        StepDays = model.StepDays,
+    };
+
+    public LifetimeValueModel ToModel() => new(Purchases.ToModel(), Spend.ToModel(), Currency, HorizonDays, AnnualDiscountRate, StepDays);
+}

@@ -1,0 +1,19 @@
+namespace CustomerInsight.Models;
+
+/// <summary>How a fit went, as lines of the run's report.</summary>
+internal static class FitLines
+{
+    public static void ReportFit(this InsightContext context, string stage, FitReport fit, bool hasModel)
+    {
+        if (!hasModel)
+        {
+            string reason = fit.Status == FitStatus.NotConverged ? "its fit did not converge" : "the data do not determine it";
+            context.Report(new ReportLine(stage, "not-fitted", fit.Customers, $"customers, for whom {fit.Model} was not fitted: {reason}"));
+        }
+
+        foreach (FitWarning warning in fit.Warnings)
+        {
+            context.Report(new ReportLine(stage, warning.Code, fit.Customers, $"customers in the fit. {warning.Message}"));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace CustomerInsight.Models;
+
+/// <summary>The models' results of a run, by name.</summary>
+public static class InsightRunModels
+{
+    /// <summary>Gets what customers bought, as <see cref="PurchaseStage"/> summed it up.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="InvalidOperationException">The engine has no such stage.</exception>
+    public static PurchaseTable Purchases(this InsightRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Get<PurchaseTable>();
+    }
+
+    /// <summary>Gets the scores and segments that <see cref="RfmStage"/> gave.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="InvalidOperationException">The engine has no such stage.</exception>
+    public static RfmResult Rfm(this InsightRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Get<RfmResult>();
+    }
+
+    /// <summary>Gets the values that <see cref="LifetimeValueStage"/> gave.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="InvalidOperationException">The engine has no such stage.</exception>
+    public static LifetimeValueResult LifetimeValue(this InsightRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Get<LifetimeValueResult>();
+    }
+}

@@ -1,0 +1,24 @@
+namespace CustomerInsight.Models;
+
+/// <summary>What the preparation of purchases left out, as lines of the run's report.</summary>
+internal static class PurchaseLines
+{
+    public static IEnumerable<ReportLine> Of(PurchaseTable table, string stage)
+    {
+        PurchaseReport report = table.Report;
+        List<ReportLine> lines =
+        [
+            new(stage, "refunds-left-out", report.Refunds, $"refunds left out, {new Money(report.RefundTotal, table.Currency)} in all"),
+            new(stage, "zero-amounts-left-out", report.ZeroAmounts, "purchases of amount zero left out"),
+            new(stage, "no-amount-left-out", report.WithoutAmount, "purchases without an amount left out"),
+            new(stage, "implausible-amounts-left-out", report.ImplausibleAmounts, "purchases of an implausibly large amount left out"),
+        ];
+        lines.AddRange(report.OtherCurrencies.Select(other => new ReportLine(
+            stage,
+            "other-currency-left-out",
+            other.Activities,
+            FormattableString.Invariant($"purchases and refunds of {other.Customers:#,0} customers in {other.Currency} left out, since the models count in {table.Currency}"))));
+        lines.Add(new(stage, "customers-without-purchases", report.CustomersWithoutPurchases, "customers without a purchase that counts, so without scores and value"));
+        return lines.Where(static line => line.Count > 0);
+    }
+}

@@ -1,0 +1,72 @@
+namespace CustomerInsight.Sources;
+
+/// <summary>Reads records from delimited text: RFC 4180 with any of the common delimiters, plain or compressed with gzip.</summary>
+/// <remarks>
+/// <para>The first line that is not blank is the header. Column names are guessed (<see cref="ReadMappingAsync"/> shows the result), options
+/// overrule. Without a key column the line on which a row begins is its key. A key such as 17850.0 is read as 17850.</para>
+/// <para>A row that is not as it should be is a rejection, whose position is the line on which it begins. Where quotes or the
+/// number of fields are wrong, reading goes on at the line after that one, so that a quote which never closes takes no other row with it.</para>
+/// <para>White space around a value is no part of it. An empty file has no rows. Cursors are line numbers: reading on
+/// later needs the same file, or one that only grew.</para>
+/// <para>Memory: a window of 128 KiB, growing to twice the longest row. Nothing is cached between readings.</para>
+/// </remarks>
+/// <threadsafety>Safe from many threads; each reading opens the file anew.</threadsafety>
+public sealed class CsvRecordSource : IRecordSource
+{
+    private readonly RecordSettings _settings;
+    private readonly CsvFeed<RecordChange> _feed;
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file; also one that gzip made, whatever its name.</param>
+    /// <param name="options">How to read it; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The path is blank, or an option is outside its range.</exception>
+    public CsvRecordSource(string path, CsvRecordOptions? options = null)
+        : this(TextOrigin.File(path, options?.Encoding), TextOrigin.NameOf(path), options)
+    {
+    }
+
+    /// <summary>Reads a stream.</summary>
+    /// <param name="name">The source's name, unless the options have one.</param>
+    /// <param name="open">Opens the stream at its start; called for each reading, which disposes what it gets.</param>
+    /// <param name="options">How to read it; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The name is blank, or an option is outside its range.</exception>
+    public CsvRecordSource(string name, Func<Stream> open, CsvRecordOptions? options = null)
+        : this(TextOrigin.Of(open, options?.Encoding), name, options)
+    {
+    }
+
+    /// <inheritdoc cref="CsvRecordSource(string, Func{Stream}, CsvRecordOptions)"/>
+    public CsvRecordSource(string name, Func<CancellationToken, ValueTask<Stream>> open, CsvRecordOptions? options = null)
+        : this(TextOrigin.Of(open, options?.Encoding), name, options)
+    {
+    }
+
+    private CsvRecordSource(TextOrigin origin, string name, CsvRecordOptions? options)
+    {
+        options ??= new CsvRecordOptions();
+        _settings = options.ToRecordSettings(name);
+        _feed = new(origin, options.ToCsvSettings(), _settings.NewMapper, _settings.NewBuilder);
+    }
+
+    /// <inheritdoc/>
+    public string Name => _settings.Name;
+
+    /// <inheritdoc/>
+    public SourceConventions Conventions => _settings.Conventions;
+
+    /// <inheritdoc/>
+    public int TrustRank => _settings.TrustRank;
+
+    /// <summary>Reads the header only, and says what the columns are read as.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The mapping; without columns for an empty file.</returns>
+    /// <exception cref="SourceFormatException">The file is not delimited text, or does not fit the options.</exception>
+    /// <exception cref="IOException">The file cannot be opened or read.</exception>
+    public ValueTask<ColumnMapping> ReadMappingAsync(CancellationToken cancellationToken = default) => _feed.ReadMappingAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="SourceFormatException">The file is not delimited text, or does not fit the options.</exception>
+    /// <exception cref="IOException">The file cannot be opened or read.</exception>
+    /// <exception cref="ArgumentException">The cursor is not one of this source.</exception>
+    public IAsyncEnumerable<RecordChange> ReadAsync(SourceCursor after, CancellationToken cancellationToken) => _feed.ReadAsync(after, cancellationToken);
+}

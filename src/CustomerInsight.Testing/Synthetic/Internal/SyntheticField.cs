@@ -1,0 +1,15 @@
+namespace CustomerInsight.Testing;
+
+internal enum SyntheticField
+{
+    GivenName,
+    FamilyName,
+    FullName,
+    Gender,
+    DateOfBirth,
+    Email,
+    Phone,
+    StreetAddress,
+    City,
+    Postcode,
+}

@@ -13,6 +13,7 @@ internal sealed class HouseholdFactory(SyntheticOptions options, SeededRandom ra
     private const double SharedEmailShare = 0.06;
     private const double SecondEmailShare = 0.2;
     private const double WeChatShare = 0.85;
+    private const double NewMobileShare = 0.1;
 
     private readonly DateTimeOffset _from = new(options.From, TimeOnly.MinValue, TimeSpan.Zero);
     private readonly TimeSpan _span = TimeSpan.FromDays(options.To.DayNumber - options.From.DayNumber);
@@ -95,11 +96,16 @@ internal sealed class HouseholdFactory(SyntheticOptions options, SeededRandom ra
             Nickname = nickname,
             FamilyNameFirst = chinese && random.Next(2) == 0,
             Home = home,
-            Mobile = chinese ? $"1{"3456789"[random.Next(7)]}{Digits.Draw(random, 9)}" : $"7{"345789"[random.Next(6)]}{Digits.Draw(random, 8)}",
+            Mobile = DrawMobile(chinese),
+            EarlierMobile = random.NextDouble() < NewMobileShare ? DrawMobile(chinese) : null,
+            NewMobileAt = HomeFactory.Moment(random, _from, _span),
             Emails = random.NextDouble() < SecondEmailShare ? [email, _emails.Draw(random, givenLatin, familyLatin, born.Year, chinese)] : [email],
             UnionId = chinese && random.NextDouble() < WeChatShare ? WeChatIds.Make(random) : null,
         };
     }
+
+    private string DrawMobile(bool chinese) =>
+        chinese ? $"1{"3456789"[random.Next(7)]}{Digits.Draw(random, 9)}" : $"7{"345789"[random.Next(6)]}{Digits.Draw(random, 8)}";
 
     private string DrawGiven(bool chinese, bool woman, int year) =>
         chinese ? ChineseNames.DrawGiven(random, woman, year) : GivenNames.Draw(random, woman, year);

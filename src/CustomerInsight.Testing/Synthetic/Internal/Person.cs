@@ -26,6 +26,11 @@ internal sealed class Person
     /// <summary>National digits without a leading 0: ten for Britain, eleven for China.</summary>
     public required string Mobile { get; init; }
 
+    /// <summary>The mobile number before <see cref="NewMobileAt"/>, or null where there was none.</summary>
+    public string? EarlierMobile { get; init; }
+
+    public DateTimeOffset NewMobileAt { get; init; }
+
     /// <summary>One address or two.</summary>
     public required string[] Emails { get; init; }
 

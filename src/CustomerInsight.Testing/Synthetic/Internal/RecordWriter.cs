@@ -58,7 +58,7 @@ internal sealed class RecordWriter
                 SyntheticField.Gender => person.IsWoman != Happens(WrongGenderShare * _errors) ? "F" : "M",
                 SyntheticField.DateOfBirth => DateErrors.Write(_random, person.Born, _source.DateFormat, _slips),
                 SyntheticField.Email => Emails(person),
-                SyntheticField.Phone => Phones(person),
+                SyntheticField.Phone => Phones(person, observedAt),
                 SyntheticField.StreetAddress => Cased(Slip(latin ? StreetForms.Vary(_random, address.Street) : address.Street)),
                 SyntheticField.City => Cased(Happens(_slips * 0.5) ? TypoMaker.Slip(_random, address.City) : address.City),
                 _ => Postcode(address.Postcode),
@@ -128,7 +128,7 @@ internal sealed class RecordWriter
         return Cased(Slip(emails.Length > 1 && Happens(0.35) ? emails[1] : emails[0]));
     }
 
-    private AttributeValues Phones(Person person)
+    private AttributeValues Phones(Person person, DateTimeOffset observedAt)
     {
         string? landline = person.Home.Landline is null ? null : PhoneForms.British(_source.PhoneStyle, person.Home.Landline);
         if (landline is not null && Happens(0.2))
@@ -136,7 +136,8 @@ internal sealed class RecordWriter
             return landline;
         }
 
-        string mobile = person.IsChinese ? PhoneForms.Chinese(_random, person.Mobile) : PhoneForms.British(_source.PhoneStyle, person.Mobile);
+        string number = person.EarlierMobile is not null && observedAt < person.NewMobileAt ? person.EarlierMobile : person.Mobile;
+        string mobile = person.IsChinese ? PhoneForms.Chinese(_random, number) : PhoneForms.British(_source.PhoneStyle, number);
         mobile = Happens(_slips * 0.7) ? TypoMaker.MisreadDigit(_random, mobile) : mobile;
         return landline is not null && Happens(0.15) ? AttributeValues.Of([mobile, landline]) : mobile;
     }

@@ -1,0 +1,35 @@
+namespace CustomerInsight.Testing;
+
+/// <summary>The laws that every <see cref="IRecordSource"/> has to keep.</summary>
+/// <threadsafety>Safe from many threads, where the source is.</threadsafety>
+public static class RecordSourceLaws
+{
+    /// <summary>Reads a source whole, twice, and again from some of its cursors.</summary>
+    /// <param name="source">The plug-in. Nothing may change in it meanwhile.</param>
+    /// <param name="resumePoints">From how many cursors to go on, spread over the rows, the last always among them. At least 0.</param>
+    /// <param name="cancellationToken">Stops the check.</param>
+    /// <returns>A task that ends when every law holds.</returns>
+    /// <exception cref="LawViolationException">
+    /// <c>L15</c>: a second reading gives other rows. <see cref="LawViolationException.Contract"/>: the name is blank, a key carries another source's name,
+    /// a row is neither record nor deletion nor rejection, or reading on after a cursor does not give exactly the rows that came after it.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="resumePoints"/> is negative.</exception>
+    /// <remarks>
+    /// Reads the source 2 + <paramref name="resumePoints"/> times and holds one reading in memory. A row without a cursor is no point to go on from
+    /// and is passed over.
+    /// </remarks>
+    public static async Task CheckAsync(IRecordSource source, int resumePoints = 8, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentOutOfRangeException.ThrowIfNegative(resumePoints);
+        ReadingCheck.Name(source.Name);
+        List<RecordChange> changes = await ReadingCheck.CheckAsync(
+            source.Name, source.ReadAsync, static change => change.Cursor, resumePoints, cancellationToken).ConfigureAwait(false);
+        for (int i = 0; i < changes.Count; i++)
+        {
+            RecordChange change = changes[i];
+            RecordKey? key = change.Record?.Key ?? change.Deleted;
+            ReadingCheck.Row(source.Name, i, key, change.Rejection);
+        }
+    }
+}

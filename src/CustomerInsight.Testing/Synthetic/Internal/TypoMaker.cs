@@ -14,7 +14,7 @@ internal static class TypoMaker
     ];
 
     // Pairs of digits that a scanner takes for each other.
-    private static readonly string[] LikeDigits = ["86", "74", "7", "85", "19", "68", "58", "12", "0369", "4"];
+    private static readonly string[] LikeDigits = ["86", "74", "7", "85", "19", "68", "58", "12", "03569", "4"];
 
     /// <summary>Makes one slip. The result differs from the value wherever the value gives a chance to.</summary>
     public static string Slip(SeededRandom random, string value)

@@ -30,6 +30,11 @@ internal sealed class StandardizeStage(IReadOnlyList<IRecordSource> sources, Sta
             Report(context, column);
         }
 
+        if (builder.NamesSplit > 0)
+        {
+            context.Report(new ReportLine(Name, "names-split", builder.NamesSplit, "records with one name field were given a given and a family name to compare by; the source's value stays"));
+        }
+
         context.Progress(Name, records.Count, records.Count);
         return ValueTask.CompletedTask;
     }

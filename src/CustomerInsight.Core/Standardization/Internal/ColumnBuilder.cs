@@ -14,7 +14,7 @@ internal sealed class ColumnBuilder(AttributeDefinition attribute, IStandardizer
 
     public long Noted(StandardizationNote note) => _notes[(int)note];
 
-    public void AddAll(IReadOnlyList<SourceRecord> records, IReadOnlyDictionary<string, SourceConventions> conventions, CancellationToken cancellationToken)
+    public void AddAll(IReadOnlyList<SourceRecord> records, IReadOnlyDictionary<string, SourceConventions> conventions, Func<SourceRecord, AttributeValues>? fallback, CancellationToken cancellationToken)
     {
         _starts = new int[records.Count + 1];
         RecordSchema? schema = null;
@@ -39,11 +39,8 @@ internal sealed class ColumnBuilder(AttributeDefinition attribute, IStandardizer
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            if (ordinal >= 0)
-            {
-                Add(record.Values[ordinal], convention, seen, _starts[i]);
-            }
-
+            AttributeValues values = ordinal >= 0 ? record.Values[ordinal] : AttributeValues.None;
+            Add(values.IsNone && fallback is not null ? fallback(record) : values, convention, seen, _starts[i]);
             _starts[i + 1] = _ids.Count;
         }
     }

@@ -10,9 +10,14 @@ internal sealed class TableBuilder(
     /// <summary>The columns once built, with what was noted about their values.</summary>
     public IReadOnlyList<ColumnBuilder> Columns { get; private set; } = [];
 
+    /// <summary>How many records have a whole name that was taken apart.</summary>
+    public int NamesSplit { get; private set; }
+
     public StandardizedTable Build(ParallelOptions parallel)
     {
         RecordSchema schema = RecordSchema.Union(records.Select(static record => record.Schema).Distinct());
+        var names = SplitNames.For(schema);
+        NamesSplit = names?.Count(records) ?? 0;
         var columns = new ColumnBuilder[schema.Attributes.Count];
 
         // One column is one thread's work, so the ids inside it do not depend on how many threads there are.
@@ -20,7 +25,7 @@ internal sealed class TableBuilder(
         {
             AttributeDefinition definition = schema.Attributes[attribute];
             columns[attribute] = new ColumnBuilder(definition, standardizers.For(definition.Kind));
-            columns[attribute].AddAll(records, conventions, parallel.CancellationToken);
+            columns[attribute].AddAll(records, conventions, names?.Fallback(definition.Name), parallel.CancellationToken);
         });
         Columns = columns;
         return new StandardizedTable(schema, records, [.. columns.Select(static column => column.Build())], trustRanks);

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace CustomerInsight;
+
+/// <summary>Reads a host's objects by their position, which is also the cursor of mapped sources.</summary>
+internal static class Rows
+{
+    public static SourceCursor CursorAt(long position) => new(position.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Understands a cursor.</summary>
+    /// <param name="cursor">A cursor of a mapped source.</param>
+    /// <param name="source">The source's name, for the message.</param>
+    /// <returns>How many rows lie before it.</returns>
+    /// <exception cref="ArgumentException">The cursor is of another source.</exception>
+    public static long PositionOf(SourceCursor cursor, string source)
+    {
+        if (cursor.Value is null)
+        {
+            return 0;
+        }
+
+        return long.TryParse(cursor.Value, NumberStyles.None, CultureInfo.InvariantCulture, out long position)
+            ? position
+            : throw new ArgumentException($"The cursor is not one of source '{source}', whose cursors count rows. Pass a cursor that this source gave, or SourceCursor.Start.", nameof(cursor));
+    }
+
+    public static async IAsyncEnumerable<T> Async<T>(IEnumerable<T> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Nothing here waits, but an async iterator has to await something.
+        await ValueTask.CompletedTask.ConfigureAwait(false);
+        foreach (T row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return row;
+        }
+    }
+}

@@ -98,6 +98,28 @@ public class CsvRecordSourceTests
         Assert.Contains("Fetch the file again", thrown.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    [InlineData(0.999)]
+    public async Task ReadAsync_GzipCutOff_ThrowsAfterTheRowsThatAreThere(double part)
+    {
+        byte[] packed = Streams.Gzip(Encoding.ASCII.GetBytes("id,city\n" + string.Concat(Enumerable.Range(0, 30_000).Select(i => $"{i},{i * 7919L % 10007}\n"))));
+
+        SourceFormatException thrown = await Assert.ThrowsAsync<SourceFormatException>(() => new CsvRecordSource("crm", Streams.Of(packed[..(int)(packed.Length * part)])).AllAsync());
+
+        Assert.Equal(SourceFormatCodes.DamagedCompression, thrown.Code);
+    }
+
+    [Fact]
+    public async Task ReadAsync_GzipOfSeveralMembersOrPadded_IsReadWhole()
+    {
+        byte[] first = Streams.Gzip("id,city\n1,Bath\n"u8.ToArray());
+
+        Assert.Equal("+1 +2", await new CsvRecordSource("crm", Streams.Of([.. first, .. Streams.Gzip("2,Hull\n"u8.ToArray())])).OutlineAsync());
+        Assert.Equal("+1", await new CsvRecordSource("crm", Streams.Of([.. first, 0, 0, 0, 0, 0, 0])).OutlineAsync());
+    }
+
     [Fact]
     public async Task ReadAsync_LineBreaksInQuotes_AreKeptAndCounted()
     {

@@ -1,7 +1,7 @@
 namespace CustomerInsight.Sources;
 
 /// <summary>Gives bytes that were read ahead once more, then the rest of a stream that need not seek.</summary>
-internal sealed class PrefixedStream(byte[] prefix, int length, Stream rest) : Stream
+internal sealed class PrefixedStream(byte[] prefix, int length, Stream rest, GzipEnd? watch = null) : Stream
 {
     private int _given;
 
@@ -17,10 +17,19 @@ internal sealed class PrefixedStream(byte[] prefix, int length, Stream rest) : S
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override int Read(Span<byte> buffer) => _given < length ? Give(buffer) : rest.Read(buffer);
+    public override int Read(Span<byte> buffer)
+    {
+        int read = _given < length ? Give(buffer) : rest.Read(buffer);
+        watch?.Observe(buffer[..read]);
+        return read;
+    }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _given < length ? ValueTask.FromResult(Give(buffer.Span)) : rest.ReadAsync(buffer, cancellationToken);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        int read = _given < length ? Give(buffer.Span) : await rest.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        watch?.Observe(buffer.Span[..read]);
+        return read;
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

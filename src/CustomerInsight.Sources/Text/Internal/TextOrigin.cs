@@ -40,13 +40,14 @@ internal sealed class TextOrigin(Func<CancellationToken, ValueTask<Stream>> open
         {
             byte[] magic = new byte[2];
             int length = await stream.ReadAtLeastAsync(magic, magic.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-            stream = new PrefixedStream(magic, length, stream);
-            if (length == 2 && magic[0] == 0x1F && magic[1] == 0x8B)
+            GzipEnd? end = length == 2 && magic[0] == 0x1F && magic[1] == 0x8B ? new() : null;
+            stream = new PrefixedStream(magic, length, stream, end);
+            if (end is not null)
             {
                 stream = new GZipStream(stream, CompressionMode.Decompress);
             }
 
-            var input = new Utf8Input(stream, encoding);
+            var input = new Utf8Input(stream, encoding, end);
             await input.StartAsync(cancellationToken).ConfigureAwait(false);
             return input;
         }

@@ -7,7 +7,7 @@ namespace CustomerInsight.Sources;
 /// What is not valid in the text's own encoding comes out as bytes that are not valid UTF-8 either, so that one check, of
 /// the row's UTF-8, finds broken rows of every encoding.
 /// </remarks>
-internal sealed class Utf8Input(Stream stream, Encoding? encoding) : IAsyncDisposable
+internal sealed class Utf8Input(Stream stream, Encoding? encoding, GzipEnd? compressed) : IAsyncDisposable
 {
     // A noncharacter, which no text may use; its UTF-8 form is EF B7 90. The first byte then becomes FF, which no UTF-8 has.
     private const string InvalidMark = "\uFDD0";
@@ -24,6 +24,7 @@ internal sealed class Utf8Input(Stream stream, Encoding? encoding) : IAsyncDispo
     private int _utf8Start;
     private int _utf8End;
     private bool _flushed;
+    private long _length;
 
     /// <summary>Reads the first bytes and settles the encoding by them: a byte order mark decides, then the option, then UTF-8.</summary>
     public async ValueTask StartAsync(CancellationToken cancellationToken)
@@ -89,17 +90,26 @@ internal sealed class Utf8Input(Stream stream, Encoding? encoding) : IAsyncDispo
 
     private async ValueTask<int> ReadStreamAsync(Memory<byte> buffer, bool fill, CancellationToken cancellationToken)
     {
+        int read;
         try
         {
-            return fill
+            read = fill
                 ? await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false)
                 : await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
         catch (InvalidDataException damaged)
         {
-            throw new SourceFormatException(SourceFormatCodes.DamagedCompression, "The compressed content is damaged or cut off. Fetch the file again, or unpack it by hand to see how far it is good.", damaged);
+            throw Damaged(damaged);
         }
+
+        _length += read;
+        return read > 0 || compressed is null || compressed.IsWhole(_length) ? read : throw Damaged(null);
     }
+
+    private static SourceFormatException Damaged(Exception? cause) => new(
+        SourceFormatCodes.DamagedCompression,
+        "The compressed content is damaged or cut off. Fetch the file again, or unpack it by hand to see how far it is good.",
+        cause);
 
     private void Transcode(int read)
     {

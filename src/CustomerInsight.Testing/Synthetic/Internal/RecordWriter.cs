@@ -17,6 +17,8 @@ internal sealed class RecordWriter
     private readonly double _missing;
     private readonly RecordSchema _schema;
     private readonly SyntheticField[] _fields;
+    private readonly AttributeValues[] _values;
+    private readonly int _lastName;
 
     public RecordWriter(SyntheticSource source, SyntheticOptions options, SeededRandom random)
     {
@@ -27,6 +29,8 @@ internal sealed class RecordWriter
         _missing = source.MissingRate * options.MissingRate;
         _schema = new RecordSchema(source.Attributes.Select(static name => new AttributeDefinition(name, SyntheticAttributes.KindOf(name))));
         _fields = [.. source.Attributes.Select(SyntheticAttributes.FieldOf)];
+        _values = new AttributeValues[_fields.Length];
+        _lastName = Array.FindLastIndex(_fields, IsName);
     }
 
     public SourceRecord Write(Person person, string id, DateTimeOffset observedAt)
@@ -35,16 +39,17 @@ internal sealed class RecordWriter
         (string given, string family) = Names(person, latin);
         Address address = person.Home.At(observedAt, latin);
         bool noAddress = Happens(_missing * 0.7);
-        var values = new AttributeValues[_fields.Length];
+        AttributeValues[] values = _values;
+        Array.Clear(values);
         bool named = false;
         for (int i = 0; i < _fields.Length; i++)
         {
             SyntheticField field = _fields[i];
-            bool isName = field is SyntheticField.GivenName or SyntheticField.FamilyName or SyntheticField.FullName;
+            bool isName = IsName(field);
 
             // A row without any name would be no record of a person at all, so the last name field of a row is kept.
             bool lost = Happens(_missing * Weight(field)) || (noAddress && field >= SyntheticField.StreetAddress);
-            if (lost && (!isName || named || !IsLastName(i)))
+            if (lost && (!isName || named || i != _lastName))
             {
                 continue;
             }
@@ -83,7 +88,7 @@ internal sealed class RecordWriter
         _ => 0.3,
     };
 
-    private bool IsLastName(int index) => _fields.AsSpan(index + 1).IndexOfAny(SyntheticField.GivenName, SyntheticField.FamilyName, SyntheticField.FullName) < 0;
+    private static bool IsName(SyntheticField field) => field is SyntheticField.GivenName or SyntheticField.FamilyName or SyntheticField.FullName;
 
     private bool Happens(double share) => _random.NextDouble() < share;
 
@@ -130,16 +135,16 @@ internal sealed class RecordWriter
 
     private AttributeValues Phones(Person person, DateTimeOffset observedAt)
     {
-        string? landline = person.Home.Landline is null ? null : PhoneForms.British(_source.PhoneStyle, person.Home.Landline);
+        string? landline = person.Home.Landline;
         if (landline is not null && Happens(0.2))
         {
-            return landline;
+            return PhoneForms.British(_source.PhoneStyle, landline);
         }
 
         string number = person.EarlierMobile is not null && observedAt < person.NewMobileAt ? person.EarlierMobile : person.Mobile;
         string mobile = person.IsChinese ? PhoneForms.Chinese(_random, number) : PhoneForms.British(_source.PhoneStyle, number);
         mobile = Happens(_slips * 0.7) ? TypoMaker.MisreadDigit(_random, mobile) : mobile;
-        return landline is not null && Happens(0.15) ? AttributeValues.Of([mobile, landline]) : mobile;
+        return landline is not null && Happens(0.15) ? AttributeValues.Of([mobile, PhoneForms.British(_source.PhoneStyle, landline)]) : mobile;
     }
 
     private string Postcode(string postcode)

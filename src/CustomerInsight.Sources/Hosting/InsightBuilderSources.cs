@@ -1,5 +1,4 @@
 using System.Data.Common;
-using CustomerInsight;
 using CustomerInsight.Sources;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -15,7 +14,7 @@ public static class InsightBuilderSources
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentException">The path is blank, or an option is outside its range.</exception>
     public static IInsightBuilder AddCsv(this IInsightBuilder builder, string path, Action<CsvRecordOptions>? configure = null) =>
-        builder.AddRecords(new CsvRecordSource(path, Configured(configure)));
+        builder.AddSource(new CsvRecordSource(path, Configured(configure)));
 
     /// <summary>Adds activities from a file of delimited text.</summary>
     /// <param name="builder">The engine's builder.</param>
@@ -33,7 +32,7 @@ public static class InsightBuilderSources
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentException">The path is blank, or an option is outside its range.</exception>
     public static IInsightBuilder AddJsonLines(this IInsightBuilder builder, string path, Action<JsonLinesRecordOptions>? configure = null) =>
-        builder.AddRecords(new JsonLinesRecordSource(path, Configured(configure)));
+        builder.AddSource(new JsonLinesRecordSource(path, Configured(configure)));
 
     /// <summary>Adds activities from a JSON Lines file.</summary>
     /// <param name="builder">The engine's builder.</param>
@@ -53,7 +52,7 @@ public static class InsightBuilderSources
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentException">The name or the query is blank, or an option is outside its range.</exception>
     public static IInsightBuilder AddDatabase(this IInsightBuilder builder, string name, Func<DbConnection> connect, string query, Action<DbRecordOptions>? configure = null) =>
-        builder.AddRecords(new DbRecordSource(name, connect, query, Configured(configure)));
+        builder.AddSource(new DbRecordSource(name, connect, query, Configured(configure)));
 
     /// <summary>Adds activities from a database.</summary>
     /// <param name="builder">The engine's builder.</param>
@@ -65,10 +64,6 @@ public static class InsightBuilderSources
     /// <exception cref="ArgumentException">The name or the query is blank, or an option is outside its range.</exception>
     public static IInsightBuilder AddDatabaseActivities(this IInsightBuilder builder, string name, Func<DbConnection> connect, string query, Action<DbActivityOptions>? configure = null) =>
         builder.AddActivities(new DbActivitySource(name, connect, query, Configured(configure)));
-
-    private static IInsightBuilder AddRecords(this IInsightBuilder builder, IRecordSource source) => builder.AddService(_ => source);
-
-    private static IInsightBuilder AddActivities(this IInsightBuilder builder, IActivitySource source) => builder.AddService(_ => source);
 
     private static T Configured<T>(Action<T>? configure)
         where T : new()

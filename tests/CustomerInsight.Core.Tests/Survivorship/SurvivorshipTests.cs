@@ -88,7 +88,7 @@ public sealed class SurvivorshipTests
             from rank in Gen.Choose(0, 2)
             from filled in Gen.Choose(1, 3)
             select Contenders.Of("1", a, b, day == 0 ? null : day, rank, filled);
-        Prop.ForAll(contenders.ArrayOf().ToArbitrary(), static many => All.All(rule => many.All(left => many.All(right =>
+        Prop.ForAll(contenders.ArrayOf(6).ToArbitrary(), static many => All.All(rule => many.All(left => many.All(right =>
             Math.Sign(rule.Compare(left, right, many)) == -Math.Sign(rule.Compare(right, left, many)))))).Check(Quick.Tests(200));
     }
 

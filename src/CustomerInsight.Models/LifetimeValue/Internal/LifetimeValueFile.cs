@@ -24,5 +24,11 @@ internal sealed class LifetimeValueFile
         StepDays = model.StepDays,
     };
 
-    public LifetimeValueModel ToModel() => new(Purchases.ToModel(), Spend.ToModel(), Currency, HorizonDays, AnnualDiscountRate, StepDays);
+    public LifetimeValueModel ToModel()
+    {
+        // A file may hold null even where a value is required.
+        ArgumentNullException.ThrowIfNull(Purchases);
+        ArgumentNullException.ThrowIfNull(Spend);
+        return new LifetimeValueModel(Purchases.ToModel(), Spend.ToModel(), Currency, HorizonDays, AnnualDiscountRate, StepDays);
+    }
 }

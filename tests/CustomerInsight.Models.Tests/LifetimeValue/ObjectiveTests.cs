@@ -1,0 +1,62 @@
+namespace CustomerInsight.Models.Tests;
+
+public sealed class ObjectiveTests
+{
+    private static readonly Gen<double> Log = Gen.Choose(-200, 200).Select(value => value / 100.0);
+
+    private static readonly RepeatPattern[] Patterns = [.. Shop.Drawn(80, 7).Customers.Select(customer => customer.Pattern)];
+    private static readonly SpendPattern[] Spends = [.. Shop.Drawn(80, 7).Customers.Select(customer => customer.Spend).Where(spend => spend.IsUsable).OrderBy(spend => spend.Purchases).ThenBy(spend => spend.MeanSpend)];
+
+    [Fact]
+    public void BgNbd_AnyPoint_IsTheMeanOfTheModelsLogLikelihoods() => Prop.ForAll(Log.ArrayOf(4).ToArbitrary(), point =>
+    {
+        var model = new BgNbdModel(Math.Exp(point[0]), 7 * Math.Exp(point[1]), Math.Exp(point[2]), Math.Exp(point[3]), TimeUnit.Day).In(TimeUnit.Week);
+        double value = new BgNbdObjective(PatternCounts.From(Patterns), 7).Evaluate(point, new double[4]);
+        return CloseTo.Difference(-Patterns.Average(model.LogLikelihood), value) < 1e-11;
+    }).Check(Quick.Tests(100));
+
+    [Fact]
+    public void BgNbd_AnyPoint_HasTheGradientOfItsValue() =>
+        Prop.ForAll(Log.ArrayOf(4).ToArbitrary(), point => HasItsGradient(new BgNbdObjective(PatternCounts.From(Patterns), 100), point)).Check(Quick.Tests(100));
+
+    [Fact]
+    public void GammaGamma_AnyPoint_IsTheMeanOfTheModelsLogLikelihoods() => Prop.ForAll(Log.ArrayOf(3).ToArbitrary(), point =>
+    {
+        var model = new GammaGammaModel(Math.Exp(point[0]), Math.Exp(point[1]), Math.Exp(point[2]));
+        double value = new GammaGammaObjective(Spends, 1).Evaluate(point, new double[3]);
+        return CloseTo.Difference(-Spends.Average(spend => model.LogLikelihood(spend.Purchases, spend.MeanSpend)), value) < 1e-10;
+    }).Check(Quick.Tests(100));
+
+    [Fact]
+    public void GammaGamma_AnyPoint_HasTheGradientOfItsValue() =>
+        Prop.ForAll(Log.ArrayOf(3).ToArbitrary(), point => HasItsGradient(new GammaGammaObjective(Spends, 50), point)).Check(Quick.Tests(100));
+
+    [Fact]
+    public void Objectives_FarOut_HaveNoValue()
+    {
+        Assert.Equal(double.PositiveInfinity, new BgNbdObjective(PatternCounts.From(Patterns), 7).Evaluate([0, 26, 0, 0], new double[4]));
+        Assert.Equal(double.PositiveInfinity, new GammaGammaObjective(Spends, 7).Evaluate([double.NaN, 0, 0], new double[3]));
+    }
+
+    private static bool HasItsGradient(IObjective objective, double[] point)
+    {
+        const double Step = 1e-5;
+        double[] gradient = new double[point.Length];
+        double[] ignored = new double[point.Length];
+        objective.Evaluate(point, gradient);
+        for (int i = 0; i < point.Length; i++)
+        {
+            double[] low = [.. point];
+            double[] high = [.. point];
+            low[i] -= Step;
+            high[i] += Step;
+            double slope = (objective.Evaluate(high, ignored) - objective.Evaluate(low, ignored)) / (2 * Step);
+            if (Math.Abs(slope - gradient[i]) > 1e-6 * Math.Max(1, Math.Abs(slope)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,5 +1,4 @@
 using CustomerInsight;
-using CustomerInsight.Matching;
 using CustomerInsight.Sources;
 using Microsoft.Extensions.DependencyInjection;
 using Quickstart;

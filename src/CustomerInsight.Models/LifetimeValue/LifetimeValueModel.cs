@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomerInsight.Models;
 
 /// <summary>When customers buy and what they spend, together: what they are worth over a horizon.</summary>
@@ -94,6 +96,11 @@ public sealed partial record LifetimeValueModel : ILifetimeValueModel
 
         return values;
     }
+
+    /// <summary>Writes parts and settings.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Purchases}; {Spend}; {HorizonDays} days in {Currency} at {AnnualDiscountRate:G6} a year in steps of {StepDays} days");
 
     private (double Purchases, double Factor) LookAhead(RepeatPattern pattern)
     {

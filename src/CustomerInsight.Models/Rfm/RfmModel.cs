@@ -76,6 +76,10 @@ public sealed partial record RfmModel
         return new RfmScore(customer, Bins, recency, frequency, monetary, (segmentation ?? Segmentation).Choose(customer, cell));
     }
 
+    /// <summary>Writes the number of bins and of segment rules.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"RFM in {Bins} bins, {Segments.Count} segment rules";
+
     /// <summary>Compares thresholds, currency and segments.</summary>
     /// <param name="other">The other model.</param>
     /// <returns>True where they score alike.</returns>

@@ -17,7 +17,14 @@ public sealed class MatchDesign
     /// <summary>Gets the rules whose pairs m is learned from, one session each; a session teaches the comparisons that read none of its attributes.</summary>
     public required ValueList<IBlockingRule> TrainingRules { get; init; }
 
+    /// <summary>Gets the attributes that different people of one household share: address, phone, family name.</summary>
+    /// <value>None: households are not told apart from matches.</value>
+    public ValueList<string> HouseholdAttributes { get; init; }
+
     /// <summary>Gets how identifiers are taken.</summary>
     /// <value><see cref="IdentifierPolicies.Default"/>.</value>
     public IdentifierPolicies Identifiers { get; init; } = IdentifierPolicies.Default;
+
+    /// <summary>Says whether a comparison is of something that a household shares.</summary>
+    internal bool IsShared(Comparison comparison) => comparison.Required.All(HouseholdAttributes.Contains);
 }

@@ -18,6 +18,7 @@ public static class PeopleDesign
             BlockingRules = ValueList.From(rules.Blocking()),
             DeterministicRules = ValueList.From(rules.Deterministic()),
             TrainingRules = ValueList.From(rules.Training()),
+            HouseholdAttributes = ValueList.From(fields.OfHousehold),
             Identifiers = identifiers ?? IdentifierPolicies.Default,
         };
     }

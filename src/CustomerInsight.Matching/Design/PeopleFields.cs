@@ -36,6 +36,10 @@ internal sealed class PeopleFields(RecordSchema schema)
 
     public IReadOnlyList<string> Categories { get; } = [.. schema.IndexesOf(AttributeKind.Category).Select(i => schema.Attributes[i].Name)];
 
+    /// <summary>What different people of one household share.</summary>
+    public IEnumerable<string> OfHousehold =>
+        new[] { FamilyName, Phone, Postcode, StreetNumber, City, Region, Country }.OfType<string>().Concat(StreetLines);
+
     private static string? First(RecordSchema schema, AttributeKind kind) =>
         schema.IndexesOf(kind).Select(i => schema.Attributes[i].Name).FirstOrDefault();
 }

@@ -105,7 +105,9 @@ internal sealed class PeopleRules
         [_phone],
         [_nationalId],
         [_postcode, _family],
-        [_postcode, _given]);
+        [_postcode, _given],
+        [_postcode, _street],
+        [_street, _streetNumber]);
 
     /// <summary>A rule of each list whose attributes are all there.</summary>
     private static IEnumerable<IBlockingRule> Rules(params BlockingPart?[][] lists) =>

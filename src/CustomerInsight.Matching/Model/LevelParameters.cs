@@ -6,6 +6,10 @@ namespace CustomerInsight.Matching;
 /// <param name="U">How often it holds among other pairs, above 0.</param>
 public readonly record struct LevelParameters(string Level, double M, double U)
 {
+    /// <summary>Gets how often the level holds among different people of one household, or null where they agree only by chance, as strangers do.</summary>
+    /// <value>Null.</value>
+    public double? H { get; init; }
+
     /// <summary>Gets the match weight in bits: log2(m/u).</summary>
     public double Weight => Math.Log2(M / U);
 }

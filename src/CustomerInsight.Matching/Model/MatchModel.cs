@@ -3,7 +3,8 @@ namespace CustomerInsight.Matching;
 /// <summary>A trained Fellegi–Sunter model: a design with its numbers.</summary>
 /// <remarks>
 /// The weight of a pair is log2(λ/(1−λ)) plus log2(m/u) of each comparison's level, and, where a level is adjusted for term
-/// frequency, log2(u/f), f being how common the shared value is.
+/// frequency, log2(u/f), f being how common the shared value is. Where households are told apart, a line of its own takes back what two people
+/// of one household share anyway: −log2(1 + Λ·Π h/f), Λ being how many pairs of one household there are for each pair of strangers.
 /// <para>Source: Fellegi and Sunter, "A Theory for Record Linkage", JASA 64, 1969; the frequency adjustment after Winkler, "Frequency-based
 /// matching in the Fellegi–Sunter model of record linkage", 1989.</para>
 /// </remarks>
@@ -49,6 +50,10 @@ public sealed class MatchModel : IMatchModel
 
     /// <summary>Gets the comparisons with their numbers.</summary>
     public ValueList<ComparisonParameters> Comparisons { get; }
+
+    /// <summary>Gets the share of pairs of different people of one household among all pairs, from 0 to below 1; at 0 households are not told apart.</summary>
+    /// <value>0.</value>
+    public double HouseholdShare { get; init; }
 
     /// <summary>Gets how common values are, by attribute.</summary>
     public IReadOnlyDictionary<string, TermFrequencies> TermFrequencies { get; }

@@ -9,6 +9,7 @@ namespace CustomerInsight.Matching;
 /// <param name="RandomPairs">How many random pairs u was learned from.</param>
 /// <param name="DeterministicPairs">How many pairs the deterministic rules found.</param>
 /// <param name="MatchShare">λ, the share of matches among all pairs.</param>
+/// <param name="HouseholdShare">The share of pairs of different people of one household among all pairs; 0 where none were met.</param>
 /// <param name="Sessions">The sessions that m was learned in.</param>
 /// <param name="Untrained">Comparisons whose m no session taught; they keep the built-in expectation.</param>
 public sealed record TrainingReport(
@@ -17,6 +18,7 @@ public sealed record TrainingReport(
     long RandomPairs,
     long DeterministicPairs,
     double MatchShare,
+    double HouseholdShare,
     ValueList<TrainingSession> Sessions,
     ValueList<string> Untrained)
 {
@@ -31,6 +33,11 @@ public sealed record TrainingReport(
         }
 
         text.AppendLine(CultureInfo.InvariantCulture, $"one pair in {1 / MatchShare:#,0} is a match, from {DeterministicPairs:#,0} pairs that strict rules found; u from {RandomPairs:#,0} random pairs");
+        if (HouseholdShare > 0)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"one pair in {1 / HouseholdShare:#,0} is of different people of one household");
+        }
+
         foreach (TrainingSession session in Sessions)
         {
             text.AppendLine(session.Describe());

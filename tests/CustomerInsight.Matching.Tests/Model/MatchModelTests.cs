@@ -7,7 +7,7 @@ public class MatchModelTests
         Prop.ForAll(People.Tables(15).ToArbitrary(), records =>
         {
             StandardizedTable table = StandardizedTable.Of(records);
-            IPairScorer scorer = Model(table).Prepare(table).CreateScorer();
+            IPairScorer scorer = Model(table, householdShare: 0.01).Prepare(table).CreateScorer();
             return Pairs(table.Count).All(pair =>
             {
                 PairEvidence evidence = scorer.Explain(pair.Left, pair.Right);
@@ -21,7 +21,7 @@ public class MatchModelTests
         Prop.ForAll(People.Tables(15).ToArbitrary(), records =>
         {
             StandardizedTable table = StandardizedTable.Of(records);
-            IPairScorer scorer = Model(table).Prepare(table).CreateScorer();
+            IPairScorer scorer = Model(table, householdShare: 0.01).Prepare(table).CreateScorer();
             return Pairs(table.Count).All(pair => scorer.Weight(pair.Left, pair.Right) == scorer.Weight(pair.Right, pair.Left));
         }).Check(Quick.Tests(200));
 
@@ -79,6 +79,26 @@ public class MatchModelTests
     }
 
     [Fact]
+    public void Weight_WhatAHouseholdSharesAlone_IsNoMatch()
+    {
+        string?[] ann = ["Ann", "Grant", "1980-04-05", "ann@a.com", "02079460000", "Leeds"];
+        StandardizedTable table = StandardizedTable.Of(
+        [
+            People.Record("1", values: ann),
+            People.Record("2", values: ["Bob", "Grant", "1955-01-31", "bob@b.org", "02079460000", "Leeds"]),
+            People.Record("3", values: ["Ann", "Grant", "1980-04-05", "ann@c.net", "02079460000", "Leeds"]),
+        ]);
+        IPairScorer plain = Model(table).Prepare(table).CreateScorer();
+        IPairScorer knowing = Model(table, householdShare: 0.002).Prepare(table).CreateScorer();
+
+        Assert.True(knowing.Weight(0, 1) < plain.Weight(0, 1) - 10);
+        Assert.True(knowing.Weight(0, 1) < 0);
+        Assert.True(knowing.Weight(0, 2) > 7);
+        Assert.Contains(knowing.Explain(0, 1).Evidence, line => line.Comparison == "household" && line.Weight < -10);
+        Assert.DoesNotContain(plain.Explain(0, 1).Evidence, line => line.Comparison == "household");
+    }
+
+    [Fact]
     public void Explain_AsText_HoldsBitsAndLevelsButNoValueOfTheRecords()
     {
         StandardizedTable table = StandardizedTable.Of([People.Record("1", values: ["Katherine", "Quigley", "1980-04-05"]), People.Record("2", values: ["Katherine", "Quigly", "1980-04-05"])]);
@@ -111,17 +131,17 @@ public class MatchModelTests
     private static SourceRecord Holder(string id, string card) =>
         new(People.Schema, new RecordKey("s", id), People.Record(id).Values) { Identifiers = [new("card", "shop", card)] };
 
-    private static MatchModel Model(StandardizedTable table, TermFrequencies? given = null, IdentifierPolicies? policies = null)
+    private static MatchModel Model(StandardizedTable table, TermFrequencies? given = null, IdentifierPolicies? policies = null, double householdShare = 0)
     {
         MatchDesign design = PeopleDesign.For(table.Schema);
         var comparisons = design.Comparisons.Select(comparison =>
         {
             double[] m = Expectations.M(comparison.Levels.Count + 1);
             double[] u = Expectations.U(comparison.Levels.Count + 1);
-            return new ComparisonParameters(comparison, ValueList.From(m.Select((value, level) => new LevelParameters(comparison.LevelName(level), value, u[level]))));
+            return new ComparisonParameters(comparison, ValueList.From(m.Select((value, level) => new LevelParameters(comparison.LevelName(level), value, u[level]) { H = design.IsShared(comparison) ? value : null })));
         });
         var frequencies = new Dictionary<string, TermFrequencies> { ["given_name"] = given ?? new TermFrequencies(20, [new("ann", 7)]) };
-        return new MatchModel(0.001, comparisons, frequencies, policies ?? design.Identifiers, priorStrength: 0);
+        return new MatchModel(0.001, comparisons, frequencies, policies ?? design.Identifiers, priorStrength: 0) { HouseholdShare = householdShare };
     }
 
     private static IEnumerable<(int Left, int Right)> Pairs(int count) =>

@@ -4,6 +4,8 @@ internal sealed class ModelScorer : IPairScorer
 {
     private const string Commonness = "how common the value is";
     private const string IdentifierEvidence = "identifier";
+    private const string HouseholdEvidence = "household";
+    private const string MayBeRelatives = "could be two people who share it";
 
     private readonly MatchModel _model;
     private readonly StandardizedTable _table;
@@ -11,6 +13,8 @@ internal sealed class ModelScorer : IPairScorer
     private readonly double[][] _weights;
     private readonly double[]?[][] _adjustments;
     private readonly StandardizedColumn?[][] _adjustedBy;
+    private readonly double?[][] _householdWeights;
+    private readonly double _householdOdds;
     private readonly double _prior;
 
     public ModelScorer(MatchModel model, StandardizedTable table, PairTestCompiler compiler, double[]?[][] adjustments)
@@ -21,6 +25,8 @@ internal sealed class ModelScorer : IPairScorer
         _prior = model.PriorWeight;
         _comparisons = [.. model.Comparisons.Select(parameters => new CompiledComparison(parameters.Comparison, compiler))];
         _weights = [.. model.Comparisons.Select(static parameters => parameters.Levels.Select(static level => level.Weight).ToArray())];
+        _householdWeights = [.. model.Comparisons.Select(static parameters => parameters.Levels.Select(static level => level.H is { } h ? Math.Log2(h / level.U) : (double?)null).ToArray())];
+        _householdOdds = model.HouseholdShare / (1 - model.HouseholdShare);
         _adjustedBy = [.. model.Comparisons.Select(parameters => parameters.Comparison.Levels
             .Select(level => level.TermFrequency is { } attribute ? compiler.Column(attribute) : null).Append(null).ToArray())];
     }
@@ -38,6 +44,7 @@ internal sealed class ModelScorer : IPairScorer
     private double Add(int left, int right, List<FieldEvidence>? lines)
     {
         double sum = _prior;
+        double household = 0;
         for (int i = 0; i < _comparisons.Length; i++)
         {
             int level = _comparisons[i].Level(left, right);
@@ -48,13 +55,22 @@ internal sealed class ModelScorer : IPairScorer
             }
 
             sum += _weights[i][level];
+            household += _householdWeights[i][level] ?? 0;
             lines?.Add(new FieldEvidence(_comparisons[i].Comparison.Name, _comparisons[i].Comparison.LevelName(level), _weights[i][level]));
             if (_adjustments[i][level] is { } adjustments)
             {
                 double adjustment = Rarest(_adjustedBy[i][level]!, adjustments, left, right);
                 sum += adjustment;
+                household += _householdWeights[i][level] is null ? 0 : adjustment;
                 lines?.Add(new FieldEvidence(_comparisons[i].Comparison.Name, Commonness, adjustment));
             }
+        }
+
+        if (_householdOdds > 0)
+        {
+            double correction = -Math.Log2(1 + (_householdOdds * Math.Pow(2, household)));
+            sum += correction;
+            lines?.Add(new FieldEvidence(HouseholdEvidence, MayBeRelatives, correction));
         }
 
         return AddIdentifier(sum, left, right, lines);

@@ -2,22 +2,54 @@ namespace CustomerInsight.Matching;
 
 /// <summary>Learns m and the share of matches from patterns of levels, with u fixed.</summary>
 /// <remarks>
-/// An iteration costs one pass over the patterns, however many pairs stand behind them.
-/// <para>Source: Winkler, "Using the EM algorithm for weight computation in the Fellegi–Sunter model of record linkage", 1988.</para>
+/// Pairs that are no match come in two kinds: strangers, who agree by chance (u), and different people of one household, who share its
+/// address, its phone and often its family name (h, learned here) but agree in what is a person's own by chance. Without the second kind
+/// relatives would be taken for matches, and m with them.
+/// <para>An iteration costs one pass over the patterns, however many pairs stand behind them. Source: Winkler, "Using the EM algorithm for weight
+/// computation in the Fellegi–Sunter model of record linkage", 1988; a third class as in Larsen and Rubin, "Iterative automated record linkage
+/// using mixture models", JASA 96, 2001.</para>
 /// </remarks>
-internal sealed class ExpectationMaximization(PatternCounts patterns, double[]?[] u, double priorStrength)
+internal sealed class ExpectationMaximization
 {
     private const double StartShare = 0.2;
     private const double Tolerance = 1e-6;
 
+    private readonly PatternCounts _patterns;
+    private readonly double[]?[] _u;
+    private readonly double _priorStrength;
+
+    /// <summary>Starts from the built-in expectations.</summary>
+    /// <param name="patterns">The patterns to learn from.</param>
+    /// <param name="u">u of each comparison, or null of one that takes no part.</param>
+    /// <param name="household">Whether each comparison is of what a household shares; none true: matches and strangers only.</param>
+    /// <param name="priorStrength">How many observations the built-in expectations are worth.</param>
+    public ExpectationMaximization(PatternCounts patterns, double[]?[] u, bool[] household, double priorStrength)
+    {
+        _patterns = patterns;
+        _u = u;
+        _priorStrength = priorStrength;
+        M = [.. u.Select(static levels => levels is null ? null : Expectations.M(levels.Length))];
+        H = [.. u.Select((levels, i) => levels is null || !household[i] ? null : Expectations.M(levels.Length))];
+
+        // A household is told from a match by what is a person's own; without any such comparison there is nothing to tell them apart by.
+        HouseholdShare = H.Any(static levels => levels is not null) && u.Where((levels, i) => levels is not null && !household[i]).Any() ? StartShare : 0;
+    }
+
+    /// <summary>The share of matches among the pairs.</summary>
     public double Share { get; private set; } = StartShare;
+
+    /// <summary>The share of pairs of different people of one household; 0 where they are not told apart.</summary>
+    public double HouseholdShare { get; private set; }
 
     public int Iterations { get; private set; }
 
     public bool Converged { get; private set; }
 
-    /// <summary>m of each comparison, or null of one that does not take part (its u is null).</summary>
-    public double[]?[] M { get; } = [.. u.Select(static levels => levels is null ? null : Expectations.M(levels.Length))];
+    /// <summary>m of each comparison, or null of one that does not take part.</summary>
+    public double[]?[] M { get; }
+
+    /// <summary>h of each comparison, or null of one that does not take part or that a household does not share.</summary>
+    public double[]?[] H { get; }
 
     public void Run(int mostIterations, CancellationToken cancellationToken)
     {
@@ -29,68 +61,110 @@ internal sealed class ExpectationMaximization(PatternCounts patterns, double[]?[
         }
     }
 
+    /// <summary>How much, in bits on average, matches differ from strangers in what is a person's own (relative entropy of m to u).</summary>
+    public double BitsOfOwn()
+    {
+        double bits = 0;
+        for (int i = 0; i < M.Length; i++)
+        {
+            if (M[i] is { } m && H[i] is null)
+            {
+                bits += m.Zip(_u[i]!, static (mine, chance) => mine * Math.Log2(mine / chance)).Sum();
+            }
+        }
+
+        return bits;
+    }
+
     /// <summary>One round; gives the largest change of any number.</summary>
     private double Step()
     {
-        double[]?[] sums = [.. u.Select(static levels => levels is null ? null : new double[levels.Length])];
+        double[]?[] matchSums = Zeros(M);
+        double[]?[] householdSums = Zeros(H);
         double matches = 0;
+        double households = 0;
         double pairs = 0;
-        foreach ((ulong code, long count) in patterns.Sorted)
+        foreach ((ulong code, long count) in _patterns.Sorted)
         {
-            double weight = count * MatchProbability(code);
-            matches += weight;
+            (double match, double household) = Probabilities(code);
+            matches += count * match;
+            households += count * household;
             pairs += count;
-            for (int i = 0; i < sums.Length; i++)
+            for (int i = 0; i < _u.Length; i++)
             {
-                int level = patterns.Codec.Level(code, i);
-                if (sums[i] is { } sum && level != CompiledComparison.Missing)
+                int level = _patterns.Codec.Level(code, i);
+                if (level == CompiledComparison.Missing)
                 {
-                    sum[level] += weight;
+                    continue;
+                }
+
+                if (matchSums[i] is { } matchSum)
+                {
+                    matchSum[level] += count * match;
+                }
+
+                if (householdSums[i] is { } householdSum)
+                {
+                    householdSum[level] += count * household;
                 }
             }
         }
 
-        double share = matches / pairs;
-        double change = Math.Abs(share - Share);
-        Share = share;
-        for (int i = 0; i < sums.Length; i++)
+        double change = Math.Max(Math.Abs((matches / pairs) - Share), Math.Abs((households / pairs) - HouseholdShare));
+        Share = matches / pairs;
+        HouseholdShare = households / pairs;
+        return Math.Max(change, Math.Max(Update(M, matchSums), HouseholdShare > 0 ? Update(H, householdSums) : 0));
+    }
+
+    /// <summary>How probable it is that a pair with this pattern is a match, and that it is of one household.</summary>
+    private (double Match, double Household) Probabilities(ulong code)
+    {
+        double match = Share;
+        double household = HouseholdShare;
+        double stranger = Math.Max(1 - Share - HouseholdShare, 0);
+        for (int i = 0; i < _u.Length; i++)
         {
-            if (sums[i] is { } sum)
+            int level = _patterns.Codec.Level(code, i);
+            if (_u[i] is { } u && level != CompiledComparison.Missing)
             {
-                change = Math.Max(change, Update(M[i]!, sum));
+                match *= M[i]![level];
+                household *= (H[i] ?? u)[level];
+                stranger *= u[level];
             }
         }
 
-        return change;
+        double all = match + household + stranger;
+        return all > 0 ? (match / all, household / all) : (0, 0);
     }
 
-    private double MatchProbability(ulong code)
+    private double Update(double[]?[] parameters, double[]?[] sums)
     {
-        double ratio = Share / (1 - Share);
-        for (int i = 0; i < u.Length; i++)
-        {
-            int level = patterns.Codec.Level(code, i);
-            if (u[i] is { } levels && level != CompiledComparison.Missing)
-            {
-                ratio *= M[i]![level] / levels[level];
-            }
-        }
-
-        return double.IsPositiveInfinity(ratio) ? 1 : ratio / (1 + ratio);
-    }
-
-    private double Update(double[] m, double[] sums)
-    {
-        double[] expected = Expectations.M(m.Length);
-        double total = sums.Sum() + priorStrength;
         double change = 0;
-        for (int level = 0; level < m.Length && total > 0; level++)
+        for (int i = 0; i < parameters.Length; i++)
         {
-            double updated = Math.Max((sums[level] + (priorStrength * expected[level])) / total, double.Epsilon);
-            change = Math.Max(change, Math.Abs(updated - m[level]));
-            m[level] = updated;
+            if (parameters[i] is { } levels)
+            {
+                change = Math.Max(change, Update(levels, sums[i]!));
+            }
         }
 
         return change;
     }
+
+    private double Update(double[] levels, double[] sums)
+    {
+        double[] expected = Expectations.M(levels.Length);
+        double total = sums.Sum() + _priorStrength;
+        double change = 0;
+        for (int level = 0; level < levels.Length && total > 0; level++)
+        {
+            double updated = Math.Max((sums[level] + (_priorStrength * expected[level])) / total, double.Epsilon);
+            change = Math.Max(change, Math.Abs(updated - levels[level]));
+            levels[level] = updated;
+        }
+
+        return change;
+    }
+
+    private static double[]?[] Zeros(double[]?[] like) => [.. like.Select(static levels => levels is null ? null : new double[levels.Length])];
 }

@@ -1,0 +1,103 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>Gathers what is learned about each comparison, beginning with what is expected, and makes the model of it.</summary>
+internal sealed class ModelAssembly
+{
+    private readonly StandardizedTable _table;
+    private readonly MatchNodes _nodes;
+    private readonly MatchDesign _design;
+    private readonly MatchingOptions _options;
+    private readonly double[][] _m;
+    private readonly double[]?[] _h;
+
+    public ModelAssembly(StandardizedTable table, MatchNodes nodes, MatchDesign design, MatchingOptions options)
+    {
+        _table = table;
+        _nodes = nodes;
+        _design = design;
+        _options = options;
+        _m = [.. design.Comparisons.Select(static comparison => Expectations.M(comparison.Levels.Count + 1))];
+        _h = [.. design.Comparisons.Select(comparison => design.IsShared(comparison) ? Expectations.M(comparison.Levels.Count + 1) : null)];
+        U = [.. design.Comparisons.Select(static comparison => Expectations.U(comparison.Levels.Count + 1))];
+    }
+
+    public double[][] U { get; }
+
+    public void LearnU(PatternCounts random)
+    {
+        for (int i = 0; i < U.Length; i++)
+        {
+            U[i] = LearnU(random, i, U[i]);
+        }
+    }
+
+    /// <summary>Takes over what the sessions learned; gives the comparisons whose m none of them taught.</summary>
+    public IReadOnlyList<string> LearnM(IReadOnlyList<SessionOutcome> sessions)
+    {
+        var untrained = new List<string>();
+        for (int i = 0; i < _m.Length; i++)
+        {
+            double[][] m = [.. sessions.Select(session => session.M[i]).OfType<double[]>()];
+            double[][] h = [.. sessions.Select(session => session.H[i]).OfType<double[]>()];
+            if (m.Length > 0)
+            {
+                _m[i] = Median(m);
+            }
+            else
+            {
+                untrained.Add(_design.Comparisons[i].Name);
+            }
+
+            if (_h[i] is not null)
+            {
+                // What no session taught, a household shares as records of one person do.
+                _h[i] = h.Length > 0 ? Median(h) : _m[i];
+            }
+        }
+
+        return untrained;
+    }
+
+    public MatchModel Build(double share, double householdShare, bool adjusted)
+    {
+        var comparisons = _design.Comparisons.Select((comparison, i) => new ComparisonParameters(
+            comparison, ValueList.From(_m[i].Select((m, level) => new LevelParameters(comparison.LevelName(level), m, U[i][level]) { H = _h[i]?[level] }))));
+        var frequencies = new Dictionary<string, TermFrequencies>(StringComparer.Ordinal);
+        foreach (string attribute in adjusted ? _design.Comparisons.SelectMany(static comparison => comparison.Levels).Select(static level => level.TermFrequency).OfType<string>().Distinct(StringComparer.Ordinal) : [])
+        {
+            frequencies.Add(attribute, TermFrequencies.Of(_table.Column(_table.Schema.IndexOf(attribute)), _nodes));
+        }
+
+        return new MatchModel(share, comparisons, frequencies, _design.Identifiers, _options.PriorStrength) { HouseholdShare = householdShare };
+    }
+
+    private double[] LearnU(PatternCounts patterns, int comparison, double[] expected)
+    {
+        double[] counts = new double[expected.Length];
+        foreach ((ulong code, long count) in patterns.Sorted)
+        {
+            int level = patterns.Codec.Level(code, comparison);
+            if (level != CompiledComparison.Missing)
+            {
+                counts[level] += count;
+            }
+        }
+
+        double strength = _options.PriorStrength;
+        double total = counts.Sum() + strength;
+        return total > 0 ? [.. counts.Select((count, level) => Math.Max((count + (strength * expected[level])) / total, double.Epsilon))] : expected;
+    }
+
+    private static double[] Median(double[][] sessions)
+    {
+        double[] median = new double[sessions[0].Length];
+        for (int level = 0; level < median.Length; level++)
+        {
+            double[] values = [.. sessions.Select(session => session[level]).Order()];
+            median[level] = (values[(values.Length - 1) / 2] + values[values.Length / 2]) / 2;
+        }
+
+        double sum = median.Sum();
+        return [.. median.Select(value => value / sum)];
+    }
+}

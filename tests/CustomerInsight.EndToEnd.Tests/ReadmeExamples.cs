@@ -1,0 +1,94 @@
+using CustomerInsight.Matching;
+using CustomerInsight.Models;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CustomerInsight.EndToEnd.Tests;
+
+/// <summary>The code that README shows, as code that runs.</summary>
+public class ReadmeExamples
+{
+    private static readonly Contact[] Contacts = [.. Enumerable.Range(0, 60).SelectMany(i => new[]
+    {
+        new Contact($"a{i}", $"Ann{i}", $"Lee{i}", $"ann{i}@mail.example", $"07700900{i:000}", new DateOnly(1980, 1, 1).AddDays(37 * i), $"u{i}", new DateTime(2026, 1, 1)),
+        new Contact($"b{i}", $"ANN{i}", $"Lee{i}", $"ann{i}@mail.example", null, new DateOnly(1980, 1, 1).AddDays(37 * i), null, new DateTime(2026, 2, 1)),
+    })];
+
+    private static readonly Order[] Orders = [.. Enumerable.Range(0, 300).Select(i => new Order($"o{i}", $"a{i % 60}", new DateTime(2025, 1, 1).AddDays(i * i % 500), 10 + (i % 7)))];
+
+    [Fact]
+    public async Task Host_AsReadmeShowsIt_UnifiesAndScoresCustomers()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(new Crm(Contacts, Orders));
+        #region host
+        services.AddCustomerInsight(insight => insight
+            .AddSource(RecordMap.For<Contact>("crm")
+                .Key(c => c.Id).UpdatedAt(c => c.ModifiedOn)
+                .GivenName(c => c.FirstName).FamilyName(c => c.LastName)
+                .Email(c => c.Email).Phone(c => c.Mobile).DateOfBirth(c => c.BirthDate)
+                .Identifier("wechat.unionid", scope: "open-platform", c => c.UnionId), (s, stop) => s.GetRequiredService<Crm>().ContactsAsync(stop))
+            .AddActivities(ActivityMap.For<Order>("shop")
+                .Key(o => o.Id).Customer(o => o.ContactId, "crm").At(o => o.PlacedOn).Value(o => o.Total, "GBP"), (s, stop) => s.GetRequiredService<Crm>().OrdersAsync(stop))
+            .AddMatching(match => match.People())
+            .AddMerging(merge => merge.Default(Survivorship.MostRecent).Group("address", Survivorship.MostComplete))
+            .AddModels(models => models.Rfm().LifetimeValue()));
+        #endregion
+        await using ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+
+        #region run
+        InsightRun run = await provider.GetRequiredService<IInsightEngine>().RunAsync();
+        Console.WriteLine(run.Report.Describe());                                  // rows read, left out and why
+        MatchLink link = run.Matches()!.Links[0];
+        Console.WriteLine(run.Matches()!.Explain(link.Left, link.Right).Explain()); // +9.1  e-mail: same user part …
+        Console.WriteLine(run.Rfm().Customers[0].Explain());                       // Recency 12 days: 5 of 5 …
+        #endregion
+
+        Assert.Equal(60, run.Profiles.Count);
+        Assert.All(run.Profiles, profile => Assert.StartsWith("ANN", profile["given_name"]!.Values.First, StringComparison.Ordinal));
+        Assert.Equal(60, run.Rfm().Customers.Count);
+        Assert.Equal(Orders.Sum(order => order.Total), run.Purchases().Customers.Sum(customer => customer.Revenue));
+    }
+
+    [Fact]
+    public async Task WithoutAContainer_AsReadmeShowsIt_GivesTheSame()
+    {
+        RecordMap<Contact> contacts = RecordMap.For<Contact>("crm").Key(c => c.Id).UpdatedAt(c => c.ModifiedOn).GivenName(c => c.FirstName).FamilyName(c => c.LastName).Email(c => c.Email).DateOfBirth(c => c.BirthDate);
+        #region plain
+        var engine = new InsightEngine(new InsightSetup
+        {
+            RecordSources = [contacts.From(Contacts)],
+            Stages = [new MatchingStage()],
+        });
+        InsightRun run = await engine.RunAsync();
+        #endregion
+
+        Assert.Equal(60, run.Profiles.Count);
+    }
+
+    private sealed record Contact(string Id, string FirstName, string LastName, string Email, string? Mobile, DateOnly BirthDate, string? UnionId, DateTime ModifiedOn);
+
+    private sealed record Order(string Id, string ContactId, DateTime PlacedOn, decimal Total);
+
+    private sealed class Crm(Contact[] contacts, Order[] orders)
+    {
+        public async IAsyncEnumerable<Contact> ContactsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+        {
+            foreach (Contact contact in contacts)
+            {
+                stop.ThrowIfCancellationRequested();
+                await Task.CompletedTask;
+                yield return contact;
+            }
+        }
+
+        public async IAsyncEnumerable<Order> OrdersAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+        {
+            foreach (Order order in orders)
+            {
+                stop.ThrowIfCancellationRequested();
+                await Task.CompletedTask;
+                yield return order;
+            }
+        }
+    }
+}

@@ -4,30 +4,11 @@ namespace CustomerInsight.Sources;
 
 /// <summary>How a delimited file of activities is read.</summary>
 /// <threadsafety>Not safe for changes from many threads; a source copies them when it is made.</threadsafety>
-public sealed class CsvActivityOptions
+public sealed class CsvActivityOptions : ActivityOptions
 {
     /// <summary>Gets or sets the source's name.</summary>
     /// <value>Null, the default, for the file's name without folder and extensions.</value>
     public string? Name { get; set; }
-
-    /// <summary>Gets or sets the conventions by which the source writes times.</summary>
-    /// <value><see cref="SourceConventions.Default"/>.</value>
-    public SourceConventions Conventions { get; set; } = SourceConventions.Default;
-
-    /// <summary>Gets or sets the tenant whose data this is.</summary>
-    /// <value>Empty, for a host without tenants.</value>
-    public string Tenant { get; set; } = string.Empty;
-
-    /// <summary>Gets or sets the type of activities whose row does not say one.</summary>
-    /// <value><see cref="ActivityTypes.Purchase"/>.</value>
-    public string Type { get; set; } = ActivityTypes.Purchase;
-
-    /// <summary>Gets or sets the currency of amounts whose row does not say one: three capital letters after ISO 4217.</summary>
-    /// <value><see cref="Money.NoCurrency"/>.</value>
-    public string Currency { get; set; } = Money.NoCurrency;
-
-    /// <summary>Gets what columns mean, where their names do not tell.</summary>
-    public ActivityColumns Columns { get; } = new();
 
     /// <summary>Gets or sets the character between fields.</summary>
     /// <value>Null, the default, to take the most frequent of <c>, ; tab |</c> on the header line. One ASCII character otherwise.</value>
@@ -43,6 +24,5 @@ public sealed class CsvActivityOptions
 
     internal CsvSettings ToCsvSettings() => CsvSettings.From(Delimiter, Encoding, MaxFieldLength);
 
-    internal ActivitySettings ToActivitySettings(string defaultName) =>
-        ActivitySettings.From(Name, defaultName, Conventions, Tenant, Type, Currency, Columns);
+    internal ActivitySettings ToActivitySettings(string defaultName) => ToSettings(Name, defaultName);
 }

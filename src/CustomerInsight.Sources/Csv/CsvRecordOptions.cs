@@ -4,30 +4,11 @@ namespace CustomerInsight.Sources;
 
 /// <summary>How a delimited file of records is read.</summary>
 /// <threadsafety>Not safe for changes from many threads; a source copies them when it is made.</threadsafety>
-public sealed class CsvRecordOptions
+public sealed class CsvRecordOptions : RecordOptions
 {
     /// <summary>Gets or sets the source system's name.</summary>
     /// <value>Null, the default, for the file's name without folder and extensions.</value>
     public string? Name { get; set; }
-
-    /// <summary>Gets or sets the conventions by which the source writes dates, times and phone numbers.</summary>
-    /// <value><see cref="SourceConventions.Default"/>.</value>
-    public SourceConventions Conventions { get; set; } = SourceConventions.Default;
-
-    /// <summary>Gets or sets how much the source is trusted where sources disagree: 0 first, then 1, and so on.</summary>
-    /// <value>0. Not negative.</value>
-    public int TrustRank { get; set; }
-
-    /// <summary>Gets or sets the tenant whose data this is.</summary>
-    /// <value>Empty, for a host without tenants.</value>
-    public string Tenant { get; set; } = string.Empty;
-
-    /// <summary>Gets or sets what the records are about.</summary>
-    /// <value><see cref="EntityKind.Person"/>.</value>
-    public EntityKind EntityKind { get; set; }
-
-    /// <summary>Gets what columns mean, where their names do not tell.</summary>
-    public RecordColumns Columns { get; } = new();
 
     /// <summary>Gets or sets the character between fields.</summary>
     /// <value>Null, the default, to take the most frequent of <c>, ; tab |</c> on the header line. One ASCII character otherwise.</value>
@@ -43,6 +24,5 @@ public sealed class CsvRecordOptions
 
     internal CsvSettings ToCsvSettings() => CsvSettings.From(Delimiter, Encoding, MaxFieldLength);
 
-    internal RecordSettings ToRecordSettings(string defaultName) =>
-        RecordSettings.From(Name, defaultName, Conventions, TrustRank, Tenant, EntityKind, Columns);
+    internal RecordSettings ToRecordSettings(string defaultName) => ToSettings(Name, defaultName);
 }

@@ -208,7 +208,7 @@ public sealed class ActivityMap<T>
     public IActivitySource From(IEnumerable<T> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return From(cancellationToken => Rows.Async(rows, cancellationToken));
+        return From(_ => rows.ToAsyncEnumerable());
     }
 
     /// <summary>Makes a source of objects that come as they are asked for.</summary>

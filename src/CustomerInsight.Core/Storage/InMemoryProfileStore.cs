@@ -53,7 +53,11 @@ public sealed class InMemoryProfileStore : IProfileStore
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Profile> ReadAllAsync(string tenant, CancellationToken cancellationToken) =>
-        Rows.Async(Current(tenant).Profiles, cancellationToken);
+        Current(tenant).Profiles.Select(profile =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return profile;
+        }).ToAsyncEnumerable();
 
     /// <summary>Puts a unit's profiles in the place of the last ones.</summary>
     /// <param name="tenant">The tenant.</param>

@@ -16,6 +16,7 @@ internal sealed class MappedActivitySource<T>(ActivityMapState<T> map, Func<Canc
         long position = 0;
         await foreach (T row in rows(cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             position++;
             if (position > done)
             {

@@ -20,6 +20,7 @@ internal sealed class MappedRecordSource<T>(RecordMap<T> map, Func<CancellationT
         long position = 0;
         await foreach (T row in rows(cancellationToken).WithCancellation(cancellationToken).ConfigureAwait(false))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             position++;
             if (position > done)
             {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace CustomerInsight;
 
@@ -23,16 +22,5 @@ internal static class Rows
         return long.TryParse(cursor.Value, NumberStyles.None, CultureInfo.InvariantCulture, out long position)
             ? position
             : throw new ArgumentException($"The cursor is not one of source '{source}', whose cursors count rows. Pass a cursor that this source gave, or SourceCursor.Start.", nameof(cursor));
-    }
-
-    public static async IAsyncEnumerable<T> Async<T>(IEnumerable<T> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        // Nothing here waits, but an async iterator has to await something.
-        await ValueTask.CompletedTask.ConfigureAwait(false);
-        foreach (T row in rows)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return row;
-        }
     }
 }

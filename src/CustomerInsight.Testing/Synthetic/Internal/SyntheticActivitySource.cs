@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace CustomerInsight.Testing;
 
 /// <summary>One source's activities out of those of all sources.</summary>
@@ -7,17 +5,18 @@ internal sealed class SyntheticActivitySource(string name, IReadOnlyList<Custome
 {
     public string Name => name;
 
-    public async IAsyncEnumerable<ActivityChange> ReadAsync(SourceCursor after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ActivityChange> ReadAsync(SourceCursor after, CancellationToken cancellationToken) =>
+        Read(ListCursor.Read(after, activities.Count, name), cancellationToken).ToAsyncEnumerable();
+
+    private IEnumerable<ActivityChange> Read(int first, CancellationToken cancellationToken)
     {
-        for (int i = ListCursor.Read(after, activities.Count, name); i < activities.Count; i++)
+        for (int i = first; i < activities.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (activities[i].Key.Source == name)
             {
-                cancellationToken.ThrowIfCancellationRequested();
                 yield return ActivityChange.Append(activities[i], ListCursor.After(i));
             }
         }
-
-        await Task.CompletedTask.ConfigureAwait(false);
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace CustomerInsight.Testing;
 
 /// <summary>One source's records out of those of all sources.</summary>
@@ -11,17 +9,18 @@ internal sealed class SyntheticRecordSource(SyntheticSource source, SourceRecord
 
     public int TrustRank => source.TrustRank;
 
-    public async IAsyncEnumerable<RecordChange> ReadAsync(SourceCursor after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<RecordChange> ReadAsync(SourceCursor after, CancellationToken cancellationToken) =>
+        Read(ListCursor.Read(after, records.Length, Name), cancellationToken).ToAsyncEnumerable();
+
+    private IEnumerable<RecordChange> Read(int first, CancellationToken cancellationToken)
     {
-        for (int i = ListCursor.Read(after, records.Length, Name); i < records.Length; i++)
+        for (int i = first; i < records.Length; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (records[i].Key.Source == Name)
             {
-                cancellationToken.ThrowIfCancellationRequested();
                 yield return RecordChange.Upsert(records[i], ListCursor.After(i));
             }
         }
-
-        await Task.CompletedTask.ConfigureAwait(false);
     }
 }

@@ -21,10 +21,10 @@ public static class RejectionCodes
     /// <summary>A date, number or amount cannot be understood.</summary>
     public const string InvalidValue = "invalid-value";
 
-    /// <summary>The record belongs to another tenant than the run.</summary>
+    /// <summary>The record or activity belongs to another tenant than the run.</summary>
     public const string WrongTenant = "wrong-tenant";
 
-    /// <summary>The record's key names another source than the one that gave it.</summary>
+    /// <summary>The record's or activity's key names another source than the one that gave it.</summary>
     public const string WrongSource = "wrong-source";
 
     /// <summary>The host's own mapping threw.</summary>

@@ -2,7 +2,7 @@ namespace CustomerInsight;
 
 /// <summary>One immutable version of one row of a source about one entity, with the values as the source wrote them.</summary>
 /// <remarks>
-/// Two records are equal when everything in them is: key, tenant, kind, time, attributes (by name) and identifiers.
+/// Two records are equal when everything in them is: key, tenant, kind, time, schema, values and identifiers.
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class SourceRecord : IEquatable<SourceRecord>
@@ -65,7 +65,18 @@ public sealed class SourceRecord : IEquatable<SourceRecord>
     public override bool Equals(object? obj) => Equals(obj as SourceRecord);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Key, ObservedAt);
+    public override int GetHashCode()
+    {
+        HashCode hash = default;
+        hash.Add(Key);
+        hash.Add(ObservedAt);
+        foreach (AttributeValues values in _values)
+        {
+            hash.Add(values);
+        }
+
+        return hash.ToHashCode();
+    }
 
     /// <summary>Names the source only: key and values may be personal data.</summary>
     /// <returns>The text.</returns>

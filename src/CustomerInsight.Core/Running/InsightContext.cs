@@ -30,7 +30,7 @@ public sealed class InsightContext
     /// <value>No records.</value>
     public StandardizedTable Records { get; set; } = StandardizedTable.Empty;
 
-    /// <summary>Gets or sets the activities up to the as-of moment.</summary>
+    /// <summary>Gets or sets the activities up to the as-of moment, by time, ties in the order of their keys.</summary>
     /// <value>No activities.</value>
     public IReadOnlyList<CustomerActivity> Activities { get; set; } = [];
 

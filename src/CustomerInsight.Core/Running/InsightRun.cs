@@ -26,7 +26,7 @@ public sealed class InsightRun
     /// <summary>Gets the records in canonical order.</summary>
     public StandardizedTable Records { get; }
 
-    /// <summary>Gets the clusters: a partition of the records, by rising first record; empty where nothing was matched.</summary>
+    /// <summary>Gets the clusters: a partition of the records, by rising first record; where nothing was matched, each record is on its own.</summary>
     public IReadOnlyList<RecordCluster> Clusters { get; }
 
     /// <summary>Gets the profiles by rising id.</summary>

@@ -30,6 +30,8 @@ internal sealed class ReadActivitiesStage(IReadOnlyList<IActivitySource> sources
             context.Report(new ReportLine(Name, "after-as-of", later, string.Create(CultureInfo.InvariantCulture, $"activities lie after the as-of moment {asOf:yyyy-MM-dd HH:mm:ssK} and were left out")));
         }
 
+        // By time, ties in canonical order: what a stage adds up must not depend on arrival.
+        activities.Sort(static (left, right) => left.At != right.At ? left.At.CompareTo(right.At) : left.Key.CompareTo(right.Key));
         context.Activities = activities;
     }
 
@@ -46,9 +48,9 @@ internal sealed class ReadActivitiesStage(IReadOnlyList<IActivitySource> sources
             }
             else if (change.Activity is { } activity)
             {
-                if (activity.Tenant != context.Options.Tenant)
+                if (Misplaced(activity, source.Name, context.Options.Tenant, tally.Read) is { } misplaced)
                 {
-                    tally.Reject(new RowRejection(tally.Read, RejectionCodes.WrongTenant, "The activity belongs to another tenant than the run. Run each tenant on its own."));
+                    tally.Reject(misplaced);
                 }
                 else
                 {
@@ -60,4 +62,11 @@ internal sealed class ReadActivitiesStage(IReadOnlyList<IActivitySource> sources
         tally.Close(versions.Count, versions.Repeated, versions.Superseded);
         return versions.Winners();
     }
+
+    private static RowRejection? Misplaced(CustomerActivity activity, string source, string tenant, long row) =>
+        activity.Tenant != tenant
+            ? new RowRejection(row, RejectionCodes.WrongTenant, "The activity belongs to another tenant than the run. Run each tenant on its own.")
+        : activity.Key.Source != source
+            ? new RowRejection(row, RejectionCodes.WrongSource, "The activity's key names another source than the one that gave it, so it could be counted twice. Use the source's own name in its keys.")
+        : null;
 }

@@ -33,7 +33,14 @@ internal sealed class ReadRecordsStage(IReadOnlyList<IRecordSource> sources) : I
             }
             else if (change.Deleted is { } key)
             {
-                tally.Deleted += versions.Remove(key) ? 1 : 0;
+                if (Misplaced(key, source.Name, tally.Read) is { } misplaced)
+                {
+                    tally.Reject(misplaced);
+                }
+                else
+                {
+                    tally.Deleted += versions.Remove(key) ? 1 : 0;
+                }
             }
             else if (change.Record is { } record)
             {
@@ -55,7 +62,10 @@ internal sealed class ReadRecordsStage(IReadOnlyList<IRecordSource> sources) : I
     private static RowRejection? Misplaced(SourceRecord record, string source, string tenant, long row) =>
         record.Tenant != tenant
             ? new RowRejection(row, RejectionCodes.WrongTenant, "The record belongs to another tenant than the run. Run each tenant on its own.")
-        : record.Key.Source != source
+        : Misplaced(record.Key, source, row);
+
+    private static RowRejection? Misplaced(RecordKey key, string source, long row) =>
+        key.Source != source
             ? new RowRejection(row, RejectionCodes.WrongSource, "The record's key names another source than the one that gave it. Use the source's own name in its keys.")
-        : null;
+            : null;
 }

@@ -8,7 +8,8 @@ internal static class VersionOrder
         int order = Nullable.Compare(left.ObservedAt, right.ObservedAt);
         order = order != 0 ? order : left.EntityKind.CompareTo(right.EntityKind);
         order = order != 0 ? order : CompareValues(left, right);
-        return order != 0 ? order : CompareIdentifiers(left.Identifiers.AsSpan(), right.Identifiers.AsSpan());
+        order = order != 0 ? order : CompareIdentifiers(left.Identifiers.AsSpan(), right.Identifiers.AsSpan());
+        return order != 0 ? order : CompareSchemas(left.Schema.Attributes, right.Schema.Attributes);
     }
 
     public static int Compare(CustomerActivity left, CustomerActivity right)
@@ -65,5 +66,19 @@ internal static class VersionOrder
         }
 
         return left.Length.CompareTo(right.Length);
+    }
+
+    private static int CompareSchemas(ValueList<AttributeDefinition> left, ValueList<AttributeDefinition> right)
+    {
+        for (int i = 0; i < left.Count && i < right.Count; i++)
+        {
+            int order = string.CompareOrdinal(left[i].Name, right[i].Name);
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        return left.Count.CompareTo(right.Count);
     }
 }

@@ -5,7 +5,8 @@ internal sealed class VersionSet<T>(Comparison<T> preference, IEqualityComparer<
     where T : class
 {
     private readonly Dictionary<RecordKey, T> _only = [];
-    private readonly Dictionary<RecordKey, List<T>> _several = [];
+    // Sets, so that a source that gives all its rows one key costs no more than any other.
+    private readonly Dictionary<RecordKey, HashSet<T>> _several = [];
 
     public long Repeated { get; private set; }
 
@@ -21,19 +22,15 @@ internal sealed class VersionSet<T>(Comparison<T> preference, IEqualityComparer<
             return;
         }
 
-        if (!_several.TryGetValue(key, out List<T>? versions))
+        if (!_several.TryGetValue(key, out HashSet<T>? versions))
         {
-            versions = [_only[key]];
+            versions = new HashSet<T>(sameness) { _only[key] };
             _several.Add(key, versions);
         }
 
-        if (versions.Contains(version, sameness))
+        if (!versions.Add(version))
         {
             Repeated++;
-        }
-        else
-        {
-            versions.Add(version);
         }
     }
 
@@ -45,19 +42,7 @@ internal sealed class VersionSet<T>(Comparison<T> preference, IEqualityComparer<
 
     /// <summary>The version that counts under each key, in no particular order.</summary>
     public IEnumerable<T> Winners() =>
-        _only.Select(pair => _several.TryGetValue(pair.Key, out List<T>? versions) ? Best(versions) : pair.Value);
-
-    private T Best(List<T> versions)
-    {
-        T best = versions[0];
-        foreach (T version in versions)
-        {
-            if (preference(version, best) > 0)
-            {
-                best = version;
-            }
-        }
-
-        return best;
-    }
+        _only.Select(pair => _several.TryGetValue(pair.Key, out HashSet<T>? versions)
+            ? versions.Aggregate((best, version) => preference(version, best) > 0 ? version : best)
+            : pair.Value);
 }

@@ -30,13 +30,13 @@ public static class InsightBuilderExtensions
     /// <typeparam name="T">The host's class.</typeparam>
     /// <param name="builder">The engine's builder.</param>
     /// <param name="map">Says which property is what.</param>
-    /// <param name="read">Gives the objects, such as a query of the host's database context; called once for each run.</param>
+    /// <param name="read">Gives the objects, such as a query of the host's database context; called once for each run, with services of a scope that lasts as long as the reading.</param>
     /// <returns>The same builder.</returns>
     public static IInsightBuilder AddSource<T>(this IInsightBuilder builder, RecordMap<T> map, Func<IServiceProvider, CancellationToken, IAsyncEnumerable<T>> read)
     {
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(read);
-        return builder.AddService<IRecordSource>(services => map.From(cancellationToken => read(services, cancellationToken)));
+        return builder.AddService<IRecordSource>(services => map.From(cancellationToken => ScopedRows.Read(services, read, cancellationToken)));
     }
 
     /// <summary>Adds a source of activities.</summary>
@@ -53,13 +53,13 @@ public static class InsightBuilderExtensions
     /// <typeparam name="T">The host's class.</typeparam>
     /// <param name="builder">The engine's builder.</param>
     /// <param name="map">Says which property is what.</param>
-    /// <param name="read">Gives the objects; called once for each run.</param>
+    /// <param name="read">Gives the objects; called once for each run, with services of a scope that lasts as long as the reading.</param>
     /// <returns>The same builder.</returns>
     public static IInsightBuilder AddActivities<T>(this IInsightBuilder builder, ActivityMap<T> map, Func<IServiceProvider, CancellationToken, IAsyncEnumerable<T>> read)
     {
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(read);
-        return builder.AddService<IActivitySource>(services => map.From(cancellationToken => read(services, cancellationToken)));
+        return builder.AddService<IActivitySource>(services => map.From(cancellationToken => ScopedRows.Read(services, read, cancellationToken)));
     }
 
     /// <summary>Adds a stage of the host's own.</summary>
@@ -74,27 +74,31 @@ public static class InsightBuilderExtensions
 
     /// <summary>Sets how values are standardized.</summary>
     /// <param name="builder">The engine's builder.</param>
-    /// <param name="configure">Changes the default standardizers.</param>
+    /// <param name="configure">Changes the standardizers: the default ones, or what an earlier call made of them.</param>
     /// <returns>The same builder.</returns>
     public static IInsightBuilder AddStandardizers(this IInsightBuilder builder, Func<StandardizerSet, StandardizerSet> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return builder.TryAddService(_ => configure(StandardizerSet.Default));
+        return builder
+            .AddService(_ => new Change<StandardizerSet>(configure))
+            .TryAddService(services => Change<StandardizerSet>.ApplyAll(services, builder.Name, StandardizerSet.Default));
     }
 
     /// <summary>Sets whose value survives in a profile.</summary>
     /// <param name="builder">The engine's builder.</param>
-    /// <param name="configure">Changes the default rules.</param>
+    /// <param name="configure">Changes the rules: the standard ones, or what an earlier call made of them.</param>
     /// <returns>The same builder.</returns>
     public static IInsightBuilder AddMerging(this IInsightBuilder builder, Func<MergeRules, MergeRules> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return builder.TryAddService<IProfileMerger>(_ => new ProfileMerger(configure(MergeRules.Standard)));
+        return builder
+            .AddService(_ => new Change<MergeRules>(configure))
+            .TryAddService<IProfileMerger>(services => new ProfileMerger(Change<MergeRules>.ApplyAll(services, builder.Name, MergeRules.Standard)));
     }
 
     /// <summary>Stores the profiles at the end of each run.</summary>
     /// <param name="builder">The engine's builder.</param>
-    /// <param name="store">Where.</param>
+    /// <param name="store">Where. An engine has one store: the first that was added.</param>
     /// <returns>The same builder.</returns>
     public static IInsightBuilder AddProfileStore(this IInsightBuilder builder, IProfileStore store)
     {

@@ -12,16 +12,16 @@ public sealed class BgNbdOptions
 
     /// <summary>Gets or sets how many customers the fit needs at least.</summary>
     /// <value>50. From 10 to 1,000,000.</value>
-    [Between(10, 1_000_000)]
+    [Range(10, 1_000_000)]
     public int MinimumCustomers { get; set; } = 50;
 
     /// <summary>Gets or sets how many customers with a repeat purchase the fit needs at least.</summary>
     /// <value>20. From 5 to 1,000,000.</value>
-    [Between(5, 1_000_000)]
+    [Range(5, 1_000_000)]
     public int MinimumRepeatCustomers { get; set; } = 20;
 
     /// <summary>Gets or sets after how many steps a search gives up.</summary>
     /// <value>500. From 1 to 100,000.</value>
-    [Between(1, 100_000)]
+    [Range(1, 100_000)]
     public int MaximumIterations { get; set; } = 500;
 }

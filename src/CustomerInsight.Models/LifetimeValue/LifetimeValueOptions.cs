@@ -8,17 +8,17 @@ public sealed class LifetimeValueOptions
 {
     /// <summary>Gets or sets how far ahead purchases count.</summary>
     /// <value>365 days. From 1 to 3,650.</value>
-    [Between(1, 3_650)]
+    [Range(1, 3_650)]
     public int HorizonDays { get; set; } = 365;
 
     /// <summary>Gets or sets how much less money is worth a year later: 0.10 means that 1.10 in a year is worth 1.00 today.</summary>
     /// <value>0.10. From 0 (no discounting) to 1.</value>
-    [Between(0, 1)]
+    [Range(0.0, 1.0)]
     public double AnnualDiscountRate { get; set; } = 0.10;
 
     /// <summary>Gets or sets the length of the steps in which future purchases are discounted, each as of its middle.</summary>
     /// <value>30 days. From 1 to 365.</value>
-    [Between(1, 365)]
+    [Range(1, 365)]
     public int StepDays { get; set; } = 30;
 
     /// <summary>Gets or sets how the model of when customers buy is fitted.</summary>

@@ -71,8 +71,8 @@ public sealed class ModelsInsightBuilderTests
         using ServiceProvider services = Build(builder);
 
         string message = Assert.ThrowsAny<Exception>(services.GetRequiredService<IStartupValidator>().Validate).ToString();
-        Assert.Contains("Bins is 1; set it to a number from 2 to 10", message, StringComparison.Ordinal);
-        Assert.Contains("StepDays is 9999", message, StringComparison.Ordinal);
+        Assert.Contains("Bins must be between 2 and 10", message, StringComparison.Ordinal);
+        Assert.Contains("StepDays must be between 1 and 365", message, StringComparison.Ordinal);
         Assert.Contains("three capital letters", message, StringComparison.Ordinal);
     }
 

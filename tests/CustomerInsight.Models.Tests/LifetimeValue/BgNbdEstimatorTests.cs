@@ -85,9 +85,9 @@ public sealed class BgNbdEstimatorTests
     }
 
     [Theory]
-    [InlineData(9, 20, 500, "MinimumCustomers is 9")]
-    [InlineData(50, 4, 500, "MinimumRepeatCustomers is 4")]
-    [InlineData(50, 20, 0, "from 1 to 100,000")]
+    [InlineData(9, 20, 500, "MinimumCustomers must be between 10 and 1000000")]
+    [InlineData(50, 4, 500, "MinimumRepeatCustomers must be between 5 and 1000000")]
+    [InlineData(50, 20, 0, "MaximumIterations must be between 1 and 100000")]
     public void Estimator_UnusableOptions_SaysWhatToSet(int customers, int repeaters, int iterations, string message)
     {
         var options = new BgNbdOptions { MinimumCustomers = customers, MinimumRepeatCustomers = repeaters, MaximumIterations = iterations };

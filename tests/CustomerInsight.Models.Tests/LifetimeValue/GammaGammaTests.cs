@@ -80,7 +80,7 @@ public sealed class GammaGammaTests
 
     [Fact]
     public void Estimator_UnusableOptions_SaysWhatToSet() => Assert.Contains(
-        "WarnAtCorrelation is 2; set it to a number from 0 to 1.",
-        Assert.Throws<ArgumentException>(() => new GammaGammaEstimator(new GammaGammaOptions { WarnAtCorrelation = 2 })).Message,
+        "WarnAtCorrelation must be between 0 and 1.",
+        Assert.Throws<ArgumentException>(() => new GammaGammaEstimator(new GammaGammaOptions { WarnAtCorrelation = 1.2 })).Message,
         StringComparison.Ordinal);
 }

@@ -117,9 +117,11 @@ public sealed class LifetimeValueModelTests
     {
         static string Message(LifetimeValueOptions options) => Assert.Throws<ArgumentException>(() => new LifetimeValueEstimator(options)).Message;
 
-        Assert.Contains("HorizonDays is 0", Message(new LifetimeValueOptions { HorizonDays = 0 }), StringComparison.Ordinal);
+        Assert.Contains("HorizonDays must be between 1 and 3650", Message(new LifetimeValueOptions { HorizonDays = 0 }), StringComparison.Ordinal);
+        Assert.Contains("AnnualDiscountRate must be between 0 and 1", Message(new LifetimeValueOptions { AnnualDiscountRate = 1.3 }), StringComparison.Ordinal);
+        Assert.Contains("AnnualDiscountRate must be between 0 and 1", Message(new LifetimeValueOptions { AnnualDiscountRate = double.NaN }), StringComparison.Ordinal);
         Assert.Contains("60 is more than HorizonDays (30)", Message(new LifetimeValueOptions { HorizonDays = 30, StepDays = 60 }), StringComparison.Ordinal);
-        Assert.Contains("MaximumIterations is 0", Message(new LifetimeValueOptions { Spend = new GammaGammaOptions { MaximumIterations = 0 } }), StringComparison.Ordinal);
+        Assert.Contains("MaximumIterations must be between 1 and 100000", Message(new LifetimeValueOptions { Spend = new GammaGammaOptions { MaximumIterations = 0 } }), StringComparison.Ordinal);
         Assert.Contains("30 is more than MinimumCustomers (20)", Message(new LifetimeValueOptions { Purchases = new BgNbdOptions { MinimumCustomers = 20, MinimumRepeatCustomers = 30 } }), StringComparison.Ordinal);
     }
 

@@ -101,10 +101,10 @@ public sealed class RfmEstimatorTests
     }
 
     [Theory]
-    [InlineData(1, 20, "Bins is 1")]
-    [InlineData(11, 20, "from 2 to 10")]
+    [InlineData(1, 20, "Bins must be between 2 and 10")]
+    [InlineData(11, 20, "Bins must be between 2 and 10")]
     [InlineData(10, 5, "5 is less than Bins (10)")]
-    [InlineData(5, 1, "MinimumCustomers is 1")]
+    [InlineData(5, 1, "MinimumCustomers must be between 2 and 1000000")]
     public void Estimator_UnusableOptions_SaysWhatToSet(int bins, int minimum, string message) =>
         Assert.Contains(
             message,

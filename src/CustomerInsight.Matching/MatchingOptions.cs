@@ -7,7 +7,7 @@ public sealed class MatchingOptions
 {
     /// <summary>Gets or sets from which probability on two records are linked.</summary>
     /// <value>0.99. Above 0.5, below 1.</value>
-    [Range(0.5, 1, MinimumIsExclusive = true, MaximumIsExclusive = true)]
+    [Range(0.5, 1.0, MinimumIsExclusive = true, MaximumIsExclusive = true)]
     public double LinkProbability { get; set; } = 0.99;
 
     /// <summary>Gets or sets the most distinct contents a cluster may have; a larger one is quarantined: its records stay separate and are reported.</summary>
@@ -37,7 +37,7 @@ public sealed class MatchingOptions
 
     /// <summary>Gets or sets which share of all matches the deterministic rules are thought to find.</summary>
     /// <value>0.7. Above 0, at most 1.</value>
-    [Range(0, 1, MinimumIsExclusive = true)]
+    [Range(0.0, 1.0, MinimumIsExclusive = true)]
     public double DeterministicRecall { get; set; } = 0.7;
 
     /// <summary>Gets or sets after how many rounds a training session stops that has not converged; the report says so.</summary>
@@ -47,7 +47,7 @@ public sealed class MatchingOptions
 
     /// <summary>Gets or sets how many observations the built-in expectations are worth; they matter where data is scarce, and 0 leaves them out.</summary>
     /// <value>10. From 0 to 1,000,000.</value>
-    [Range(0, 1_000_000)]
+    [Range(0.0, 1_000_000.0)]
     public double PriorStrength { get; set; } = 10;
 
     /// <summary>Gets or sets the seed of the random pairs.</summary>

@@ -160,6 +160,21 @@ public class MatchingStageTests
         Assert.Throws<ArgumentOutOfRangeException>(() => result.Explain(-1, 0));
     }
 
+    [Theory]
+    [InlineData(0, 10, false)]
+    [InlineData(0.3, 10, true)]
+    [InlineData(1, 0.4, true)]
+    [InlineData(1.4, 10, false)]
+    [InlineData(double.NaN, 10, false)]
+    [InlineData(0.5, -0.4, false)]
+    [InlineData(0.5, double.NaN, false)]
+    public void Stage_FractionsAtTheLimits_AreNotRoundedBeforeTheCheck(double recall, double prior, bool accepted)
+    {
+        var options = new MatchingOptions { DeterministicRecall = recall, PriorStrength = prior };
+
+        Assert.Equal(accepted, Record.Exception(() => new MatchingStage(options: options)) is null);
+    }
+
     [Fact]
     public void Stage_OptionsOutOfRange_AreRefusedWithTheOptionsName()
     {

@@ -15,14 +15,25 @@ public abstract class RankedSurvivorshipRule : ISurvivorshipRule
     /// <returns>Above 0 for <paramref name="left"/>, below 0 for <paramref name="right"/>, 0 for a tie. A total order, as for sorting.</returns>
     public abstract int Compare(Contender left, Contender right, IReadOnlyList<Contender> contenders);
 
+    /// <summary>Makes the comparison for one list of contenders; a rule that counts over all of them does so here, once.</summary>
+    /// <param name="contenders">All of them.</param>
+    /// <returns>Orders two of <paramref name="contenders"/> as <see cref="Compare"/> does. Used by one thread at a time.</returns>
+    public virtual Comparison<Contender> Prepare(IReadOnlyList<Contender> contenders)
+    {
+        ArgumentNullException.ThrowIfNull(contenders);
+        return (left, right) => Compare(left, right, contenders);
+    }
+
     /// <inheritdoc/>
+    /// <remarks>Cost: one <see cref="Prepare"/>, and one comparison for each contender.</remarks>
     public int Choose(IReadOnlyList<Contender> contenders)
     {
         ArgumentNullException.ThrowIfNull(contenders);
+        Comparison<Contender> compare = Prepare(contenders);
         int best = 0;
         for (int i = 1; i < contenders.Count; i++)
         {
-            if (Compare(contenders[i], contenders[best], contenders) > 0)
+            if (compare(contenders[i], contenders[best]) > 0)
             {
                 best = i;
             }
@@ -37,8 +48,6 @@ public abstract class RankedSurvivorshipRule : ISurvivorshipRule
     public RankedSurvivorshipRule Then(RankedSurvivorshipRule next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        return new ComparisonRule(
-            $"{Name}, then {next.Name}",
-            (left, right, contenders) => Compare(left, right, contenders) is not 0 and int order ? order : next.Compare(left, right, contenders));
+        return new ChainedRule(this, next);
     }
 }

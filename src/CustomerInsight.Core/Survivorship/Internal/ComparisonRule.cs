@@ -1,9 +1,9 @@
 namespace CustomerInsight;
 
-/// <summary>A ranked rule made of a comparison.</summary>
+/// <summary>A ranked rule made of a comparison of two contenders alone.</summary>
 /// <param name="name">The rule's name.</param>
 /// <param name="compare">Above 0 where the first contender should rather survive.</param>
-internal sealed class ComparisonRule(string name, Func<Contender, Contender, IReadOnlyList<Contender>, int> compare) : RankedSurvivorshipRule
+internal sealed class ComparisonRule(string name, Comparison<Contender> compare) : RankedSurvivorshipRule
 {
     public override string Name => name;
 
@@ -11,6 +11,8 @@ internal sealed class ComparisonRule(string name, Func<Contender, Contender, IRe
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        return compare(left, right, contenders);
+        return compare(left, right);
     }
+
+    public override Comparison<Contender> Prepare(IReadOnlyList<Contender> contenders) => compare;
 }

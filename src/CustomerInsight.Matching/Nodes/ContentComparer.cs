@@ -36,6 +36,11 @@ internal sealed class ContentComparer(StandardizedTable table) : IEqualityCompar
             hash = StableHash.Combine(hash, ulong.MaxValue);
         }
 
+        foreach (Identifier identifier in table.Records[obj].Identifiers)
+        {
+            hash = StableHash.Combine(hash, (ulong)identifier.GetHashCode());
+        }
+
         return (int)hash;
     }
 }

@@ -10,7 +10,7 @@ public sealed class MatchingOptions
     [Range(0.5, 1.0, MinimumIsExclusive = true, MaximumIsExclusive = true)]
     public double LinkProbability { get; set; } = 0.99;
 
-    /// <summary>Gets or sets the most distinct contents a cluster may have; a larger one is quarantined: its records stay separate and are reported.</summary>
+    /// <summary>Gets or sets the most distinct contents a cluster may have; a larger one is quarantined: it is not joined, and reported. Identical copies stay together.</summary>
     /// <value>100. From 2 to 1,000,000.</value>
     [Range(2, 1_000_000)]
     public int LargestCluster { get; set; } = 100;
@@ -20,7 +20,7 @@ public sealed class MatchingOptions
     [Range(2, 100_000)]
     public int LargestBlock { get; set; } = 500;
 
-    /// <summary>Gets or sets how many pairs are compared for each record on average; blocking rules beyond that budget are left out and reported.</summary>
+    /// <summary>Gets or sets the budget of pairs to compare for each record on average. Blocking rules are taken from narrow to wide; one whose pairs (those that earlier rules find too included) no longer fit is left out and reported.</summary>
     /// <value>30. From 1 to 10,000.</value>
     [Range(1, 10_000)]
     public int PairsPerRecord { get; set; } = 30;
@@ -30,7 +30,7 @@ public sealed class MatchingOptions
     [Range(1_000, 1_000_000_000)]
     public int RandomPairs { get; set; } = 1_000_000;
 
-    /// <summary>Gets or sets how many pairs each training session learns m from at most.</summary>
+    /// <summary>Gets or sets after how many pairs a training session takes no further block to learn m from; the last block is taken whole.</summary>
     /// <value>500,000. From 1,000 to 1,000,000,000.</value>
     [Range(1_000, 1_000_000_000)]
     public int TrainingPairs { get; set; } = 500_000;

@@ -9,7 +9,7 @@ public enum IdentifierStrength
     /// <summary>Often held by several people: some evidence. A household's phone, a company's mailbox.</summary>
     Shared,
 
-    /// <summary>Held by one person, errors aside: enough unless much else differs. A loyalty card.</summary>
+    /// <summary>Held by one person, errors aside: enough unless something else speaks against it. A loyalty card.</summary>
     Strong,
 
     /// <summary>Given by a system that knows the person: decides. A WeChat UnionID inside its open-platform account.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -37,7 +38,11 @@ public sealed class InsightEngine : IInsightEngine
     }
 
     /// <inheritdoc/>
-    public async Task<InsightRun> RunAsync(IProgress<InsightProgress>? progress = null, CancellationToken cancellationToken = default)
+    /// <remarks>Runs on the thread pool, so that a caller with a screen or a request to serve is not held up.</remarks>
+    public Task<InsightRun> RunAsync(IProgress<InsightProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        Task.Run(() => RunStagesAsync(progress, cancellationToken), cancellationToken);
+
+    private async Task<InsightRun> RunStagesAsync(IProgress<InsightProgress>? progress, CancellationToken cancellationToken)
     {
         var context = new InsightContext(_options, progress);
         long version = _store is null ? 0 : await _store.GetVersionAsync(_options.Tenant, cancellationToken).ConfigureAwait(false);
@@ -46,7 +51,16 @@ public sealed class InsightEngine : IInsightEngine
             cancellationToken.ThrowIfCancellationRequested();
             using Activity? span = CustomerInsightDiagnostics.Activities.StartActivity(stage.Name);
             long started = Stopwatch.GetTimestamp();
-            await stage.RunAsync(context, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await stage.RunAsync(context, cancellationToken).ConfigureAwait(false);
+            }
+            catch (AggregateException several) when (several.InnerExceptions.Count == 1)
+            {
+                // What a host's own part throws inside a parallel loop arrives as it was thrown.
+                ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+            }
+
             double milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             Log.StageDone(_logger, stage.Name, milliseconds);
         }

@@ -4,7 +4,7 @@ namespace CustomerInsight;
 /// <param name="Source">The source's name.</param>
 /// <param name="Content">What it holds: records or activities.</param>
 /// <param name="Read">How many rows it gave, good and bad.</param>
-/// <param name="Kept">How many records or activities stayed in the run.</param>
+/// <param name="Kept">How many records or activities it gave once repeated, superseded, deleted and quarantined rows are taken off; activities after the as-of moment count here and are reported on a line of their own.</param>
 /// <param name="Repeated">How many rows said again what an earlier row had said, word for word.</param>
 /// <param name="Superseded">How many versions gave way to another version under the same key.</param>
 /// <param name="Deleted">How many records the source took back.</param>

@@ -8,4 +8,8 @@ public sealed record ComparisonLevel(string Name, LevelCondition Condition)
     /// <summary>Gets the attribute whose shared value makes the level weigh more when rare and less when common, or null.</summary>
     /// <value>Null.</value>
     public string? TermFrequency { get; init; }
+
+    /// <summary>Gets a value indicating whether the comparison says nothing where this level holds, since another one has said it: 0 bits, as for a missing value.</summary>
+    /// <value>False.</value>
+    public bool IsSilent { get; init; }
 }

@@ -1,7 +1,10 @@
 namespace CustomerInsight.Matching;
 
 /// <summary>Makes the conditions of comparison levels. Every condition is symmetric in the two records (law L2).</summary>
-/// <remarks>Where an attribute has several values, a condition holds when it holds for any pair of them.</remarks>
+/// <remarks>
+/// Where an attribute has several values, a condition holds when it holds for any pair of them. Similarity and typing errors are counted over the
+/// first 256 characters.
+/// </remarks>
 public static class Condition
 {
     /// <summary>The two records share a value.</summary>
@@ -60,17 +63,22 @@ public static class Condition
     public static LevelCondition Crossed(string first, string second) => new CrossedCondition(first, second);
 
     /// <summary>All of several conditions hold.</summary>
-    /// <param name="conditions">The conditions.</param>
+    /// <param name="conditions">The conditions, at least one.</param>
     /// <returns>The condition.</returns>
-    public static LevelCondition All(params LevelCondition[] conditions) => new AllCondition(conditions);
+    /// <exception cref="ArgumentException">There is no condition.</exception>
+    public static LevelCondition All(params LevelCondition[] conditions) => new AllCondition(NotEmpty(conditions));
 
     /// <summary>At least one of several conditions holds.</summary>
-    /// <param name="conditions">The conditions.</param>
+    /// <param name="conditions">The conditions, at least one.</param>
     /// <returns>The condition.</returns>
-    public static LevelCondition Any(params LevelCondition[] conditions) => new AnyCondition(conditions);
+    /// <exception cref="ArgumentException">There is no condition.</exception>
+    public static LevelCondition Any(params LevelCondition[] conditions) => new AnyCondition(NotEmpty(conditions));
 
     /// <summary>A condition does not hold.</summary>
     /// <param name="condition">The condition.</param>
     /// <returns>The condition.</returns>
     public static LevelCondition Not(LevelCondition condition) => new NotCondition(condition);
+
+    private static LevelCondition[] NotEmpty(LevelCondition[] conditions) =>
+        conditions is { Length: > 0 } ? [.. conditions] : throw new ArgumentException("All and Any put conditions together; give at least one.", nameof(conditions));
 }

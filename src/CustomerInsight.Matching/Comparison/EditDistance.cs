@@ -19,6 +19,7 @@ public static class EditDistance
     public static int Osa(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int atMost = int.MaxValue - 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(atMost);
+        atMost = Math.Min(atMost, int.MaxValue - 1);
         int common = left.CommonPrefixLength(right);
         left = left[common..];
         right = right[common..];

@@ -4,9 +4,6 @@ namespace CustomerInsight.Matching;
 /// <remarks>Implementations are pure, symmetric (law L2), safe from many threads and independent of the culture.</remarks>
 public interface IComparator
 {
-    /// <summary>Gets the comparator's name, for settings and reports.</summary>
-    string Name { get; }
-
     /// <summary>Compares two standardized values.</summary>
     /// <param name="left">One value; not empty.</param>
     /// <param name="right">The other; not empty.</param>

@@ -29,6 +29,9 @@ public sealed class ValuePart
     /// <summary>Gets the code that names which sound alike share; of Latin names only.</summary>
     public static ValuePart Soundex { get; } = new("soundex", static value => Matching.Soundex.Of(value));
 
+    /// <summary>Gets the words of a text in ordinal order, so that texts of the same words are equal.</summary>
+    public static ValuePart SortedWords { get; } = new("sorted words", static value => string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)));
+
     /// <summary>Gets the name of the part.</summary>
     public string Name { get; }
 

@@ -25,6 +25,27 @@ public sealed class MatchDesign
     /// <value><see cref="IdentifierPolicies.Default"/>.</value>
     public IdentifierPolicies Identifiers { get; init; } = IdentifierPolicies.Default;
 
+    /// <summary>The design without what reads attributes that a schema lacks.</summary>
+    /// <param name="schema">The attributes there are.</param>
+    /// <param name="leftOut">The names of the comparisons and rules left out.</param>
+    internal MatchDesign Within(RecordSchema schema, out ValueList<string> leftOut)
+    {
+        bool Has(IEnumerable<string> attributes) => attributes.All(attribute => schema.IndexOf(attribute) >= 0);
+        bool Complete(Comparison comparison) => Has(comparison.Attributes) && Has(comparison.Levels.Select(static level => level.TermFrequency).OfType<string>());
+        IEnumerable<IBlockingRule> rules = BlockingRules.Concat(DeterministicRules).Concat(TrainingRules);
+        leftOut = ValueList.From(Comparisons.Where(comparison => !Complete(comparison)).Select(static comparison => comparison.Name)
+            .Concat(rules.Where(rule => !Has(rule.Attributes)).Select(static rule => rule.Name)).Distinct(StringComparer.Ordinal));
+        return leftOut.Count == 0 ? this : new MatchDesign
+        {
+            Comparisons = ValueList.From(Comparisons.Where(Complete)),
+            BlockingRules = ValueList.From(BlockingRules.Where(rule => Has(rule.Attributes))),
+            DeterministicRules = ValueList.From(DeterministicRules.Where(rule => Has(rule.Attributes))),
+            TrainingRules = ValueList.From(TrainingRules.Where(rule => Has(rule.Attributes))),
+            HouseholdAttributes = HouseholdAttributes,
+            Identifiers = Identifiers,
+        };
+    }
+
     /// <summary>Says whether a comparison is of something that a household shares.</summary>
     internal bool IsShared(Comparison comparison) => comparison.Required.All(HouseholdAttributes.Contains);
 }

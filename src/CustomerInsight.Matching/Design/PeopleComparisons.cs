@@ -8,8 +8,8 @@ internal static class PeopleComparisons
 
     public static IEnumerable<Comparison> For(PeopleFields fields) => new[]
     {
-        fields.GivenName is { } given ? Name("given name", given, fields.FamilyName) : null,
-        fields.FamilyName is { } family ? Name("family name", family, fields.GivenName) : null,
+        fields.GivenName is { } given ? Name("given name", given, fields.FamilyName, isFirst: true) : null,
+        fields.FamilyName is { } family ? Name("family name", family, fields.GivenName, isFirst: false) : null,
         fields.FullName is { } full ? FullName(full) : null,
         fields.BirthDate is { } birth ? BirthDate(birth) : null,
         fields.Email is { } email ? Email(email) : null,
@@ -27,10 +27,11 @@ internal static class PeopleComparisons
         .Concat(fields.StreetLines.Select(line => Text(Spoken(line), line)))
         .Concat(fields.Categories.Select(category => Word(Spoken(category), category)));
 
-    private static Comparison Name(string name, string attribute, string? other) => new(name, [attribute],
+    /// <summary>Crossed names are one fact: the first of the two comparisons tells it, the other is silent.</summary>
+    private static Comparison Name(string name, string attribute, string? other, bool isFirst) => new(name, [attribute],
     [
         Same(attribute),
-        .. other is null ? Array.Empty<ComparisonLevel>() : [new("in the other name's field", Condition.Crossed(attribute, other))],
+        .. other is null ? Array.Empty<ComparisonLevel>() : [new("in the other name's field", Condition.Crossed(attribute, other)) { IsSilent = !isFirst }],
         new("one typing error", Condition.All(Condition.EditsWithin(attribute, 1), Condition.Similar(attribute, Comparators.JaroWinkler, 0.8))),
         new("alike (Jaro-Winkler from 0.92)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.92)),
         new("alike (Jaro-Winkler from 0.85)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.85)),
@@ -41,7 +42,8 @@ internal static class PeopleComparisons
     [
         Same(attribute),
         new("alike (Jaro-Winkler from 0.95)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.95)),
-        new("the same words", Condition.Similar(attribute, Comparators.TokenSet, 1)),
+        new("the same words in another order", Condition.Same(attribute, ValuePart.SortedWords)),
+        new("all words of one in the other", Condition.Similar(attribute, Comparators.TokenSet, 1)),
         new("alike (Jaro-Winkler from 0.88)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.88)),
         new("words alike (token set from 0.85)", Condition.Similar(attribute, Comparators.TokenSet, 0.85)),
         new("words somewhat alike (token set from 0.7)", Condition.Similar(attribute, Comparators.TokenSet, 0.7)),

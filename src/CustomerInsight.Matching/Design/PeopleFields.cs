@@ -40,6 +40,20 @@ internal sealed class PeopleFields(RecordSchema schema)
     public IEnumerable<string> OfHousehold =>
         new[] { FamilyName, Phone, Postcode, StreetNumber, City, Region, Country }.OfType<string>().Concat(StreetLines);
 
-    private static string? First(RecordSchema schema, AttributeKind kind) =>
-        schema.IndexesOf(kind).Select(i => schema.Attributes[i].Name).FirstOrDefault();
+    /// <summary>The attributes that people are compared by in general, but that a design does not read: another of their kind is taken.</summary>
+    public static IEnumerable<string> Ignored(RecordSchema schema, MatchDesign design)
+    {
+        HashSet<string> read = [.. design.Comparisons.SelectMany(static comparison => comparison.Attributes)];
+        var kinds = schema.Attributes.Where(attribute => read.Contains(attribute.Name)).Select(static attribute => attribute.Kind).ToHashSet();
+        return schema.Attributes.Where(attribute => !read.Contains(attribute.Name) && kinds.Contains(attribute.Kind)).Select(static attribute => attribute.Name);
+    }
+
+    /// <summary>The attribute of a kind; of several the one with the kind's own name, which is the plain one: <c>phone</c> before <c>alt_phone</c>.</summary>
+    private static string? First(RecordSchema schema, AttributeKind kind)
+    {
+        string plain = kind.Name.Replace('-', '_');
+        return schema.IndexOf(plain) is >= 0 and int ordinal && schema.Attributes[ordinal].Kind == kind
+            ? plain
+            : schema.IndexesOf(kind).Select(i => schema.Attributes[i].Name).FirstOrDefault();
+    }
 }

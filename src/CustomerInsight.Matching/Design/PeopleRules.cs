@@ -94,6 +94,7 @@ internal sealed class PeopleRules
         [_given, _family, _birth],
         [_fullName, _birth],
         [_phone, _given],
+        [_phone, _fullName],
         [_given, _family, _postcode],
         [_fullName, _postcode]);
 

@@ -11,5 +11,5 @@ public readonly record struct LevelParameters(string Level, double M, double U)
     public double? H { get; init; }
 
     /// <summary>Gets the match weight in bits: log2(m/u).</summary>
-    public double Weight => Math.Log2(M / U);
+    public double Weight => Math.Log2(M) - Math.Log2(U);
 }

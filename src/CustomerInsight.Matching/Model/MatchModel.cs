@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace CustomerInsight.Matching;
 
 /// <summary>A trained Fellegi–Sunter model: a design with its numbers.</summary>
@@ -53,7 +55,21 @@ public sealed class MatchModel : IMatchModel
 
     /// <summary>Gets the share of pairs of different people of one household among all pairs, from 0 to below 1; at 0 households are not told apart.</summary>
     /// <value>0.</value>
-    public double HouseholdShare { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is set below 0 or to 1 or more.</exception>
+    public double HouseholdShare
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(value, 1);
+            field = value;
+        }
+    }
+
+    /// <summary>Gets the identifiers that so many records claimed at training that they say nothing; they never link (law L14).</summary>
+    /// <value>None.</value>
+    public IReadOnlySet<Identifier> HubIdentifiers { get; init; } = FrozenSet<Identifier>.Empty;
 
     /// <summary>Gets how common values are, by attribute.</summary>
     public IReadOnlyDictionary<string, TermFrequencies> TermFrequencies { get; }

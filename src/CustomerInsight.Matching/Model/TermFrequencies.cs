@@ -9,12 +9,25 @@ public sealed class TermFrequencies
 
     /// <summary>Makes the frequencies.</summary>
     /// <param name="total">How many contents have a value, at least 0.</param>
-    /// <param name="counts">How many have each value; counts of 1 may be left out.</param>
+    /// <param name="counts">How many have each value, each value once; counts of 1 may be left out.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="total"/> is negative.</exception>
+    /// <exception cref="ArgumentException">A value comes twice; the message names its position.</exception>
     public TermFrequencies(long total, IEnumerable<KeyValuePair<string, int>> counts)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(total);
+        ArgumentNullException.ThrowIfNull(counts);
         Total = total;
-        _counts = counts.Where(static pair => pair.Value > 1).ToDictionary(StringComparer.Ordinal);
+        _counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        int position = 0;
+        foreach ((string value, int count) in counts)
+        {
+            if (count > 1 && !_counts.TryAdd(value, count))
+            {
+                throw new ArgumentException($"Entry {position} repeats the value of an earlier one. Give each value once.", nameof(counts));
+            }
+
+            position++;
+        }
     }
 
     /// <summary>Gets how many contents have a value.</summary>

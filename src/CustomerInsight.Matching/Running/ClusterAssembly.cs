@@ -13,6 +13,11 @@ internal sealed class ClusterAssembly(MatchNodes nodes, MatchingOptions options,
     {
         NodeLink[] nodeLinks = [.. scored.Select(static link => new NodeLink(link.Left, link.Right, link.Weight)).OrderBy(static link => link.Left).ThenBy(static link => link.Right)];
         int[] labels = clusterer.Cluster(nodes.Count, nodeLinks);
+        if (labels.Length != nodes.Count || labels.Any(label => label < 0 || label >= nodes.Count))
+        {
+            throw new InvalidOperationException($"{clusterer.GetType().Name} gave {labels.Length} labels for {nodes.Count} contents, or a label outside 0 to {nodes.Count - 1}. A label is the number of the lowest content of the cluster.");
+        }
+
         bool[] quarantined = Oversized(labels);
         var clusters = new List<RecordCluster>();
         var tooLarge = new List<RecordCluster>();

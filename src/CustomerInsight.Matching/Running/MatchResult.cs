@@ -32,10 +32,10 @@ public sealed class MatchResult
     /// <summary>Gets the blocking rules that were left out because their pairs would have gone over the budget.</summary>
     public required ValueList<BlockCounts> RulesLeftOut { get; init; }
 
-    /// <summary>Gets the accepted links by rising left, then right record. Links inside a quarantined cluster are not among them.</summary>
+    /// <summary>Gets the accepted links by rising left, then right record. Of a quarantined cluster only the links of identical copies are among them.</summary>
     public required IReadOnlyList<MatchLink> Links { get; init; }
 
-    /// <summary>Gets the clusters that were too large and stay separate records, each as the positions of its records.</summary>
+    /// <summary>Gets the clusters that were too large and were not joined, each as the positions of its records; identical copies in them stay together.</summary>
     public required IReadOnlyList<RecordCluster> Quarantined { get; init; }
 
     /// <summary>Says why two records are thought one entity or not.</summary>
@@ -56,8 +56,18 @@ public sealed class MatchResult
     public IEnumerable<(MatchLink Link, PairEvidence Evidence)> Explain(IEnumerable<MatchLink> links)
     {
         ArgumentNullException.ThrowIfNull(links);
-        IPairScorer scorer = _scoring.CreateScorer();
-        return links.Select(link => (link, scorer.Explain(link.Left, link.Right)));
+        return Explained();
+
+        IEnumerable<(MatchLink Link, PairEvidence Evidence)> Explained()
+        {
+            IPairScorer scorer = _scoring.CreateScorer();
+            foreach (MatchLink link in links)
+            {
+                CheckPosition(link.Left, nameof(links));
+                CheckPosition(link.Right, nameof(links));
+                yield return (link, scorer.Explain(link.Left, link.Right));
+            }
+        }
     }
 
     private void CheckPosition(int record, string name)

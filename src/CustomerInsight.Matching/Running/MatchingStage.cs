@@ -43,7 +43,7 @@ public sealed class MatchingStage : IInsightStage
             return ValueTask.CompletedTask;
         }
 
-        MatchDesign design = _design(table.Schema);
+        MatchDesign design = _design(table.Schema).Within(table.Schema, out ValueList<string> leftOut);
         MatchNodes nodes = MatchNodes.Of(table);
         context.Progress("learn how records match", 0);
         MatchTraining training = _trainer.Train(table, design, _options, context.Parallel(cancellationToken));
@@ -51,7 +51,7 @@ public sealed class MatchingStage : IInsightStage
         BlockingPlan plan = BlockingPlan.Make(design, table, nodes, _options, cancellationToken);
         IPairScoring scoring = training.Model.Prepare(table);
         (List<ScoredLink> scored, long compared) = Score(context, plan.Candidates, nodes, scoring, cancellationToken);
-        var assembly = new ClusterAssembly(nodes, _options, identical: Identical(nodes, scoring, training.Report.Learned));
+        var assembly = new ClusterAssembly(nodes, _options, identical: Identical(nodes, scoring));
         assembly.Assemble(_clusterer, scored, plan);
         context.Clusters = assembly.Clusters;
         var result = new MatchResult(table, scoring, training.Report)
@@ -65,7 +65,7 @@ public sealed class MatchingStage : IInsightStage
             Quarantined = assembly.Quarantined,
         };
         context.Set(result);
-        Report(context, result, design);
+        Report(context, result, design, leftOut);
         return ValueTask.CompletedTask;
     }
 
@@ -101,27 +101,31 @@ public sealed class MatchingStage : IInsightStage
 
     /// <summary>
     /// Which contents with several copies are one entity: those whose weight against themselves is enough. "John" and nothing else, a hundred
-    /// times over, is a hundred customers. Where nothing could be learned there is no telling, and copies are taken as one.
+    /// times over, is a hundred customers.
     /// </summary>
-    private Func<int, (double Weight, bool Together)> Identical(MatchNodes nodes, IPairScoring scoring, bool learned)
+    private Func<int, (double Weight, bool Together)> Identical(MatchNodes nodes, IPairScoring scoring)
     {
         IPairScorer scorer = scoring.CreateScorer();
         return node =>
         {
             int record = nodes.Representative(node);
             double weight = scorer.Weight(record, record);
-            return (weight, weight >= LinkWeight || !learned);
+            return (weight, weight >= LinkWeight);
         };
     }
 
-    private void Report(InsightContext context, MatchResult result, MatchDesign design)
+    private void Report(InsightContext context, MatchResult result, MatchDesign design, ValueList<string> leftOut)
     {
         Add(design.Comparisons.Count == 0 ? 1 : 0, "nothing-to-compare", "schema has no attribute that people are compared by, so only identifiers and identical records link; map names, e-mail, phone or date of birth");
-        Add(result.Training.Learned ? 0 : 1, "not-learned", "model was not learned: " + result.Training.Describe());
+        Add(leftOut.Count, "design-left-out", "comparisons or rules read attributes that no record has and were left out: " + string.Join("; ", leftOut));
+        string[] ignored = [.. PeopleFields.Ignored(context.Records.Schema, design)];
+        Add(ignored.Length, "not-compared", "attributes are not compared, since another of their kind is: " + string.Join(", ", ignored));
+        Add((result.Model as MatchModel)?.HubIdentifiers.Count ?? 0, "hub-identifiers", string.Create(CultureInfo.InvariantCulture, $"identifiers are claimed by more than {_options.LargestBlock:#,0} records each and link nothing"));
+        Add(result.Training.Learned ? 0 : 1, "not-learned", result.Training.Describe());
         Add(result.Training.Sessions.Count(static session => session.Used && !session.Converged), "not-converged", "training sessions stopped before their numbers had settled");
         Add(result.RulesUsed.Sum(static rule => rule.HubBlocks), "hub-values", string.Create(CultureInfo.InvariantCulture, $"blocking keys are shared by more than {_options.LargestBlock:#,0} records each and were not used to find pairs"));
         Add(result.RulesLeftOut.Count, "rules-left-out", string.Create(CultureInfo.InvariantCulture, $"blocking rules were left out: with them more than {_options.PairsPerRecord:#,0} pairs a record would be compared"));
-        Add(result.Quarantined.Count, "clusters-quarantined", string.Create(CultureInfo.InvariantCulture, $"clusters have more than {_options.LargestCluster:#,0} distinct contents; their records stay separate customers"));
+        Add(result.Quarantined.Count, "clusters-quarantined", string.Create(CultureInfo.InvariantCulture, $"clusters have more than {_options.LargestCluster:#,0} distinct contents; they are not joined, only identical copies are"));
 
         void Add(long count, string code, string text)
         {

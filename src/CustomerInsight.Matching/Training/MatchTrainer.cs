@@ -42,10 +42,11 @@ public sealed class MatchTrainer : IMatchTrainer
         PatternCounts random = patterns.Random(options.RandomPairs, options.Seed, parallel);
         assembly.LearnU(random);
         double pairs = (double)nodes.Count * (nodes.Count - 1) / 2;
-        long deterministic = CountDeterministic(table, nodes, design, options, parallel);
+        long? deterministic = CountDeterministic(table, nodes, design, options, parallel);
 
-        // Half a pair where none was found: the share is small, but not nothing.
-        double share = Math.Min(Math.Max(deterministic, 0.5) / options.DeterministicRecall / pairs, MostShare);
+        // Half a pair where none was found: the share is small, but not nothing. Where there is no strict rule to count by, one match a record.
+        double matches = deterministic is { } found ? Math.Max(found, 0.5) / options.DeterministicRecall : nodes.Count / 2.0;
+        double share = Math.Min(matches / pairs, MostShare);
         SessionOutcome[] sessions = [.. design.TrainingRules.Select(rule =>
             TrainingRun.Session(rule, BlockIndex.Build(rule, table, nodes, TrainingRun.LargestBlock, parallel.CancellationToken), patterns, design, assembly.U, options, parallel))];
         IReadOnlyList<string> untrained = assembly.LearnM(sessions);
@@ -57,9 +58,17 @@ public sealed class MatchTrainer : IMatchTrainer
             new TrainingReport(true, nodes.Count, random.Pairs, deterministic, share, households, ValueList.From(sessions.Select(static session => session.Report)), ValueList.From(untrained)));
     }
 
-    private static long CountDeterministic(StandardizedTable table, MatchNodes nodes, MatchDesign design, MatchingOptions options, ParallelOptions parallel)
+    /// <summary>How many pairs the strict rules find, or null where there is no such rule: no attribute for one, and no identifier.</summary>
+    private static long? CountDeterministic(StandardizedTable table, MatchNodes nodes, MatchDesign design, MatchingOptions options, ParallelOptions parallel)
     {
-        var pairs = new CandidatePairs(design.DeterministicRules.Select(rule => BlockIndex.Build(rule, table, nodes, options.LargestBlock, parallel.CancellationToken)));
+        bool identified = table.Records.Any(static record => record.Identifiers.Count > 0);
+        IBlockingRule[] rules = [.. identified ? [IdentifierRule.Deciding(design.Identifiers)] : Array.Empty<IBlockingRule>(), .. design.DeterministicRules];
+        if (rules.Length == 0)
+        {
+            return null;
+        }
+
+        var pairs = new CandidatePairs(rules.Select(rule => BlockIndex.Build(rule, table, nodes, options.LargestBlock, parallel.CancellationToken)));
         long count = 0;
         pairs.Visit<object?, int>(static () => null, static (_, _, _, _, _) => { }, done => Interlocked.Add(ref count, done), parallel);
         return count;

@@ -7,7 +7,7 @@ namespace CustomerInsight.Matching;
 /// <param name="Learned">False where the records were too few to learn from, so that the model is the built-in expectation alone.</param>
 /// <param name="Contents">How many distinct contents there were.</param>
 /// <param name="RandomPairs">How many random pairs u was learned from.</param>
-/// <param name="DeterministicPairs">How many pairs the deterministic rules found.</param>
+/// <param name="DeterministicPairs">How many pairs the deterministic rules found, or null where there was none to count by, so that one match a record was assumed.</param>
 /// <param name="MatchShare">λ, the share of matches among all pairs.</param>
 /// <param name="HouseholdShare">The share of pairs of different people of one household among all pairs; 0 where none were met.</param>
 /// <param name="Sessions">The sessions that m was learned in.</param>
@@ -16,7 +16,7 @@ public sealed record TrainingReport(
     bool Learned,
     int Contents,
     long RandomPairs,
-    long DeterministicPairs,
+    long? DeterministicPairs,
     double MatchShare,
     double HouseholdShare,
     ValueList<TrainingSession> Sessions,
@@ -29,10 +29,12 @@ public sealed record TrainingReport(
         var text = new StringBuilder();
         if (!Learned)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"not learned: {Contents:#,0} distinct contents are too few; built-in expectations were used");
+            return Untrained.Count == 0
+                ? "not learned: there is no attribute to compare by"
+                : string.Create(CultureInfo.InvariantCulture, $"not learned: {Contents:#,0} distinct contents are too few; built-in expectations were used");
         }
 
-        text.AppendLine(CultureInfo.InvariantCulture, $"one pair in {1 / MatchShare:#,0} is a match, from {DeterministicPairs:#,0} pairs that strict rules found; u from {RandomPairs:#,0} random pairs");
+        text.AppendLine(CultureInfo.InvariantCulture, $"one pair in {1 / MatchShare:#,0} is a match, {(DeterministicPairs is { } found ? string.Create(CultureInfo.InvariantCulture, $"from {found:#,0} pairs that strict rules found") : "assumed, since there is no strict rule to count by")}; u from {RandomPairs:#,0} random pairs");
         if (HouseholdShare > 0)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"one pair in {1 / HouseholdShare:#,0} is of different people of one household");

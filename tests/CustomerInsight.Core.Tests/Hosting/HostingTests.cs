@@ -185,7 +185,7 @@ public sealed class HostingTests
         public IAsyncEnumerable<Contact> Contacts(CancellationToken cancellationToken)
         {
             Read = true;
-            return Rows.Async([new Contact(1) { Email = "a@x.com", ModifiedOn = Make.Day(1) }], cancellationToken);
+            return new[] { new Contact(1) { Email = "a@x.com", ModifiedOn = Make.Day(1) } }.ToAsyncEnumerable();
         }
     }
 }

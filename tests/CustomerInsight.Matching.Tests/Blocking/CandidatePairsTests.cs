@@ -8,7 +8,7 @@ public class CandidatePairsTests
         {
             StandardizedTable table = StandardizedTable.Of(records);
             MatchNodes nodes = MatchNodes.Of(table);
-            IBlockingRule[] rules = [new IdentifierRule(IdentifierPolicies.Default), .. PeopleDesign.For(table.Schema).BlockingRules];
+            IBlockingRule[] rules = [IdentifierRule.Deciding(IdentifierPolicies.Default), IdentifierRule.Hinting(IdentifierPolicies.Default), .. PeopleDesign.For(table.Schema).BlockingRules];
             var candidates = new CandidatePairs(rules.Select(rule => BlockIndex.Build(rule, table, nodes, 1000, CancellationToken.None)));
             (int, int)[] found = [.. Visit(candidates).Select(pair => (pair.Left, pair.Right)).Order()];
             (int, int)[] expected = [.. Definition(rules, table, nodes).Order()];
@@ -85,6 +85,21 @@ public class CandidatePairsTests
         Assert.Equal(50, plan.Candidates.Bound);
     }
 
+    [Theory]
+    [InlineData(IdentifierStrength.Weak, false)]
+    [InlineData(IdentifierStrength.Shared, false)]
+    [InlineData(IdentifierStrength.Strong, true)]
+    [InlineData(IdentifierStrength.Unique, true)]
+    public void IdentifierRules_EachStrength_IsTakenByOneOfThem(IdentifierStrength strength, bool decides)
+    {
+        SourceRecord[] records = [.. Enumerable.Range(0, 2).Select(i => new SourceRecord(People.Schema, new RecordKey("s", $"{i}"), People.Record("x", values: [$"Name{i}"]).Values) { Identifiers = [new("card", "shop", "77")] })];
+        StandardizedTable table = StandardizedTable.Of(records);
+        var policies = new IdentifierPolicies([new IdentifierPolicy("card", strength)]);
+
+        Assert.Equal(decides ? 1 : 0, BlockIndex.Build(IdentifierRule.Deciding(policies), table, MatchNodes.Of(table), 10, CancellationToken.None).BlockCount);
+        Assert.Equal(decides ? 0 : 1, BlockIndex.Build(IdentifierRule.Hinting(policies), table, MatchNodes.Of(table), 10, CancellationToken.None).BlockCount);
+    }
+
     [Fact]
     public void IdentifierRule_BlockedValue_IsNoKey()
     {
@@ -92,8 +107,8 @@ public class CandidatePairsTests
         StandardizedTable table = StandardizedTable.Of(records);
         var policies = new IdentifierPolicies([new IdentifierPolicy("card", IdentifierStrength.Unique) { BlockedValues = ["0000"] }]);
 
-        Assert.Equal(1, BlockIndex.Build(new IdentifierRule(IdentifierPolicies.Default), table, MatchNodes.Of(table), 10, CancellationToken.None).BlockCount);
-        Assert.Equal(0, BlockIndex.Build(new IdentifierRule(policies), table, MatchNodes.Of(table), 10, CancellationToken.None).BlockCount);
+        Assert.Equal(1, BlockIndex.Build(IdentifierRule.Deciding(IdentifierPolicies.Default), table, MatchNodes.Of(table), 10, CancellationToken.None).BlockCount);
+        Assert.Equal(0, BlockIndex.Build(IdentifierRule.Deciding(policies), table, MatchNodes.Of(table), 10, CancellationToken.None).BlockCount);
     }
 
     private static (CandidatePairs Candidates, MatchNodes Nodes) Candidates(SourceRecord[] records, params IBlockingRule[] rules)

@@ -27,6 +27,7 @@ public class ComparisonTests
     [InlineData("Ann", "Lee", "Lee", "Ann", "given name", "in the other name's field")]
     [InlineData("Ann", "Lee", "Anne", "Lee", "given name", "one typing error")]
     [InlineData("Ann", "Lee", "Zoe", "Lee", "given name", "different")]
+    [InlineData("Ann", "Lee", "Lee", "Ann", "family name", null)]
     [InlineData("Ann", null, "Lee", "Grant", "family name", null)]
     [InlineData("Ann", null, "Lee", "Ann", "given name", "in the other name's field")]
     public void NameComparison_KnownPairs_HoldTheLevel(string? given, string? family, string? otherGiven, string? otherFamily, string comparison, string? level) =>
@@ -75,6 +76,27 @@ public class ComparisonTests
         Assert.Contains("Map it in a source", thrown.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ann lee", "lee ann", "the same words in another order")]
+    [InlineData("lee", "ann lee", "all words of one in the other")]
+    public void FullNameComparison_KnownPairs_HoldTheLevel(string name, string other, string level)
+    {
+        var schema = new RecordSchema([new("full_name", AttributeKind.FullName)]);
+        StandardizedTable table = StandardizedTable.Of([new SourceRecord(schema, new RecordKey("s", "1"), [name]), new SourceRecord(schema, new RecordKey("s", "2"), [other])]);
+        var compiled = new CompiledComparison(PeopleDesign.For(schema).Comparisons.Single(), new PairTestCompiler(table));
+
+        Assert.Equal(level, compiled.Comparison.LevelName(compiled.Level(0, 1)));
+    }
+
+    [Fact]
+    public void Similar_ValuesOfAnyLength_AreComparedByTheirBeginning()
+    {
+        string longOne = new('a', 100_000);
+        StandardizedTable table = StandardizedTable.Of([People.Record("1", values: [longOne + "b"]), People.Record("2", values: [longOne + "c"])]);
+
+        Assert.True(Condition.EditsWithin("given_name", 1).Compile(new PairTestCompiler(table)).Holds(0, 1));
+    }
+
     [Fact]
     public void Conditions_OutOfRange_AreRefused()
     {
@@ -82,6 +104,7 @@ public class ComparisonTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Condition.Similar("a", Comparators.JaroWinkler, 1.1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Condition.EditsWithin("a", 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Condition.DaysWithin("a", 0));
+        Assert.Throws<ArgumentException>(() => Condition.All());
         Assert.Throws<ArgumentException>(() => new Comparison("empty", ["a"], []));
     }
 
@@ -92,6 +115,8 @@ public class ComparisonTests
 
         Assert.Equal(1, tokens.Similarity("rose cottage high street", "high street rose cottage"));
         Assert.Equal(0, tokens.Similarity("rose cottage", "mill lane"));
+        Assert.Equal(1, tokens.Similarity("lee", "ann lee"));
+        Assert.Equal(0.74, tokens.Similarity("high jane yorkshire", "high yorkshir zz"), 1e-9);
         Assert.Equal(tokens.Similarity("flat 4 mill lane", "mill lane 4"), tokens.Similarity("mill lane 4", "flat 4 mill lane"));
     }
 

@@ -27,6 +27,9 @@ public class EditDistanceTests
         Prop.ForAll(Words, Words, Gen.Choose(0, 6).ToArbitrary(), (a, b, bound) => EditDistance.Osa(a, b, bound) == Math.Min(EditDistance.Osa(a, b), bound + 1)).Check(Quick.Tests(1000).WithEndSize(30));
 
     [Fact]
+    public void Osa_TheLargestBound_IsNoBound() => Assert.Equal(3, EditDistance.Osa("kitten", "sitting", int.MaxValue));
+
+    [Fact]
     public void Osa_NegativeBound_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => EditDistance.Osa("a", "b", -1));
 
     /// <summary>The sum over all pairs of 5,000 surnames as rapidfuzz 3.14.5 gives it.</summary>

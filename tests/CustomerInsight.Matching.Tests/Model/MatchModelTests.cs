@@ -57,16 +57,56 @@ public class MatchModelTests
     }
 
     [Theory]
-    [InlineData(IdentifierStrength.Weak, 0)]
-    [InlineData(IdentifierStrength.Shared, 6)]
-    [InlineData(IdentifierStrength.Strong, 24)]
-    [InlineData(IdentifierStrength.Unique, 40)]
-    public void Weight_ASharedIdentifier_CountsAsItsPolicySays(IdentifierStrength strength, double bits)
+    [InlineData(IdentifierStrength.Weak, 0, false)]
+    [InlineData(IdentifierStrength.Shared, 6, false)]
+    [InlineData(IdentifierStrength.Strong, 12, true)]
+    [InlineData(IdentifierStrength.Unique, 30, true)]
+    public void Weight_ASharedIdentifier_CountsAsItsPolicySays(IdentifierStrength strength, double bits, bool alone)
     {
         StandardizedTable table = StandardizedTable.Of([Holder("1", "77"), Holder("2", "77"), Holder("3", "78")]);
-        IPairScorer scorer = Model(table, policies: new IdentifierPolicies([new("card", strength)])).Prepare(table).CreateScorer();
+        MatchModel model = Model(table, policies: new IdentifierPolicies([new("card", strength)]));
+        IPairScorer scorer = model.Prepare(table).CreateScorer();
 
-        Assert.Equal(bits, scorer.Weight(0, 1) - scorer.Weight(0, 2), 1e-9);
+        Assert.Equal(bits, scorer.Weight(0, 1) - scorer.Weight(0, 2) + (alone ? model.PriorWeight : 0), 1e-9);
+    }
+
+    [Fact]
+    public void Weight_AnIdentifierOfManyRecords_CountsNothing()
+    {
+        SourceRecord[] crowd = [.. Enumerable.Range(0, 40).Select(i => new SourceRecord(People.Schema, new RecordKey("s", $"r{i:00}"), People.Record("x", values: [$"Name{i}", $"Family{i}"]).Values) { Identifiers = [new("card", "shop", "0000")] })];
+        StandardizedTable table = StandardizedTable.Of(crowd);
+        var model = (MatchModel)new MatchTrainer().Train(table, PeopleDesign.For(table.Schema), new MatchingOptions { LargestBlock = 30 }, new ParallelOptions()).Model;
+
+        Assert.Equal(new Identifier("card", "shop", "0000"), Assert.Single(model.HubIdentifiers));
+        Assert.True(model.Prepare(table).CreateScorer().Weight(0, 1) < 0);
+    }
+
+    [Fact]
+    public void Weight_CrossedNames_CountOnce()
+    {
+        StandardizedTable table = StandardizedTable.Of([People.Record("1", values: ["Thomas", "James"]), People.Record("2", values: ["James", "Thomas"])]);
+
+        PairEvidence evidence = Model(table).Prepare(table).CreateScorer().Explain(0, 1);
+
+        Assert.Contains(evidence.Evidence, line => line.Comparison == "given name" && line.Level == "in the other name's field");
+        Assert.Contains(evidence.Evidence, line => line.Comparison == "family name" && line.Weight == 0);
+    }
+
+    [Fact]
+    public void Constructor_HouseholdShareOutOfRange_IsRefused()
+    {
+        StandardizedTable table = StandardizedTable.Of([People.Record("1")]);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => Model(table, householdShare: 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Model(table, householdShare: -0.1));
+    }
+
+    [Fact]
+    public void TermFrequencies_AValueTwice_IsRefusedWithoutNamingIt()
+    {
+        ArgumentException thrown = Assert.Throws<ArgumentException>(() => new TermFrequencies(10, [new("quigley", 2), new("quigley", 3)]));
+
+        Assert.DoesNotContain("quigley", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]

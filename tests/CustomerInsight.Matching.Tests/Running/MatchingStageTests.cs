@@ -31,7 +31,7 @@ public class MatchingStageTests
         CultureInfo before = CultureInfo.CurrentCulture;
         try
         {
-            foreach (string culture in new[] { "tr-TR", "de-DE", "ar-SA" })
+            foreach (string culture in new[] { "tr-TR", "de-DE", "ar-SA", "lt-LT" })
             {
                 CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
                 Assert.Equal(here, Fingerprint(Run(records)));
@@ -120,6 +120,87 @@ public class MatchingStageTests
     }
 
     [Fact]
+    public void Run_NoStrictRuleToCountBy_StillLinks()
+    {
+        var schema = new RecordSchema([new("full_name", AttributeKind.FullName), new("city", AttributeKind.City), new("street_address", AttributeKind.StreetAddress)]);
+        SourceRecord[] records = [.. Enumerable.Range(0, 200).SelectMany(i => new[] { "a", "b" }.Select(source => new SourceRecord(schema, new RecordKey(source, $"{i}"), [$"Person{i} Family{i}{i % 7}", source == "a" ? $"Town{i % 50}" : AttributeValues.None, $"{i} Lane{i % 90}"])))];
+
+        InsightRun run = Run(records);
+
+        Assert.Null(run.Matches()!.Training.DeterministicPairs);
+        Assert.InRange(run.Profiles.Count, 195, 220);
+    }
+
+    [Fact]
+    public void Run_IdentifiersAlone_Link()
+    {
+        SourceRecord[] records = [.. Enumerable.Range(0, 3000).Select(i => new SourceRecord(RecordSchema.Empty, new RecordKey("s", $"{i}"), []) { Identifiers = [new("wechat.unionid", "open-platform", $"u{i / 2}")] })];
+
+        Assert.Equal(1500, Run(records).Profiles.Count);
+    }
+
+    [Fact]
+    public void Run_ADesignOverAttributesThatNobodyHas_LeavesThemOutAndSaysSo()
+    {
+        var stage = new MatchingStage(schema => new MatchDesign
+        {
+            Comparisons = [.. PeopleDesign.For(schema).Comparisons, new Comparison("shoe size", ["shoe_size"], [new("same", Condition.Same("shoe_size"))])],
+            BlockingRules = [BlockingRule.On("shoe_size"), BlockingRule.On("email")],
+            DeterministicRules = [BlockingRule.On("email")],
+            TrainingRules = [BlockingRule.On("phone")],
+        });
+
+        InsightRun run = Run(MatchTrainerTests.Doubles(100), stage: stage);
+
+        ReportLine line = run.Report.Lines.Single(found => found.Code == "design-left-out");
+        Assert.Equal(2, line.Count);
+        Assert.Contains("shoe size", line.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_TwoPhonesOfOneKind_ComparesThePlainOneAndNamesTheOther()
+    {
+        var schema = new RecordSchema([new("alt_phone", AttributeKind.Phone), new("phone", AttributeKind.Phone), new("email", AttributeKind.Email)]);
+        SourceRecord[] records = [.. Enumerable.Range(0, 60).Select(i => new SourceRecord(schema, new RecordKey("s", $"{i}"), [AttributeValues.None, $"0770090{i / 2:0000}", $"p{i / 2}@a.com"]))];
+
+        InsightRun run = Run(records);
+
+        Assert.Contains("alt_phone", run.Report.Lines.Single(line => line.Code == "not-compared").Text, StringComparison.Ordinal);
+        Assert.Equal(30, run.Profiles.Count);
+    }
+
+    [Fact]
+    public void Run_AClustererThatBreaksItsContract_IsNamed()
+    {
+        InvalidOperationException thrown = Assert.Throws<InvalidOperationException>(() => Run(MatchTrainerTests.Doubles(30), stage: new MatchingStage(clusterer: new ShortClusterer())));
+
+        Assert.Contains(nameof(ShortClusterer), thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_AComparatorThatThrows_ThrowsAsItWasThrown()
+    {
+        var stage = new MatchingStage(schema => new MatchDesign
+        {
+            Comparisons = [new Comparison("given name", ["given_name"], [new("alike", Condition.Similar("given_name", new ThrowingComparator(), 0.5))])],
+            BlockingRules = [BlockingRule.On("email")],
+            DeterministicRules = [BlockingRule.On("email")],
+            TrainingRules = [BlockingRule.On("phone")],
+        });
+
+        Assert.Throws<NotSupportedException>(() => Run(MatchTrainerTests.Doubles(30), stage: stage, threads: 1));
+    }
+
+    [Fact]
+    public void Run_WithoutBuiltInExpectations_GivesFiniteWeights()
+    {
+        InsightRun run = Run(MatchTrainerTests.Doubles(200), new MatchingOptions { PriorStrength = 0 });
+
+        Assert.All(run.Matches()!.Links, link => Assert.True(double.IsFinite(link.Weight)));
+        Assert.InRange(run.Profiles.Count, 195, 210);
+    }
+
+    [Fact]
     public void Run_NoRecords_MatchesNothing() => Assert.Null(Run([]).Matches());
 
     [Fact]
@@ -144,11 +225,9 @@ public class MatchingStageTests
     }
 
     [Fact]
-    public void Run_AllColumnsMissing_LeavesEveryRecordOnItsOwnOrAsOneContent()
+    public void Run_AllColumnsMissing_LeavesEveryRecordOnItsOwn()
     {
-        InsightRun run = Run([.. Enumerable.Range(0, 50).Select(i => People.Record($"{i}"))]);
-
-        Assert.Equal(50, run.Profiles.Sum(profile => profile.Records.Count));
+        Assert.Equal(50, Run([.. Enumerable.Range(0, 50).Select(i => People.Record($"{i}"))]).Profiles.Count);
     }
 
     [Fact]
@@ -188,6 +267,16 @@ public class MatchingStageTests
 
     private static SourceRecord Wechat(string id, string given, string family, string unionId) =>
         new(People.Schema, new RecordKey("s", id), People.Record(id, values: [given, family]).Values) { Identifiers = [new("wechat.unionid", "open-platform", unionId)] };
+
+    private sealed class ShortClusterer : IClusterer
+    {
+        public int[] Cluster(int nodes, IReadOnlyList<NodeLink> links) => [0];
+    }
+
+    private sealed class ThrowingComparator : IComparator
+    {
+        public double Similarity(ReadOnlySpan<char> left, ReadOnlySpan<char> right) => throw new NotSupportedException("not today");
+    }
 
     private static string Fingerprint(InsightRun run)
     {

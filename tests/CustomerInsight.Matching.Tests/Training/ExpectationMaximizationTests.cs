@@ -72,7 +72,7 @@ public class ExpectationMaximizationTests
                      let match = 0.3 * M[0][a] * M[1][b] * M[2][c]
                      let relative = 0.2 * U[0][a] * h[b] * U[2][c]
                      let stranger = 0.5 * U[0][a] * U[1][b] * U[2][c]
-                     select new KeyValuePair<ulong, long>((ulong)(a + 1 + (4 * (b + 1)) + (12 * (c + 1))), (long)Math.Round(1e9 * (match + relative + stranger)));
+                     select new KeyValuePair<UInt128, long>((UInt128)(a + 1 + (4 * (b + 1)) + (12 * (c + 1))), (long)Math.Round(1e9 * (match + relative + stranger)));
         var learning = new ExpectationMaximization(new PatternCounts(codec, counts), U, [false, true, false], priorStrength: 0);
 
         learning.Run(100_000, CancellationToken.None);
@@ -124,10 +124,30 @@ public class ExpectationMaximizationTests
     }
 
     [Fact]
+    public void PatternCodec_MoreComparisonsThanItHolds_SaysWhatToDo()
+    {
+        Assert.Equal(40, new PatternCodec([.. Enumerable.Repeat(7, 40)]).LevelCounts.Count);
+        ArgumentException thrown = Assert.Throws<ArgumentException>(() => new PatternCodec([.. Enumerable.Repeat(7, 60)]));
+        Assert.Contains("60 comparisons", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    public void Blend_LevelsNeverSeen_StayAboveNothing(double strength)
+    {
+        double[] blended = Expectations.Blend([1_000_000, 0, 0], Expectations.U(3), strength);
+
+        Assert.All(blended, share => Assert.InRange(share, 1e-8, 1));
+        Assert.Equal(1, blended.Sum(), 1e-12);
+        Assert.Equal(Expectations.U(3), Expectations.Blend([0, 0, 0], Expectations.U(3), 0));
+    }
+
+    [Fact]
     public void PatternCodec_AnyLevels_ComeBack()
     {
         var codec = new PatternCodec([3, 2, 7]);
-        ulong code = (1 + 1) + (4 * (0 + 1)) + (12 * (6 + 1));
+        UInt128 code = (1 + 1) + (4 * (0 + 1)) + (12 * (6 + 1));
 
         Assert.Equal([1, 0, 6], Enumerable.Range(0, 3).Select(i => codec.Level(code, i)));
         Assert.Equal(CompiledComparison.Missing, codec.Level(0, 2));
@@ -141,7 +161,7 @@ public class ExpectationMaximizationTests
                      from c in Enumerable.Range(0, 3)
                      let match = share * M[0][a] * M[1][b] * M[2][c]
                      let other = (1 - share) * U[0][a] * U[1][b] * U[2][c]
-                     select new KeyValuePair<ulong, long>((ulong)(a + 1 + (4 * (b + 1)) + (12 * (c + 1))), (long)Math.Round(pairs * (match + other)));
+                     select new KeyValuePair<UInt128, long>((UInt128)(a + 1 + (4 * (b + 1)) + (12 * (c + 1))), (long)Math.Round(pairs * (match + other)));
         return new PatternCounts(codec, counts);
     }
 }

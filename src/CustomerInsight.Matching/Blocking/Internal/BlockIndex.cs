@@ -10,17 +10,14 @@ internal sealed class BlockIndex
     private readonly int[] _nodeStarts;
     private readonly int[] _nodeBlocks;
 
-    private BlockIndex(IBlockingRule rule, int[] blockStarts, int[] members, int[] nodeStarts, int[] nodeBlocks, BlockCounts counts)
+    private BlockIndex(int[] blockStarts, int[] members, int[] nodeStarts, int[] nodeBlocks, BlockCounts counts)
     {
-        Rule = rule;
         _blockStarts = blockStarts;
         _members = members;
         _nodeStarts = nodeStarts;
         _nodeBlocks = nodeBlocks;
         Counts = counts;
     }
-
-    public IBlockingRule Rule { get; }
 
     public BlockCounts Counts { get; }
 
@@ -143,6 +140,6 @@ internal sealed class BlockIndex
             }
         }
 
-        return new BlockIndex(rule, [.. starts], [.. members], blocksOfNode, nodeBlocks, new BlockCounts(rule.Name, pairs, capped, cappedRecords));
+        return new BlockIndex([.. starts], [.. members], blocksOfNode, nodeBlocks, new BlockCounts(rule.Name, pairs, capped, cappedRecords));
     }
 }

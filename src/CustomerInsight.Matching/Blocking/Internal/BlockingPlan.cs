@@ -1,17 +1,19 @@
 namespace CustomerInsight.Matching;
 
-/// <summary>Which blocking rules are used: in their order, while the budget of pairs lasts.</summary>
+/// <summary>Which blocking rules are used: in their order, each that still fits the budget of pairs.</summary>
 internal sealed record BlockingPlan(CandidatePairs Candidates, ValueList<BlockCounts> Used, ValueList<BlockCounts> LeftOut)
 {
     public static BlockingPlan Make(MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, CancellationToken cancellationToken)
     {
         long budget = Math.Max((long)options.PairsPerRecord * nodes.Count, options.LargestBlock);
-        var used = new List<BlockIndex>();
+
+        // Records with a strong identifier in common are compared in any case.
+        List<BlockIndex> used = [Build(IdentifierRule.Deciding(design.Identifiers))];
         var leftOut = new List<BlockCounts>();
-        IBlockingRule[] rules = [new IdentifierRule(design.Identifiers), .. design.BlockingRules];
+        IBlockingRule[] rules = [IdentifierRule.Hinting(design.Identifiers), .. design.BlockingRules];
         foreach (IBlockingRule rule in rules)
         {
-            BlockIndex index = BlockIndex.Build(rule, table, nodes, options.LargestBlock, cancellationToken);
+            BlockIndex index = Build(rule);
             if (index.Counts.Pairs <= budget)
             {
                 budget -= index.Counts.Pairs;
@@ -24,5 +26,7 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, ValueList<BlockCo
         }
 
         return new BlockingPlan(new CandidatePairs(used), ValueList.From(used.Select(static index => index.Counts)), ValueList.From(leftOut));
+
+        BlockIndex Build(IBlockingRule rule) => BlockIndex.Build(rule, table, nodes, options.LargestBlock, cancellationToken);
     }
 }

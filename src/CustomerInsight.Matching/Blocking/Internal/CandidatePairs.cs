@@ -17,8 +17,6 @@ internal sealed class CandidatePairs
         }
     }
 
-    public IReadOnlyList<BlockIndex> Rules => _indexes;
-
     /// <summary>An upper bound: pairs that several rules find count under each.</summary>
     public long Bound => _indexes.Sum(static index => index.Counts.Pairs);
 
@@ -46,10 +44,10 @@ internal sealed class CandidatePairs
         BlockIndex index = _indexes[chunk.Rule];
         for (int block = chunk.FirstBlock; block < chunk.EndBlock; block++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             ReadOnlySpan<int> members = index.Members(block);
             for (int i = 0; i < members.Length; i++)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 for (int j = i + 1; j < members.Length; j++)
                 {
                     if (IsFirst(chunk.Rule, block, members[i], members[j]))

@@ -1,21 +1,39 @@
 namespace CustomerInsight.Matching;
 
 /// <summary>Records that claim the same identifier; blocked values are no keys (law L14).</summary>
-internal sealed class IdentifierRule(IdentifierPolicies policies) : IBlockingRule
+internal sealed class IdentifierRule : IBlockingRule
 {
-    public string Name => "same identifier";
+    private readonly IdentifierPolicies _policies;
+    private readonly bool _deciding;
+
+    private IdentifierRule(IdentifierPolicies policies, bool deciding)
+    {
+        _policies = policies;
+        _deciding = deciding;
+    }
+
+    public string Name => _deciding ? "same strong identifier" : "same shared or weak identifier";
 
     public IReadOnlyCollection<string> Attributes => [];
 
-    public IBlockingKeys Prepare(StandardizedTable table) => new Keys(table, policies);
+    /// <summary>The strong and unique ones, whose pairs are nearly all matches.</summary>
+    public static IdentifierRule Deciding(IdentifierPolicies policies) => new(policies, deciding: true);
 
-    private sealed class Keys(StandardizedTable table, IdentifierPolicies policies) : IBlockingKeys
+    /// <summary>The shared and weak ones, which only say whom to compare.</summary>
+    public static IdentifierRule Hinting(IdentifierPolicies policies) => new(policies, deciding: false);
+
+    public IBlockingKeys Prepare(StandardizedTable table) => new Keys(table, this);
+
+    private bool Takes(Identifier identifier) =>
+        _policies.MayLink(identifier) && _deciding == (_policies.For(identifier.Type).Strength >= IdentifierStrength.Strong);
+
+    private sealed class Keys(StandardizedTable table, IdentifierRule rule) : IBlockingKeys
     {
         public void AddKeys(int record, ICollection<ulong> keys)
         {
             foreach (Identifier identifier in table.Records[record].Identifiers)
             {
-                if (policies.MayLink(identifier))
+                if (rule.Takes(identifier))
                 {
                     keys.Add(StableHash.Combine(StableHash.Combine(StableHash.Of(identifier.Type), StableHash.Of(identifier.Scope)), StableHash.Of(identifier.Value)));
                 }

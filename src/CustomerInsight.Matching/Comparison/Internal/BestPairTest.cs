@@ -3,6 +3,15 @@ namespace CustomerInsight.Matching;
 /// <summary>A test over all pairs of values of one attribute: it holds when it holds for any of them.</summary>
 internal abstract class BestPairTest(PartColumn column) : PairTest
 {
+    private const int LongestCompared = 256;
+
+    /// <summary>The beginning of a part, which is what is compared: the cost of a comparison grows with the square of the length, and nobody's name is longer.</summary>
+    protected ReadOnlySpan<char> Text(int part)
+    {
+        string text = column.Text(part);
+        return text.AsSpan(0, Math.Min(text.Length, LongestCompared));
+    }
+
     public sealed override bool Holds(int left, int right)
     {
         foreach (int l in column.Values(left))

@@ -3,7 +3,7 @@ namespace CustomerInsight.Matching;
 /// <summary>A comparison made ready for one table. Each worker has its own.</summary>
 internal sealed class CompiledComparison
 {
-    /// <summary>What <see cref="Level"/> gives where a required attribute is missing.</summary>
+    /// <summary>What <see cref="Level"/> gives where a required attribute is missing, or a silent level holds.</summary>
     public const int Missing = -1;
 
     private readonly StandardizedColumn[] _required;
@@ -35,7 +35,7 @@ internal sealed class CompiledComparison
         {
             if (_levels[level].Holds(left, right))
             {
-                return level;
+                return Comparison.Levels[level].IsSilent ? Missing : level;
             }
         }
 

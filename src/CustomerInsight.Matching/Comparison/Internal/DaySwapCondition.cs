@@ -10,12 +10,10 @@ internal sealed class DaySwapCondition(string attribute) : LevelCondition
 
     private sealed class Test(PartColumn column) : BestPairTest(column)
     {
-        private readonly PartColumn _column = column;
-
         protected override bool Near(int leftPart, int rightPart)
         {
-            ReadOnlySpan<char> left = _column.Text(leftPart);
-            ReadOnlySpan<char> right = _column.Text(rightPart);
+            ReadOnlySpan<char> left = Text(leftPart);
+            ReadOnlySpan<char> right = Text(rightPart);
             return left.Length == DateLength && right.Length == DateLength
                 && left[..5].SequenceEqual(right[..5])
                 && left[5..7].SequenceEqual(right[8..])

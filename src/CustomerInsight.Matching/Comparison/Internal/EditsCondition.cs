@@ -8,9 +8,7 @@ internal sealed class EditsCondition(string attribute, ValuePart part, int edits
 
     private sealed class Test(PartColumn column, int edits) : BestPairTest(column)
     {
-        private readonly PartColumn _column = column;
-
         protected override bool Near(int leftPart, int rightPart) =>
-            EditDistance.Osa(_column.Text(leftPart), _column.Text(rightPart), edits) <= edits;
+            EditDistance.Osa(Text(leftPart), Text(rightPart), edits) <= edits;
     }
 }

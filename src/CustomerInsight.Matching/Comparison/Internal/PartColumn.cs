@@ -46,8 +46,6 @@ internal sealed class PartColumn
         return new PartColumn(column, partOfValue, parts);
     }
 
-    public int DistinctCount => _parts?.Length ?? _column.Values.Count;
-
     /// <summary>The ids of the record's whole values; each leads to a part by <see cref="Part"/>.</summary>
     public ReadOnlySpan<int> Values(int record) => _column.Ids(record);
 

@@ -8,9 +8,7 @@ internal sealed class SimilarCondition(string attribute, ValuePart part, ICompar
 
     private sealed class Test(PartColumn column, IComparator comparator, double atLeast) : BestPairTest(column)
     {
-        private readonly PartColumn _column = column;
-
         protected override bool Near(int leftPart, int rightPart) =>
-            comparator.Similarity(_column.Text(leftPart), _column.Text(rightPart)) >= atLeast;
+            comparator.Similarity(Text(leftPart), Text(rightPart)) >= atLeast;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ModelScorer : IPairScorer
         _prior = model.PriorWeight;
         _comparisons = [.. model.Comparisons.Select(parameters => new CompiledComparison(parameters.Comparison, compiler))];
         _weights = [.. model.Comparisons.Select(static parameters => parameters.Levels.Select(static level => level.Weight).ToArray())];
-        _householdWeights = [.. model.Comparisons.Select(static parameters => parameters.Levels.Select(static level => level.H is { } h ? Math.Log2(h / level.U) : (double?)null).ToArray())];
+        _householdWeights = [.. model.Comparisons.Select(static parameters => parameters.Levels.Select(static level => level.H is { } h ? Math.Log2(h) - Math.Log2(level.U) : (double?)null).ToArray())];
         _householdOdds = model.HouseholdShare / (1 - model.HouseholdShare);
         _adjustedBy = [.. model.Comparisons.Select(parameters => parameters.Comparison.Levels
             .Select(level => level.TermFrequency is { } attribute ? compiler.Column(attribute) : null).Append(null).ToArray())];
@@ -99,8 +99,8 @@ internal sealed class ModelScorer : IPairScorer
         double most = 0;
         foreach (Identifier identifier in _table.Records[left].Identifiers)
         {
-            double weight = IdentifierWeights.Of(_model.Identifiers.For(identifier.Type).Strength);
-            if (weight > most && _model.Identifiers.MayLink(identifier) && others.AsSpan().Contains(identifier))
+            double weight = IdentifierWeights.Of(_model.Identifiers.For(identifier.Type).Strength, _prior);
+            if (weight > most && _model.Identifiers.MayLink(identifier) && !_model.HubIdentifiers.Contains(identifier) && others.AsSpan().Contains(identifier))
             {
                 strongest = identifier;
                 most = weight;

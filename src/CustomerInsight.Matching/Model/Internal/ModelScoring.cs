@@ -18,6 +18,16 @@ internal sealed class ModelScoring : IPairScoring
 
     public IPairScorer CreateScorer() => new ModelScorer(_model, _table, _compiler, _adjustments);
 
+    /// <summary>How common a value is, the mean frequency worth some observations more.</summary>
+    private double Frequency(TermFrequencies frequencies, string value, double mean)
+    {
+        int count = frequencies.CountOf(value);
+        double frequency = (count + (_model.PriorStrength * mean)) / (Math.Max(frequencies.Total, count) + _model.PriorStrength);
+
+        // A value that no record beside the pair has is no evidence of being common, however few records there are.
+        return count <= 2 ? Math.Min(frequency, mean) : frequency;
+    }
+
     /// <summary>For each level that is adjusted, log2(u/f) of each value.</summary>
     private double[]?[] Adjustments(ComparisonParameters parameters)
     {
@@ -31,8 +41,7 @@ internal sealed class ModelScoring : IPairScoring
                 adjustments[level] = new double[values.Count];
                 for (int value = 0; value < values.Count; value++)
                 {
-                    double frequency = (frequencies.CountOf(values[value]) + (_model.PriorStrength * u)) / (frequencies.Total + _model.PriorStrength);
-                    adjustments[level]![value] = frequency > 0 ? Math.Log2(u / Math.Min(frequency, 1)) : 0;
+                    adjustments[level]![value] = Math.Log2(u / Frequency(frequencies, values[value], u));
                 }
             }
         }

@@ -51,6 +51,12 @@ internal sealed class ExpectationMaximization
     /// <summary>h of each comparison, or null of one that does not take part or that a household does not share.</summary>
     public double[]?[] H { get; }
 
+    /// <summary>How many matches showed a value of each comparison: what its m was learned from.</summary>
+    public double[] MatchMass { get; private set; } = [];
+
+    /// <summary>How many pairs of one household showed a value of each comparison: what its h was learned from.</summary>
+    public double[] HouseholdMass { get; private set; } = [];
+
     public void Run(int mostIterations, CancellationToken cancellationToken)
     {
         while (!Converged && Iterations < mostIterations)
@@ -84,15 +90,17 @@ internal sealed class ExpectationMaximization
         double matches = 0;
         double households = 0;
         double pairs = 0;
-        foreach ((ulong code, long count) in _patterns.Sorted)
+        for (int pattern = 0; pattern < _patterns.Count; pattern++)
         {
-            (double match, double household) = Probabilities(code);
+            ReadOnlySpan<int> levels = _patterns.Levels(pattern);
+            long count = _patterns.PairsOf(pattern);
+            (double match, double household) = Probabilities(levels);
             matches += count * match;
             households += count * household;
             pairs += count;
             for (int i = 0; i < _u.Length; i++)
             {
-                int level = _patterns.Codec.Level(code, i);
+                int level = levels[i];
                 if (level == CompiledComparison.Missing)
                 {
                     continue;
@@ -113,18 +121,20 @@ internal sealed class ExpectationMaximization
         double change = Math.Max(Math.Abs((matches / pairs) - Share), Math.Abs((households / pairs) - HouseholdShare));
         Share = matches / pairs;
         HouseholdShare = households / pairs;
+        MatchMass = [.. matchSums.Select(static sums => sums?.Sum() ?? 0)];
+        HouseholdMass = [.. householdSums.Select(static sums => sums?.Sum() ?? 0)];
         return Math.Max(change, Math.Max(Update(M, matchSums), HouseholdShare > 0 ? Update(H, householdSums) : 0));
     }
 
     /// <summary>How probable it is that a pair with this pattern is a match, and that it is of one household.</summary>
-    private (double Match, double Household) Probabilities(ulong code)
+    private (double Match, double Household) Probabilities(ReadOnlySpan<int> levels)
     {
         double match = Share;
         double household = HouseholdShare;
         double stranger = Math.Max(1 - Share - HouseholdShare, 0);
         for (int i = 0; i < _u.Length; i++)
         {
-            int level = _patterns.Codec.Level(code, i);
+            int level = levels[i];
             if (_u[i] is { } u && level != CompiledComparison.Missing)
             {
                 match *= M[i]![level];
@@ -153,16 +163,9 @@ internal sealed class ExpectationMaximization
 
     private double Update(double[] levels, double[] sums)
     {
-        double[] expected = Expectations.M(levels.Length);
-        double total = sums.Sum() + _priorStrength;
-        double change = 0;
-        for (int level = 0; level < levels.Length && total > 0; level++)
-        {
-            double updated = Math.Max((sums[level] + (_priorStrength * expected[level])) / total, double.Epsilon);
-            change = Math.Max(change, Math.Abs(updated - levels[level]));
-            levels[level] = updated;
-        }
-
+        double[] updated = Expectations.Blend(sums, Expectations.M(levels.Length), _priorStrength);
+        double change = levels.Zip(updated, static (before, after) => Math.Abs(after - before)).Max();
+        updated.CopyTo(levels, 0);
         return change;
     }
 

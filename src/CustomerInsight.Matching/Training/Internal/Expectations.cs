@@ -29,6 +29,22 @@ internal static class Expectations
         return m;
     }
 
+    /// <summary>What is observed, with the expectation worth so many observations more. A level never seen gets half an observation at least, so that no weight is infinite.</summary>
+    public static double[] Blend(double[] observed, double[] expected, double strength)
+    {
+        double seen = observed.Sum();
+        double total = seen + strength;
+        if (total <= 0)
+        {
+            return expected;
+        }
+
+        double floor = 0.5 / (total + 1) / observed.Length;
+        double[] blended = [.. observed.Select((count, level) => Math.Max((count + (strength * expected[level])) / total, floor))];
+        double sum = blended.Sum();
+        return [.. blended.Select(share => share / sum)];
+    }
+
     /// <summary>Others rarely hold the strongest level, lower ones more often, and mostly are different.</summary>
     public static double[] U(int levels)
     {

@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+
 namespace CustomerInsight.Matching;
 
 /// <summary>Gathers what is learned about each comparison, beginning with what is expected, and makes the model of it.</summary>
@@ -68,24 +71,36 @@ internal sealed class ModelAssembly
             frequencies.Add(attribute, TermFrequencies.Of(_table.Column(_table.Schema.IndexOf(attribute)), _nodes));
         }
 
-        return new MatchModel(share, comparisons, frequencies, _design.Identifiers, _options.PriorStrength) { HouseholdShare = householdShare };
+        return new MatchModel(share, comparisons, frequencies, _design.Identifiers, _options.PriorStrength) { HouseholdShare = householdShare, HubIdentifiers = Hubs() };
+    }
+
+    private FrozenSet<Identifier> Hubs()
+    {
+        var counts = new Dictionary<Identifier, int>();
+        for (int node = 0; node < _nodes.Count; node++)
+        {
+            foreach (Identifier identifier in _table.Records[_nodes.Representative(node)].Identifiers.Distinct())
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, identifier, out _)++;
+            }
+        }
+
+        return counts.Where(pair => pair.Value > _options.LargestBlock).Select(static pair => pair.Key).ToFrozenSet();
     }
 
     private double[] LearnU(PatternCounts patterns, int comparison, double[] expected)
     {
         double[] counts = new double[expected.Length];
-        foreach ((ulong code, long count) in patterns.Sorted)
+        for (int pattern = 0; pattern < patterns.Count; pattern++)
         {
-            int level = patterns.Codec.Level(code, comparison);
+            int level = patterns.Levels(pattern)[comparison];
             if (level != CompiledComparison.Missing)
             {
-                counts[level] += count;
+                counts[level] += patterns.PairsOf(pattern);
             }
         }
 
-        double strength = _options.PriorStrength;
-        double total = counts.Sum() + strength;
-        return total > 0 ? [.. counts.Select((count, level) => Math.Max((count + (strength * expected[level])) / total, double.Epsilon))] : expected;
+        return Expectations.Blend(counts, expected, _options.PriorStrength);
     }
 
     private static double[] Median(double[][] sessions)

@@ -50,17 +50,17 @@ internal sealed class PairPatterns
 
     private PatternCounts Count(int chunks, Action<int, Action<int, int>> pairsOf, ParallelOptions parallel)
     {
-        var parts = new ConcurrentBag<Dictionary<ulong, long>>();
+        var parts = new ConcurrentBag<Dictionary<UInt128, long>>();
         Parallel.For(
             0,
             chunks,
             parallel,
-            () => (Comparisons: Compile(), Counts: new Dictionary<ulong, long>()),
+            () => (Comparisons: Compile(), Counts: new Dictionary<UInt128, long>()),
             (chunk, state, worker) =>
             {
                 pairsOf(chunk, (left, right) =>
                 {
-                    ulong code = _codec.Encode(worker.Comparisons, _nodes.Representative(left), _nodes.Representative(right));
+                    UInt128 code = _codec.Encode(worker.Comparisons, _nodes.Representative(left), _nodes.Representative(right));
                     CollectionsMarshal.GetValueRefOrAddDefault(worker.Counts, code, out _)++;
                 });
                 return worker;

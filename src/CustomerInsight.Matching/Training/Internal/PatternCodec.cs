@@ -3,33 +3,39 @@ namespace CustomerInsight.Matching;
 /// <summary>Writes the levels of all comparisons of a pair as one number, so that equal patterns are counted instead of kept.</summary>
 internal sealed class PatternCodec
 {
-    private readonly ulong[] _bases;
+    private readonly UInt128[] _bases;
 
+    /// <summary>Makes a codec.</summary>
+    /// <param name="levelCounts">How many levels each comparison has.</param>
+    /// <exception cref="ArgumentException">There are more comparisons than a pattern can hold: some fifty of the usual size.</exception>
     public PatternCodec(IReadOnlyList<int> levelCounts)
     {
         LevelCounts = levelCounts;
-        _bases = new ulong[levelCounts.Count];
-        ulong size = 1;
+        _bases = new UInt128[levelCounts.Count];
+        UInt128 size = 1;
         for (int i = 0; i < levelCounts.Count; i++)
         {
             _bases[i] = size;
-            size = checked(size * (ulong)(levelCounts[i] + 1));
+            UInt128 next = size * (UInt128)(levelCounts[i] + 1);
+            size = next / (UInt128)(levelCounts[i] + 1) == size
+                ? next
+                : throw new ArgumentException($"{levelCounts.Count} comparisons have more patterns of levels than can be counted. Take comparisons out of the design, or map fewer attributes to kinds that are compared.", nameof(levelCounts));
         }
     }
 
     public IReadOnlyList<int> LevelCounts { get; }
 
-    public ulong Encode(CompiledComparison[] comparisons, int left, int right)
+    public UInt128 Encode(CompiledComparison[] comparisons, int left, int right)
     {
-        ulong code = 0;
+        UInt128 code = 0;
         for (int i = 0; i < comparisons.Length; i++)
         {
-            code += (ulong)(comparisons[i].Level(left, right) + 1) * _bases[i];
+            code += (UInt128)(comparisons[i].Level(left, right) + 1) * _bases[i];
         }
 
         return code;
     }
 
     /// <summary>The level of one comparison in a pattern, or <see cref="CompiledComparison.Missing"/>.</summary>
-    public int Level(ulong code, int comparison) => (int)(code / _bases[comparison] % (ulong)(LevelCounts[comparison] + 1)) - 1;
+    public int Level(UInt128 code, int comparison) => (int)(code / _bases[comparison] % (UInt128)(LevelCounts[comparison] + 1)) - 1;
 }

@@ -3,19 +3,37 @@ using System.Runtime.InteropServices;
 namespace CustomerInsight.Matching;
 
 /// <summary>How many pairs show each pattern of levels.</summary>
-internal sealed class PatternCounts(PatternCodec codec, IEnumerable<KeyValuePair<ulong, long>> counts)
+internal sealed class PatternCounts
 {
-    public PatternCodec Codec => codec;
+    private readonly long[] _counts;
+    private readonly int[] _levels;
+    private readonly int _comparisons;
 
-    /// <summary>By rising code, so that sums over them come out the same on any number of threads.</summary>
-    public KeyValuePair<ulong, long>[] Sorted { get; } = [.. counts.OrderBy(static pair => pair.Key)];
-
-    public long Pairs => Sorted.Sum(static pair => pair.Value);
-
-    public static PatternCounts Merge(PatternCodec codec, IEnumerable<Dictionary<ulong, long>> parts)
+    public PatternCounts(PatternCodec codec, IEnumerable<KeyValuePair<UInt128, long>> counts)
     {
-        var all = new Dictionary<ulong, long>();
-        foreach ((ulong code, long count) in parts.SelectMany(static part => part))
+        // By rising code, so that sums over them come out the same on any number of threads.
+        KeyValuePair<UInt128, long>[] sorted = [.. counts.OrderBy(static pair => pair.Key)];
+        _comparisons = codec.LevelCounts.Count;
+        _counts = [.. sorted.Select(static pair => pair.Value)];
+        _levels = [.. sorted.SelectMany(pair => Enumerable.Range(0, _comparisons).Select(comparison => codec.Level(pair.Key, comparison)))];
+        Pairs = _counts.Sum();
+    }
+
+    /// <summary>How many different patterns there are.</summary>
+    public int Count => _counts.Length;
+
+    /// <summary>How many pairs stand behind them.</summary>
+    public long Pairs { get; }
+
+    public long PairsOf(int pattern) => _counts[pattern];
+
+    /// <summary>The level of each comparison in a pattern, or <see cref="CompiledComparison.Missing"/>.</summary>
+    public ReadOnlySpan<int> Levels(int pattern) => _levels.AsSpan(pattern * _comparisons, _comparisons);
+
+    public static PatternCounts Merge(PatternCodec codec, IEnumerable<Dictionary<UInt128, long>> parts)
+    {
+        var all = new Dictionary<UInt128, long>();
+        foreach ((UInt128 code, long count) in parts.SelectMany(static part => part))
         {
             CollectionsMarshal.GetValueRefOrAddDefault(all, code, out _) += count;
         }

@@ -33,8 +33,11 @@ internal static class TrainingRun
         bool seesHouseholds = metHouseholds && rule.Attributes.All(design.HouseholdAttributes.Contains);
         return new SessionOutcome(
             new TrainingSession(rule.Name, pairs, learning.Share, learning.HouseholdShare, learning.Iterations, learning.Converged, learned, names),
-            learned ? learning.M : nothing,
-            seesHouseholds ? learning.H : nothing,
+            learned ? Taught(learning.M, learning.MatchMass) : nothing,
+            seesHouseholds ? Taught(learning.H, learning.HouseholdMass) : nothing,
             seesHouseholds ? index.Counts.Pairs * learning.HouseholdShare : 0);
     }
+
+    /// <summary>What was learned from enough pairs: a session whose records lack an attribute teaches nothing about it.</summary>
+    private static double[]?[] Taught(double[]?[] learned, double[] mass) => [.. learned.Select((levels, i) => mass[i] >= FewestMatches ? levels : null)];
 }

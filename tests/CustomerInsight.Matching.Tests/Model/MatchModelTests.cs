@@ -50,10 +50,10 @@ public class MatchModelTests
     public void Weight_ACommonAndARareSharedValue_DifferByTheirFrequency()
     {
         StandardizedTable table = StandardizedTable.Of([People.Record("1", values: ["Ann"]), People.Record("2", values: ["Ann"]), People.Record("3", values: ["Zoé"]), People.Record("4", values: ["Zoe"])]);
-        var frequencies = new TermFrequencies(1000, [new("ann", 100), new("zoe", 2)]);
+        var frequencies = new TermFrequencies(1000, [new("ann", 100), new("zoe", 4)]);
         IPairScorer scorer = Model(table, frequencies).Prepare(table).CreateScorer();
 
-        Assert.Equal(Math.Log2(100.0 / 2), scorer.Weight(2, 3) - scorer.Weight(0, 1), 1e-9);
+        Assert.Equal(Math.Log2(100.0 / 4), scorer.Weight(2, 3) - scorer.Weight(0, 1), 1e-9);
     }
 
     [Theory]

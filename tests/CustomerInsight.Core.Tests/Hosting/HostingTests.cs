@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -182,10 +183,12 @@ public sealed class HostingTests
 
         public void Dispose() => Disposed = true;
 
-        public IAsyncEnumerable<Contact> Contacts(CancellationToken cancellationToken)
+        public async IAsyncEnumerable<Contact> Contacts([EnumeratorCancellation] CancellationToken cancellationToken)
         {
+            await Task.Delay(0, cancellationToken);
+            ObjectDisposedException.ThrowIf(Disposed, this);
             Read = true;
-            return new[] { new Contact(1) { Email = "a@x.com", ModifiedOn = Make.Day(1) } }.ToAsyncEnumerable();
+            yield return new Contact(1) { Email = "a@x.com", ModifiedOn = Make.Day(1) };
         }
     }
 }

@@ -7,5 +7,5 @@ internal sealed class ListActivitySource(string name, params ActivityChange[] ch
 
     public static ListActivitySource Of(string name, IEnumerable<CustomerActivity> activities) => new(name, [.. activities.Select(activity => ActivityChange.Append(activity))]);
 
-    public IAsyncEnumerable<ActivityChange> ReadAsync(SourceCursor after, CancellationToken cancellationToken) => changes.TakeWhile(_ => { cancellationToken.ThrowIfCancellationRequested(); return true; }).ToAsyncEnumerable();
+    public IAsyncEnumerable<ActivityChange> ReadAsync(SourceCursor after, CancellationToken cancellationToken) => changes.ToAsyncEnumerable();
 }

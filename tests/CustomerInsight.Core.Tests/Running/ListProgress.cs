@@ -4,5 +4,11 @@ internal sealed class ListProgress : IProgress<InsightProgress>
 {
     public List<InsightProgress> Reports { get; } = [];
 
-    public void Report(InsightProgress value) => Reports.Add(value);
+    public event Action? Reported;
+
+    public void Report(InsightProgress value)
+    {
+        Reports.Add(value);
+        Reported?.Invoke();
+    }
 }

@@ -11,5 +11,5 @@ internal sealed class ListRecordSource(string name, params RecordChange[] change
 
     public static ListRecordSource Of(string name, IEnumerable<SourceRecord> records) => new(name, [.. records.Select(record => RecordChange.Upsert(record))]);
 
-    public IAsyncEnumerable<RecordChange> ReadAsync(SourceCursor after, CancellationToken cancellationToken) => changes.TakeWhile(_ => { cancellationToken.ThrowIfCancellationRequested(); return true; }).ToAsyncEnumerable();
+    public IAsyncEnumerable<RecordChange> ReadAsync(SourceCursor after, CancellationToken cancellationToken) => changes.ToAsyncEnumerable();
 }

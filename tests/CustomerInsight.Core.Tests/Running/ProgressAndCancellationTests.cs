@@ -53,9 +53,9 @@ public sealed class ProgressAndCancellationTests
     {
         using var cancellation = new CancellationTokenSource();
         int read = 0;
-        IEnumerable<SourceRecord> Endless()
+        IEnumerable<SourceRecord> Many()
         {
-            while (true)
+            while (read < 10_000)
             {
                 if (++read == 100)
                 {
@@ -66,11 +66,23 @@ public sealed class ProgressAndCancellationTests
             }
         }
 
-        IRecordSource source = RecordMap.For<SourceRecord>("crm").Key(static record => record.Key.Id).From(Endless());
+        IRecordSource source = RecordMap.For<SourceRecord>("crm").Key(static record => record.Key.Id).From(Many());
         var engine = new InsightEngine(new InsightSetup { RecordSources = [source] });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => engine.RunAsync(cancellationToken: cancellation.Token));
         Assert.InRange(read, 100, 102);
+    }
+
+    [Fact]
+    public async Task RunAsync_SourceThatIgnoresCancellation_IsStoppedAllTheSame()
+    {
+        var progress = new ListProgress();
+        using var cancellation = new CancellationTokenSource();
+        progress.Reported += cancellation.Cancel;
+        var engine = new InsightEngine(new InsightSetup { Options = new InsightOptions { ProgressInterval = 2 }, RecordSources = [ListRecordSource.Of("crm", Records)] });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => engine.RunAsync(progress, cancellation.Token));
+        Assert.Equal([new InsightProgress("read crm", 2, null)], progress.Reports);
     }
 
     [Fact]

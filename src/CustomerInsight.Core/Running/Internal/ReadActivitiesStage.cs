@@ -41,6 +41,7 @@ internal sealed class ReadActivitiesStage(IReadOnlyList<IActivitySource> sources
         var versions = new VersionSet<CustomerActivity>(VersionOrder.Compare, EqualityComparer<CustomerActivity>.Default);
         await foreach (ActivityChange change in source.ReadAsync(SourceCursor.Start, cancellationToken).ConfigureAwait(false))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             tally.Row(change.Cursor);
             if (change.Rejection is { } rejection)
             {

@@ -26,6 +26,7 @@ internal sealed class ReadRecordsStage(IReadOnlyList<IRecordSource> sources) : I
         var versions = new VersionSet<SourceRecord>(VersionOrder.Compare, EqualityComparer<SourceRecord>.Default);
         await foreach (RecordChange change in source.ReadAsync(SourceCursor.Start, cancellationToken).ConfigureAwait(false))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             tally.Row(change.Cursor);
             if (change.Rejection is { } rejection)
             {

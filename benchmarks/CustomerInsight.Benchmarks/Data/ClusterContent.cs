@@ -1,0 +1,7 @@
+namespace CustomerInsight.Benchmarks;
+
+public enum ClusterContent
+{
+    Identical,
+    Different,
+}

@@ -121,7 +121,7 @@ public sealed class MatchingStage : IInsightStage
         string[] ignored = [.. PeopleFields.Ignored(context.Records.Schema, design)];
         Add(ignored.Length, "not-compared", "attributes are not compared, since another of their kind is: " + string.Join(", ", ignored));
         Add((result.Model as MatchModel)?.HubIdentifiers.Count ?? 0, "hub-identifiers", string.Create(CultureInfo.InvariantCulture, $"identifiers are claimed by more than {_options.LargestBlock:#,0} records each and link nothing"));
-        Add(result.Training.Learned ? 0 : 1, "not-learned", result.Training.Describe());
+        Add(result.Training.Learned ? 0 : 1, "not-learned", "model " + result.Training.Describe());
         Add(result.Training.Sessions.Count(static session => session.Used && !session.Converged), "not-converged", "training sessions stopped before their numbers had settled");
         Add(result.RulesUsed.Sum(static rule => rule.HubBlocks), "hub-values", string.Create(CultureInfo.InvariantCulture, $"blocking keys are shared by more than {_options.LargestBlock:#,0} records each and were not used to find pairs"));
         Add(result.RulesLeftOut.Count, "rules-left-out", string.Create(CultureInfo.InvariantCulture, $"blocking rules were left out: with them more than {_options.PairsPerRecord:#,0} pairs a record would be compared"));

@@ -31,7 +31,7 @@ public sealed record TrainingReport(
         {
             return Untrained.Count == 0
                 ? "not learned: there is no attribute to compare by"
-                : string.Create(CultureInfo.InvariantCulture, $"not learned: {Contents:#,0} distinct contents are too few; built-in expectations were used");
+                : string.Create(CultureInfo.InvariantCulture, $"not learned: {Contents:#,0} distinct {(Contents == 1 ? "content is" : "contents are")} too few; built-in expectations were used");
         }
 
         text.AppendLine(CultureInfo.InvariantCulture, $"one pair in {1 / MatchShare:#,0} is a match, {(DeterministicPairs is { } found ? string.Create(CultureInfo.InvariantCulture, $"from {found:#,0} pairs that strict rules found") : "assumed, since there is no strict rule to count by")}; u from {RandomPairs:#,0} random pairs");

@@ -132,6 +132,14 @@ public class MatchingStageTests
     }
 
     [Fact]
+    public void Run_ManyRecordsOfIdentifiersAlone_AreAContentForEachIdentifier()
+    {
+        InsightRun run = Run([.. Enumerable.Range(0, 20_000).Select(i => new SourceRecord(People.Schema, new RecordKey("s", $"{i}"), People.Record("x").Values) { Identifiers = [new("card", "eu", $"{i / 2}")] })]);
+
+        Assert.Equal(10_000, run.Matches()!.Contents);
+    }
+
+    [Fact]
     public void Run_IdentifiersAlone_Link()
     {
         SourceRecord[] records = [.. Enumerable.Range(0, 3000).Select(i => new SourceRecord(RecordSchema.Empty, new RecordKey("s", $"{i}"), []) { Identifiers = [new("wechat.unionid", "open-platform", $"u{i / 2}")] })];

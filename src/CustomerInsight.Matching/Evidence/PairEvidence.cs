@@ -12,23 +12,26 @@ public sealed record PairEvidence(double Weight, double PriorWeight, ValueList<F
     /// <summary>Gets the probability that the two are one entity, from 0 to 1.</summary>
     public double Probability => 1 / (1 + Math.Pow(2, -Weight));
 
-    /// <summary>Writes the evidence for a person, strongest first; no value of the records.</summary>
+    /// <summary>Writes the evidence for a person, strongest first, without what rounds to nothing; no value of the records.</summary>
     /// <returns>A line each with its bits, such as <c>+9.1  e-mail: same user part</c>.</returns>
     public string Explain()
     {
         var text = new StringBuilder();
-        foreach (FieldEvidence line in Evidence.Where(static line => line.Weight != 0).OrderByDescending(static line => Math.Abs(line.Weight)))
+        foreach (FieldEvidence line in Evidence.Where(static line => Rounded(line.Weight, 1) != 0).OrderByDescending(static line => Math.Abs(line.Weight)))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{line.Weight,7:+0.0;-0.0}  {line.Comparison}: {line.Level}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{Rounded(line.Weight, 1),7:+0.0;-0.0;0.0}  {line.Comparison}: {line.Level}");
         }
 
-        text.AppendLine(CultureInfo.InvariantCulture, $"{PriorWeight,7:+0.0;-0.0}  before looking: how rarely two records are one customer");
-        text.Append(CultureInfo.InvariantCulture, $"{Weight,7:+0.0;-0.0}  bits in all, probability {Probability:0.####}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Rounded(PriorWeight, 1),7:+0.0;-0.0;0.0}  before looking: how rarely two records are one customer");
+        text.Append(CultureInfo.InvariantCulture, $"{Rounded(Weight, 1),7:+0.0;-0.0;0.0}  bits in all, probability {Probability:0.####}");
         return text.ToString();
     }
 
     /// <summary>Writes the evidence in one line, in the order of the comparisons, for a file.</summary>
     /// <returns>Such as <c>prior -12.9; given name: same +6.1; …</c>.</returns>
-    public string Summarize() => string.Create(CultureInfo.InvariantCulture, $"prior {PriorWeight:+0.00;-0.00;0.00}")
-        + string.Concat(Evidence.Select(static line => string.Create(CultureInfo.InvariantCulture, $"; {line.Comparison}: {line.Level} {line.Weight:+0.00;-0.00;0.00}")));
+    public string Summarize() => string.Create(CultureInfo.InvariantCulture, $"prior {Rounded(PriorWeight, 2):+0.00;-0.00;0.00}")
+        + string.Concat(Evidence.Select(static line => string.Create(CultureInfo.InvariantCulture, $"; {line.Comparison}: {line.Level} {Rounded(line.Weight, 2):+0.00;-0.00;0.00}")));
+
+    // Adding zero takes the sign from a negative zero.
+    private static double Rounded(double weight, int digits) => Math.Round(weight, digits) + 0.0;
 }

@@ -153,6 +153,16 @@ public class MatchModelTests
     }
 
     [Fact]
+    public void Explain_WeightsThatRoundToNothing_AreNeitherListedNorSigned()
+    {
+        string text = new PairEvidence(-0.01, -0.004, [new("name", "same", 0.02), new("city", "different", -0.026)]).Explain();
+
+        Assert.Equal("    0.0  before looking: how rarely two records are one customer", text.Split('\n')[0].TrimEnd());
+        Assert.Contains("    0.0  bits in all", text, StringComparison.Ordinal);
+        Assert.Contains("prior 0.00", new PairEvidence(-0.01, -0.004, []).Summarize(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Constructor_NumbersOutOfRange_AreRefused()
     {
         var comparison = new Comparison("given name", ["given_name"], [new("same", Condition.Same("given_name"))]);

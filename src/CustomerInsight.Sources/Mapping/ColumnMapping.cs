@@ -25,14 +25,20 @@ public sealed record ColumnMapping(ValueList<MappedColumn> Columns, RecordSchema
             return "The source is empty: no header and no rows.";
         }
 
-        IEnumerable<string> parts = Columns.Select(static (column, i) => $"{NameOf(column.Column, i)} -> {column.Describe()}");
+        // Where one name is surely a value, the file has no header, and no name is safe to show.
+        bool isHeader = !Columns.Any(static column => LooksLikeValue(column.Column));
+        IEnumerable<string> parts = Columns.Select((column, i) => $"{NameOf(column, i, isHeader)} -> {column.Describe()}");
+        parts = isHeader ? parts : parts.Append("the first row looks like values: does the source have a header?");
         return string.Join("; ", IsKeyedByPosition ? parts.Append("no key column: the position is the key") : parts);
     }
 
     // A file without a header has a person's values where the names should be.
-    private static string NameOf(string column, int index) => LooksLikeName(column)
-        ? column
+    private static string NameOf(MappedColumn column, int index, bool isHeader) => LooksLikeName(column.Column) && (isHeader || column.IsRecognized)
+        ? column.Column
         : string.Create(CultureInfo.InvariantCulture, $"column {index + 1}");
+
+    private static bool LooksLikeValue(string column) =>
+        column.Contains('@', StringComparison.Ordinal) || (column.Any(char.IsDigit) && !column.Any(char.IsLetter));
 
     private static bool LooksLikeName(string column) =>
         column.Length is > 0 and <= MaxNameLength && char.IsLetter(column[0])

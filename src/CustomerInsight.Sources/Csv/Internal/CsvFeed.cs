@@ -105,9 +105,9 @@ internal sealed class CsvFeed<TChange>(TextOrigin origin, CsvSettings settings, 
         for (int i = 0; i < rows.FieldCount; i++)
         {
             string name = Encoding.UTF8.GetString(rows.Field(i));
-            if (name.Contains('\0', StringComparison.Ordinal))
+            if (name.Any(static unit => char.IsControl(unit) && !char.IsWhiteSpace(unit)))
             {
-                throw new SourceFormatException(SourceFormatCodes.NotText, "The header holds a NUL character, so this is no delimited text in the stated encoding. Export a workbook or a database file as CSV; for UTF-16 without a byte order mark, state the encoding in the options.");
+                throw new SourceFormatException(SourceFormatCodes.NotText, "The header holds a control character, so this is no delimited text in the stated encoding. Export a workbook or a database file as CSV; for UTF-16 without a byte order mark, state the encoding in the options.");
             }
 
             names.Add(name);

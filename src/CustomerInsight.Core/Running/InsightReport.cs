@@ -15,7 +15,7 @@ public sealed record InsightReport(ValueList<SourceReport> Sources, ValueList<Re
         var text = new StringBuilder();
         foreach (SourceReport source in Sources)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"{source.Source}: {source.Read:#,0} rows read, {source.Kept:#,0} {(source.Content == SourceContent.Records ? "records" : "activities")} kept");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{source.Source}: {source.Read:#,0} {(source.Read == 1 ? "row" : "rows")} read, {source.Kept:#,0} {What(source)} kept");
             Count(text, source.Repeated, "repeated an earlier row word for word");
             Count(text, source.Superseded, "gave way to another version under the same key");
             Count(text, source.Deleted, "deleted by the source");
@@ -34,6 +34,14 @@ public sealed record InsightReport(ValueList<SourceReport> Sources, ValueList<Re
 
         return text.ToString();
     }
+
+    private static string What(SourceReport source) => (source.Content, source.Kept) switch
+    {
+        (SourceContent.Records, 1) => "record",
+        (SourceContent.Records, _) => "records",
+        (_, 1) => "activity",
+        _ => "activities",
+    };
 
     private static void Count(StringBuilder text, long count, string what)
     {

@@ -49,7 +49,9 @@ internal sealed record Arguments
                 i++;
             }
 
-            (arguments, problem) = arguments.With(option, args[first..i]);
+            (arguments, problem) = args[first..i].Any(string.IsNullOrWhiteSpace)
+                ? (arguments, $"{option} got a blank value.")
+                : arguments.With(option, args[first..i]);
         }
 
         problem ??= arguments.Truth is not null && arguments.Records.Count == 0 ? "--truth needs --records: it says which of them are one customer." : null;
@@ -69,6 +71,8 @@ internal sealed record Arguments
         ("--count", [string text]) when int.TryParse(text, out int count) && count is > 0 and <= 10_000_000 => (this with { Count = count }, null),
         ("--seed" or "--count", _) => (this, $"{option} takes a whole number{(option == "--count" ? " from 1 to 10,000,000" : string.Empty)}."),
         ("--records" or "--activities" or "--truth" or "--out", _) => (this, $"{option} takes {(option is "--truth" or "--out" ? "one value" : "one file or more")}; it got {values.Length}."),
-        _ => (this, $"{option} is not known."),
+        ("--help", _) => (this, "--help takes no value."),
+        _ when option.StartsWith("--", StringComparison.Ordinal) => (this, $"{option} is no option of this program."),
+        _ => (this, "A file needs --records, --activities or --truth before it."),
     };
 }

@@ -4,11 +4,11 @@ using CustomerInsight;
 namespace Quickstart;
 
 /// <summary>Shows on one line of the error stream how far the run is.</summary>
-internal sealed class ConsoleProgress : IProgress<InsightProgress>
+internal sealed class ConsoleProgress(TextWriter error) : IProgress<InsightProgress>
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    private readonly bool _oneLine = !Console.IsErrorRedirected;
+    private readonly bool _oneLine = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
     private readonly object _gate = new();
     private string _stage = string.Empty;
     private long _lastWritten;
@@ -35,11 +35,11 @@ internal sealed class ConsoleProgress : IProgress<InsightProgress>
         string text = value.Total is { } total && !isDone ? $"{value.Stage}: {value.Done:#,0} of {total:#,0}" : value.Done > 0 ? $"{value.Stage}: {value.Done:#,0}" : value.Stage;
         if (_oneLine)
         {
-            Console.Error.Write($"\r{text,-70}{(isDone ? "\n" : string.Empty)}");
+            error.Write($"\r{text,-70}{(isDone ? "\n" : string.Empty)}");
         }
         else if (isDone || value.Done == 0)
         {
-            Console.Error.WriteLine(text);
+            error.WriteLine(text);
         }
     }
 }

@@ -28,20 +28,38 @@ internal sealed class Inputs
 
         foreach ((string file, string name) in Named(arguments.Records))
         {
-            await inputs.AddRecordsAsync(file, name, cancellationToken);
+            await AddAsync(file, () => inputs.AddRecordsAsync(file, name, cancellationToken));
         }
 
         foreach ((string file, string name) in Named(arguments.Activities))
         {
-            await inputs.AddActivitiesAsync(file, name, arguments.Currency, cancellationToken);
+            await AddAsync(file, () => inputs.AddActivitiesAsync(file, name, arguments.Currency, cancellationToken));
         }
 
         if (arguments.Truth is not null)
         {
-            inputs.Truth = await ReadTruthAsync(arguments.Truth, cancellationToken);
+            await AddAsync(arguments.Truth, async () => inputs.Truth = await ReadTruthAsync(arguments.Truth, cancellationToken));
         }
 
         return inputs;
+    }
+
+    /// <summary>Opens a file; where that fails, the message names it.</summary>
+    private static async Task AddAsync(string file, Func<Task> add)
+    {
+        if (Directory.Exists(file))
+        {
+            throw new IOException($"{file} is a folder. Name a file.");
+        }
+
+        try
+        {
+            await add();
+        }
+        catch (Exception unusable) when (unusable is SourceFormatException or ArgumentException)
+        {
+            throw new IOException($"{file}: {unusable.Message}", unusable);
+        }
     }
 
     public void AddTo(IInsightBuilder insight)
@@ -81,13 +99,24 @@ internal sealed class Inputs
         {
             var source = new JsonLinesActivitySource(file, new JsonLinesActivityOptions { Name = name, Currency = currency });
             Describe(file, await source.ReadMappingAsync(cancellationToken));
+            await TryReadAsync(source, cancellationToken);
             _activities.Add(source);
         }
         else
         {
             var source = new CsvActivitySource(file, new CsvActivityOptions { Name = name, Currency = currency });
             Describe(file, await source.ReadMappingAsync(cancellationToken));
+            await TryReadAsync(source, cancellationToken);
             _activities.Add(source);
+        }
+    }
+
+    /// <summary>Reads one row, so that columns without which activities are nothing are missed here and not in the midst of a run.</summary>
+    private static async Task TryReadAsync(IActivitySource source, CancellationToken cancellationToken)
+    {
+        await foreach (ActivityChange _ in source.ReadAsync(SourceCursor.Start, cancellationToken))
+        {
+            break;
         }
     }
 
@@ -96,17 +125,20 @@ internal sealed class Inputs
     private static bool IsJsonLines(string file) =>
         new[] { ".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz" }.Any(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The file's name without its endings; where two files share one, the folder's name goes before it.</summary>
+    /// <summary>The file's name without its endings; where several share one, the folder's name goes before it, and then a number after it.</summary>
     private static IEnumerable<(string File, string Name)> Named(IReadOnlyList<string> files)
     {
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        var times = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string file in files)
         {
-            string bare = Path.GetFileName(file).Split('.')[0];
-            string? folder = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(file)));
-            string name = files.Count(other => Path.GetFileName(other).Split('.')[0] == bare) > 1 ? $"{folder}/{bare}" : bare;
-            yield return (file, taken.Add(name) ? name : $"{name}#{taken.Count}");
+            string path = Path.GetFullPath(file);
+            bool isShared = files.Any(other => Bare(other) == Bare(file) && Path.GetFullPath(other) != path);
+            string name = isShared ? $"{Path.GetFileName(Path.GetDirectoryName(path))}/{Bare(file)}" : Bare(file);
+            times[name] = times.GetValueOrDefault(name) + 1;
+            yield return (file, times[name] == 1 ? name : $"{name}#{times[name]}");
         }
+
+        static string Bare(string file) => Path.GetFileName(file).TrimStart('.').Split('.')[0] is { Length: > 0 } bare ? bare : "file";
     }
 
     private static async Task<Func<RecordKey, string?>> ReadTruthAsync(string file, CancellationToken cancellationToken)
@@ -114,7 +146,7 @@ internal sealed class Inputs
         var source = new CsvRecordSource(file);
         ColumnMapping mapping = await source.ReadMappingAsync(cancellationToken);
         string cluster = mapping.Columns.FirstOrDefault(column => column.Role == ColumnRole.Attribute)?.Attribute?.Name
-            ?? throw new ArgumentException($"{file} has no column beside the key. A truth file has two: the records' key and the customer's.");
+            ?? throw new ArgumentException("There is no column beside the key. A truth file has two: the records' key and the customer's.");
         var truth = new Dictionary<string, string>(StringComparer.Ordinal);
         await foreach (RecordChange change in source.ReadAsync(SourceCursor.Start, cancellationToken))
         {

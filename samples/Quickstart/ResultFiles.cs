@@ -9,6 +9,20 @@ namespace Quickstart;
 /// <summary>Writes a run's results as CSV files, each with its reasons.</summary>
 internal static class ResultFiles
 {
+    /// <summary>Finds out before a long run, not after it, whether the folder can be written to.</summary>
+    public static void Check(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using var trial = new FileStream(Path.Combine(folder, ".trial"), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"The results cannot be written to {folder}: {refused.Message}", refused);
+        }
+    }
+
     public static async Task WriteAsync(InsightRun run, string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);

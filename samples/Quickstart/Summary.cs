@@ -34,16 +34,24 @@ internal sealed class Summary(TextWriter screen)
         Title("Unified customers");
         if (run.Matches() is { } matches)
         {
-            screen.WriteLine($"{matches.PairsCompared:#,0} pairs compared, {matches.Links.Count:#,0} links");
+            screen.WriteLine($"{Count(matches.PairsCompared, "pair")} compared, {Count(matches.Links.Count, "link")}");
             screen.WriteLine(matches.Training.Describe());
         }
 
-        screen.WriteLine($"{run.Records.Count:#,0} records are {run.Profiles.Count:#,0} customers, {run.Profiles.Count(profile => profile.Records.Count > 1):#,0} of them from more than one record");
+        int merged = run.Profiles.Count(profile => profile.Records.Count > 1);
+        screen.WriteLine($"{Count(run.Records.Count, "record")} {(run.Records.Count == 1 ? "is" : "are")} {Count(run.Profiles.Count, "customer")}, {merged:#,0} of them from more than one record");
         if (inputs.Truth is { } truth)
         {
             (int Cluster, string Truth)[] known = [.. run.Clusters.SelectMany((cluster, i) => cluster.Records.Select(record => (i, truth(run.Records.Records[record].Key)))).Where(record => record.Item2 is not null)!];
+            if (known.Length == 0)
+            {
+                screen.WriteLine("The truth names none of the records, so there is nothing to measure against. Its first column must hold the records' keys.");
+                return;
+            }
+
             PairwiseQuality quality = PairwiseQuality.Of(known);
-            screen.WriteLine($"against the truth of {known.Length:#,0} records: precision {quality.Precision:0.0000}, recall {quality.Recall:0.0000}, F1 {quality.F1:0.0000}");
+            string part = known.Length < run.Records.Count ? $" ({run.Records.Count - known.Length:#,0} records are not in it)" : string.Empty;
+            screen.WriteLine($"against the truth of {Count(known.Length, "record")}{part}: precision {quality.Precision:0.0000}, recall {quality.Recall:0.0000}, F1 {quality.F1:0.0000}");
         }
     }
 
@@ -51,27 +59,24 @@ internal sealed class Summary(TextWriter screen)
     {
         PurchaseTable purchases = run.Purchases();
         Title("Segments");
-        screen.WriteLine($"{purchases.Customers.Count:#,0} customers with purchases, {Amount(purchases.Customers.Sum(customer => customer.Revenue), purchases.Currency)} of revenue up to {purchases.AsOfDay:yyyy-MM-dd}");
-        if (!rfm.Fit.Report.Converged)
-        {
-            screen.Write(rfm.Fit.Report.Describe());
-        }
-
+        screen.WriteLine($"{Count(purchases.Customers.Count, "customer")} with purchases, {Amount(purchases.Customers.Sum(customer => customer.Revenue), purchases.Currency)} of revenue up to {purchases.AsOfDay:yyyy-MM-dd}");
         foreach (SegmentSummary segment in rfm.Segments)
         {
-            screen.WriteLine($"{segment.Segment,-20} {segment.Customers,8:#,0} customers {segment.CustomerShare,6:P1}   {Amount(segment.Revenue, rfm.Currency),18} {segment.RevenueShare,6:P1}");
+            screen.WriteLine($"{segment.Segment,-20} {segment.Customers,9:#,0} customers {Percent(segment.CustomerShare),6}   {Amount(segment.Revenue, rfm.Currency),20} {Percent(segment.RevenueShare),6}");
         }
 
         LifetimeValueResult values = run.LifetimeValue();
         if (values.Fit is { } fit)
         {
             Title("Lifetime value");
-            screen.Write(fit.Describe());
+
+            // Its warnings are in the report above.
+            screen.WriteLine((fit with { Warnings = [] }).Describe().TrimEnd());
         }
 
         if (values.Customers.Count > 0)
         {
-            screen.WriteLine($"{Amount((decimal)values.Customers.Sum(customer => customer.Value), values.Currency)} expected over the next {values.Customers[0].HorizonDays} days from {values.Customers.Count:#,0} customers");
+            screen.WriteLine($"{Amount((decimal)values.Customers.Sum(customer => customer.Value), values.Currency)} expected over the next {values.Customers[0].HorizonDays} days from {Count(values.Customers.Count, "customer")}");
         }
     }
 
@@ -79,7 +84,7 @@ internal sealed class Summary(TextWriter screen)
     {
         string[] top = run.LifetimeValue().Customers.Count > 0
             ? [.. run.LifetimeValue().Customers.OrderByDescending(value => value.Value).ThenBy(value => value.Customer, StringComparer.Ordinal).Select(value => value.Customer).Take(Shown)]
-            : [.. run.Profiles.OrderByDescending(profile => profile.Records.Count).ThenBy(profile => profile.Id).Select(profile => profile.Id.ToString()).Take(Shown)];
+            : [.. run.Profiles.Where(profile => profile.Fields.Any(field => !field.Values.IsNone)).OrderByDescending(profile => profile.Records.Count).ThenBy(profile => profile.Id).Select(profile => profile.Id.ToString()).Take(Shown)];
         foreach (string customer in top)
         {
             Title($"Customer {customer}");
@@ -104,8 +109,9 @@ internal sealed class Summary(TextWriter screen)
     {
         foreach (ProfileField field in profile.Fields.Where(field => !field.Values.IsNone))
         {
-            string others = field.Losers.Count == 0 ? string.Empty : $", over {field.Losers.Count} other(s)";
-            screen.WriteLine($"  {field.Name,-16} {string.Join(" | ", field.Values),-34} {field.Rule} from {field.Winner.Record}{others}");
+            string value = string.Join(" | ", field.Values);
+            string reason = field.Losers.Count == 0 ? "the only one" : $"over {Count(field.Losers.Count, "other")} as {Short(field.Rule)}";
+            screen.WriteLine($"  {field.Name,-16} {value,-34} from {field.Winner.Record}, {reason}");
         }
 
         if (run.Matches() is not { } matches)
@@ -119,7 +125,7 @@ internal sealed class Summary(TextWriter screen)
         if (links.Length > 0)
         {
             MatchLink weakest = links.MinBy(link => link.Weight);
-            screen.WriteLine($"Why merged: {profile.Records.Count} records, {links.Length} link(s); the weakest, {run.Records.Records[weakest.Left].Key} with {run.Records.Records[weakest.Right].Key} (found by {weakest.Rule}):");
+            screen.WriteLine($"Why merged: {Count(profile.Records.Count, "record")}, {Count(links.Length, "link")}; the weakest, {run.Records.Records[weakest.Left].Key} with {run.Records.Records[weakest.Right].Key} (found by {weakest.Rule}):");
             screen.WriteLine(matches.Explain(weakest.Left, weakest.Right).Explain());
         }
     }
@@ -129,6 +135,13 @@ internal sealed class Summary(TextWriter screen)
         screen.WriteLine();
         screen.WriteLine($"== {title} ==");
     }
+
+    private static string Count(long count, string what) => $"{count:#,0} {what}{(count == 1 ? string.Empty : "s")}";
+
+    private static string Percent(double share) => $"{100 * share:0.0}%";
+
+    /// <summary>The rule without those that break its ties; the files of a host's own would keep the whole name.</summary>
+    private static string Short(string rule) => rule.Split(", then ")[0];
 
     private static string Amount(decimal amount, string currency) => new Money(amount, currency).ToString();
 }

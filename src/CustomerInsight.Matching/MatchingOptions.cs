@@ -46,9 +46,9 @@ public sealed class MatchingOptions
     public int MostIterations { get; set; } = 200;
 
     /// <summary>Gets or sets how many observations the built-in expectations are worth; they matter where data is scarce, and 0 leaves them out.</summary>
-    /// <value>10. From 0 to 1,000,000.</value>
+    /// <value>50. From 0 to 1,000,000.</value>
     [Range(0.0, 1_000_000.0)]
-    public double PriorStrength { get; set; } = 10;
+    public double PriorStrength { get; set; } = 50;
 
     /// <summary>Gets or sets the seed of the random pairs.</summary>
     /// <value>1.</value>

@@ -23,7 +23,7 @@ public sealed class MatchTrainer : IMatchTrainer
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(parallel);
         MatchNodes nodes = MatchNodes.Of(table);
-        return nodes.Count < FewestContents || design.Comparisons.Count == 0
+        return nodes.Count < 2 || design.Comparisons.Count == 0
             ? Expected(table, nodes, design, options)
             : Learn(table, nodes, design, options, parallel);
     }
@@ -54,8 +54,8 @@ public sealed class MatchTrainer : IMatchTrainer
         // Each rule sees some of the households only, so the most that any has seen is the best bound from below.
         double households = Math.Min(sessions.Select(static session => session.Households).Append(0).Max() / pairs, MostShare);
         return new MatchTraining(
-            assembly.Build(share, households, adjusted: true),
-            new TrainingReport(true, nodes.Count, random.Pairs, deterministic, share, households, ValueList.From(sessions.Select(static session => session.Report)), ValueList.From(untrained)));
+            assembly.Build(share, households, adjusted: nodes.Count >= FewestContents),
+            new TrainingReport(nodes.Count >= FewestContents, nodes.Count, random.Pairs, deterministic, share, households, ValueList.From(sessions.Select(static session => session.Report)), ValueList.From(untrained)));
     }
 
     /// <summary>How many pairs the strict rules find, or null where there is no such rule: no attribute for one, and no identifier.</summary>

@@ -17,7 +17,7 @@ public sealed class InsightReportTests
           300 gave way to another version under the same key
           2 deleted by the source
           3 quarantined as missing-key; first at row 7: The row has no key.
-        till: 1 rows read, 0 activities kept
+        till: 1 row read, 0 activities kept
           1 quarantined as invalid-value
         standardize: 1,234 values of email cannot be used and count as missing
 

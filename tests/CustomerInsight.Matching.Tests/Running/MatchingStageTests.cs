@@ -212,6 +212,29 @@ public class MatchingStageTests
     public void Run_NoRecords_MatchesNothing() => Assert.Null(Run([]).Matches());
 
     [Fact]
+    public void Run_AHandfulOfLookAlikes_StaySeparate()
+    {
+        SourceRecord[] toys = [.. Enumerable.Range(0, 5).Select(i => People.Record($"{i}", values: [$"Anna{i}", $"Smith{i}", $"19{i + 5}5-0{i + 1}-1{i}", $"anna{i}@a.com", $"0770090000{i}", "Leeds"]))];
+
+        Assert.Equal(5, Run(toys).Profiles.Count);
+    }
+
+    [Fact]
+    public void Run_AHandfulWithOneTwice_FindsTheOne()
+    {
+        SourceRecord[] contacts =
+        [
+            People.Record("1", values: ["Ann", "Lee", "1980-04-05", "ann.lee@a.com", "07700900123", "Leeds"]),
+            People.Record("2", values: ["Anne", "Lee", "1980-04-05", "ann.lee@a.com", null, "York"]),
+            People.Record("3", values: ["Dmitri", "Okafor", "1955-01-31", "dmitri@b.org", "02079460000", "Leeds"]),
+            People.Record("4", values: ["Zoe", "Grant", "1991-12-12", "zg@c.net", "07700900777", "Leeds"]),
+            People.Record("5", values: ["Liam", "Hughes", "1973-07-03", "lh@d.net", "07700900888", "York"]),
+        ];
+
+        Assert.Equal(["1,2", "3", "4", "5"], Run(contacts).Profiles.Select(profile => string.Join(",", profile.Records.Select(key => key.Id))));
+    }
+
+    [Fact]
     public void Run_OneRecord_IsOneCustomer()
     {
         InsightRun run = Run([People.Record("1", values: ["Ann"])]);

@@ -18,11 +18,6 @@ public sealed class TextStandardizer : IStandardizer
     public StandardizedValue Standardize(string value, SourceConventions conventions)
     {
         ArgumentNullException.ThrowIfNull(value);
-        var folded = new CharBuffer(stackalloc char[CharBuffer.StackLength]);
-        TextFolding.Fold(value, ref folded);
-        var words = new CharBuffer(stackalloc char[CharBuffer.StackLength]);
-        return !Placeholders.Contains(folded.Text) && Words.Append(folded.Text, joinIdeographs: false, ref words) && !Placeholders.Contains(words.Text)
-            ? new StandardizedValue(words.ToString(value))
-            : StandardizedValue.Rejected;
+        return Words.Standardize(value, ofPerson: false);
     }
 }

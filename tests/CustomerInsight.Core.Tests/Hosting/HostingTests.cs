@@ -185,7 +185,8 @@ public sealed class HostingTests
 
         public async IAsyncEnumerable<Contact> Contacts([EnumeratorCancellation] CancellationToken cancellationToken)
         {
-            await Task.Delay(0, cancellationToken);
+            await Task.Yield();
+            cancellationToken.ThrowIfCancellationRequested();
             ObjectDisposedException.ThrowIf(Disposed, this);
             Read = true;
             yield return new Contact(1) { Email = "a@x.com", ModifiedOn = Make.Day(1) };

@@ -47,27 +47,13 @@ internal sealed class ReadActivitiesStage(IReadOnlyList<IActivitySource> sources
             {
                 tally.Reject(rejection);
             }
-            else if (change.Activity is { } activity)
+            else if (change.Activity is { } activity && tally.Takes(activity.Key, activity.Tenant))
             {
-                if (Misplaced(activity, source.Name, context.Options.Tenant, tally.Read) is { } misplaced)
-                {
-                    tally.Reject(misplaced);
-                }
-                else
-                {
-                    versions.Add(activity.Key, activity);
-                }
+                versions.Add(activity.Key, activity);
             }
         }
 
         tally.Close(versions.Count, versions.Repeated, versions.Superseded);
         return versions.Winners();
     }
-
-    private static RowRejection? Misplaced(CustomerActivity activity, string source, string tenant, long row) =>
-        activity.Tenant != tenant
-            ? new RowRejection(row, RejectionCodes.WrongTenant, "The activity belongs to another tenant than the run. Run each tenant on its own.")
-        : activity.Key.Source != source
-            ? new RowRejection(row, RejectionCodes.WrongSource, "The activity's key names another source than the one that gave it, so it could be counted twice. Use the source's own name in its keys.")
-        : null;
 }

@@ -32,41 +32,17 @@ internal sealed class ReadRecordsStage(IReadOnlyList<IRecordSource> sources) : I
             {
                 tally.Reject(rejection);
             }
-            else if (change.Deleted is { } key)
+            else if (change.Deleted is { } key && tally.Takes(key, context.Options.Tenant))
             {
-                if (Misplaced(key, source.Name, tally.Read) is { } misplaced)
-                {
-                    tally.Reject(misplaced);
-                }
-                else
-                {
-                    tally.Deleted += versions.Remove(key) ? 1 : 0;
-                }
+                tally.Deleted += versions.Remove(key) ? 1 : 0;
             }
-            else if (change.Record is { } record)
+            else if (change.Record is { } record && tally.Takes(record.Key, record.Tenant))
             {
-                if (Misplaced(record, source.Name, context.Options.Tenant, tally.Read) is { } misplaced)
-                {
-                    tally.Reject(misplaced);
-                }
-                else
-                {
-                    versions.Add(record.Key, record);
-                }
+                versions.Add(record.Key, record);
             }
         }
 
         tally.Close(versions.Count, versions.Repeated, versions.Superseded);
         return versions.Winners();
     }
-
-    private static RowRejection? Misplaced(SourceRecord record, string source, string tenant, long row) =>
-        record.Tenant != tenant
-            ? new RowRejection(row, RejectionCodes.WrongTenant, "The record belongs to another tenant than the run. Run each tenant on its own.")
-        : Misplaced(record.Key, source, row);
-
-    private static RowRejection? Misplaced(RecordKey key, string source, long row) =>
-        key.Source != source
-            ? new RowRejection(row, RejectionCodes.WrongSource, "The record's key names another source than the one that gave it. Use the source's own name in its keys.")
-            : null;
 }

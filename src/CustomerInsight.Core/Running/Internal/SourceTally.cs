@@ -22,6 +22,22 @@ internal sealed class SourceTally(string source, SourceContent content, InsightC
         }
     }
 
+    /// <summary>Whether the row just read is the run's and the source's own; where it is not, it is quarantined.</summary>
+    public bool Takes(RecordKey key, string tenant)
+    {
+        RowRejection? misplaced = tenant != context.Options.Tenant
+            ? new RowRejection(Read, RejectionCodes.WrongTenant, "The row belongs to another tenant than the run. Run each tenant on its own.")
+            : key.Source != source
+            ? new RowRejection(Read, RejectionCodes.WrongSource, "The row's key names another source than the one that gave it, so it could count twice. Use the source's own name in its keys.")
+            : null;
+        if (misplaced is not null)
+        {
+            Reject(misplaced);
+        }
+
+        return misplaced is null;
+    }
+
     public void Reject(RowRejection rejection)
     {
         _rejected[rejection.Code] = _rejected.GetValueOrDefault(rejection.Code) + 1;

@@ -6,6 +6,21 @@ namespace CustomerInsight;
 /// <summary>Takes folded text apart into words of letters, digits and marks.</summary>
 internal static class Words
 {
+    /// <summary>Folds a text and keeps its words; what has none, and what stands for no value, is rejected.</summary>
+    /// <param name="value">The source's value.</param>
+    /// <param name="ofPerson">True for the name of a person: 汉字 are joined, and what stands for nobody is rejected too.</param>
+    /// <returns>The words.</returns>
+    public static StandardizedValue Standardize(string value, bool ofPerson)
+    {
+        var folded = new CharBuffer(stackalloc char[CharBuffer.StackLength]);
+        TextFolding.Fold(value, ref folded);
+        var words = new CharBuffer(stackalloc char[CharBuffer.StackLength]);
+        bool says = !Placeholders.Contains(folded.Text) && Append(folded.Text, ofPerson, ref words);
+        return says && !(ofPerson ? Placeholders.ContainsName(words.Text) : Placeholders.Contains(words.Text))
+            ? new StandardizedValue(words.ToString(value))
+            : StandardizedValue.Rejected;
+    }
+
     /// <summary>Keeps the words, one space between them; apostrophes vanish, all else that is no letter or digit separates words.</summary>
     /// <param name="folded">A folded text.</param>
     /// <param name="joinIdeographs">True to write no space between two 汉字, where a space says nothing.</param>

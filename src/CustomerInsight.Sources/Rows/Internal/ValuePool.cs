@@ -20,8 +20,7 @@ internal sealed class ValuePool
             return value.ToString();
         }
 
-        // Where a value is kept differs from process to process; which value comes back does not.
-        ref string? slot = ref _values[string.GetHashCode(value) & (Slots - 1)];
+        ref string? slot = ref _values[(int)(StableHash.Of(value) & (Slots - 1))];
         bool known = slot is not null && value.SequenceEqual(slot);
         string text = known ? slot! : slot = value.ToString();
         Learn(known);

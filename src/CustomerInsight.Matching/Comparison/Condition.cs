@@ -28,16 +28,18 @@ public static class Condition
         return new SimilarCondition(attribute, part ?? ValuePart.Whole, comparator, atLeast);
     }
 
-    /// <summary>Two values are a few typing errors apart (optimal string alignment).</summary>
+    /// <summary>Two values are a few typing errors apart.</summary>
     /// <param name="attribute">The attribute's name.</param>
     /// <param name="edits">At most how many edits, at least 1.</param>
     /// <param name="part">The part of the values to compare; null for the whole values.</param>
+    /// <param name="kind">What counts as one edit.</param>
     /// <returns>The condition.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="edits"/> is below 1.</exception>
-    public static LevelCondition EditsWithin(string attribute, int edits, ValuePart? part = null)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="edits"/> is below 1, or <paramref name="kind"/> is none of the three.</exception>
+    public static LevelCondition EditsWithin(string attribute, int edits, ValuePart? part = null, EditKind kind = EditKind.Osa)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(edits, 1);
-        return new EditsCondition(attribute, part ?? ValuePart.Whole, edits);
+        EditDistance.ThrowIfUnknown(kind);
+        return new EditsCondition(attribute, part ?? ValuePart.Whole, edits, kind);
     }
 
     /// <summary>Two dates lie near each other.</summary>

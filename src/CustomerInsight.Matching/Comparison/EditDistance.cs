@@ -1,84 +1,100 @@
 namespace CustomerInsight.Matching;
 
-/// <summary>Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours, in UTF-16 code units.</summary>
+/// <summary>How many edits lie between two texts, in UTF-16 code units.</summary>
 /// <remarks>
-/// Each unit takes part in one edit at most (the restricted Damerau–Levenshtein distance).
+/// All three distances are symmetric. Damerau–Levenshtein is at most optimal string alignment, which is at most Levenshtein.
 /// <para>Source: Boytsov, "Indexing methods for approximate dictionary searching", ACM JEA 16, 2011, section 2.1.</para>
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public static class EditDistance
 {
-    private const int OnStack = 128;
+    /// <summary>Computes the Levenshtein distance: insertions, deletions and substitutions.</summary>
+    /// <param name="left">One text.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="atMost">The bound, at least 0: what lies above it is not told apart, which is cheaper.</param>
+    /// <returns>
+    /// The distance, or <paramref name="atMost"/> + 1 where it is more; the same for both orders. Cost O(n) where the shorter text has up to 64
+    /// units beside what the two begin and end with in common, else O(n·m); no allocation up to 128 units.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="atMost"/> is negative.</exception>
+    public static int Levenshtein(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int atMost = int.MaxValue - 1) =>
+        Between(left, right, EditKind.Levenshtein, atMost);
 
-    /// <summary>Computes the distance up to a bound.</summary>
+    /// <summary>Computes the optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.</summary>
+    /// <param name="left">One text.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="atMost">The bound, at least 0: what lies above it is not told apart, which is cheaper.</param>
+    /// <returns>
+    /// The distance, or <paramref name="atMost"/> + 1 where it is more; the same for both orders. Cost O(n) where the shorter text has up to 64
+    /// units beside what the two begin and end with in common, else O(n·m); no allocation up to 128 units.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="atMost"/> is negative.</exception>
+    /// <remarks>Each unit takes part in one edit at most (the restricted Damerau–Levenshtein distance), so <c>ca</c> and <c>abc</c> are 3 apart.</remarks>
+    public static int Osa(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int atMost = int.MaxValue - 1) =>
+        Between(left, right, EditKind.Osa, atMost);
+
+    /// <summary>Computes the unrestricted Damerau–Levenshtein distance.</summary>
     /// <param name="left">One text.</param>
     /// <param name="right">The other.</param>
     /// <param name="atMost">The bound, at least 0: what lies above it is not told apart, which is cheaper.</param>
     /// <returns>The distance, or <paramref name="atMost"/> + 1 where it is more; the same for both orders. Cost O(n·m), no allocation up to 128 units.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="atMost"/> is negative.</exception>
-    public static int Osa(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int atMost = int.MaxValue - 1)
+    /// <remarks>Between swapped units others may be edited, so <c>ca</c> and <c>abc</c> are 2 apart. It is a metric, as Levenshtein is and optimal string alignment is not.</remarks>
+    public static int DamerauLevenshtein(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int atMost = int.MaxValue - 1) =>
+        Between(left, right, EditKind.DamerauLevenshtein, atMost);
+
+    /// <summary>Computes the distance of a kind.</summary>
+    /// <param name="left">One text.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="kind">What counts as one edit.</param>
+    /// <param name="atMost">The bound, at least 0: what lies above it is not told apart, which is cheaper.</param>
+    /// <returns>The distance, or <paramref name="atMost"/> + 1 where it is more; the same for both orders. The cost is that of the kind's own method.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="atMost"/> is negative, or <paramref name="kind"/> is none of the three.</exception>
+    public static int Between(ReadOnlySpan<char> left, ReadOnlySpan<char> right, EditKind kind, int atMost = int.MaxValue - 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(atMost);
+        ThrowIfUnknown(kind);
         atMost = Math.Min(atMost, int.MaxValue - 1);
-        int common = left.CommonPrefixLength(right);
-        left = left[common..];
-        right = right[common..];
-        while (!left.IsEmpty && !right.IsEmpty && left[^1] == right[^1])
-        {
-            left = left[..^1];
-            right = right[..^1];
-        }
+        int beginning = left.CommonPrefixLength(right);
+        left = left[beginning..];
+        right = right[beginning..];
+        int ending = CommonSuffixLength(left, right);
+        ReadOnlySpan<char> shorter = left.Length <= right.Length ? left[..^ending] : right[..^ending];
+        ReadOnlySpan<char> longer = left.Length <= right.Length ? right[..^ending] : left[..^ending];
 
-        if (Math.Abs(left.Length - right.Length) > atMost)
+        // One edit leaves at most a swapped pair between the common beginning and the common end.
+        if (longer.Length - shorter.Length > atMost || (atMost == 1 && longer.Length > 2))
         {
             return atMost + 1;
         }
 
-        int distance = left.IsEmpty ? right.Length : right.IsEmpty ? left.Length : Rows(left, right, atMost);
+        int distance = shorter.IsEmpty ? longer.Length : kind switch
+        {
+            EditKind.DamerauLevenshtein => DamerauRows.Distance(shorter, longer, atMost),
+            _ when shorter.Length > UnitMasks.Most => EditRows.Distance(shorter, longer, kind == EditKind.Osa, atMost),
+            EditKind.Osa => EditBits.Osa(shorter, longer, atMost),
+            _ => EditBits.Levenshtein(shorter, longer, atMost),
+        };
         return Math.Min(distance, atMost + 1);
     }
 
-    private static int Rows(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int atMost)
+    internal static void ThrowIfUnknown(EditKind kind)
     {
-        int width = right.Length + 1;
-        Span<int> rows = width <= OnStack ? stackalloc int[3 * OnStack] : new int[3 * width];
-        Span<int> twoBack = rows[..width];
-        Span<int> oneBack = rows.Slice(width, width);
-        Span<int> current = rows.Slice(2 * width, width);
-        for (int j = 0; j < width; j++)
+        if (kind is not (EditKind.Osa or EditKind.Levenshtein or EditKind.DamerauLevenshtein))
         {
-            oneBack[j] = j;
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of edit distance. Take one of EditKind.");
+        }
+    }
+
+    private static int CommonSuffixLength(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        int length = 0;
+        int most = Math.Min(left.Length, right.Length);
+        while (length < most && left[^(length + 1)] == right[^(length + 1)])
+        {
+            length++;
         }
 
-        for (int i = 1; i <= left.Length; i++)
-        {
-            current[0] = i;
-            int least = i;
-            for (int j = 1; j < width; j++)
-            {
-                int cost = left[i - 1] == right[j - 1] ? 0 : 1;
-                int best = Math.Min(Math.Min(oneBack[j] + 1, current[j - 1] + 1), oneBack[j - 1] + cost);
-                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
-                {
-                    best = Math.Min(best, twoBack[j - 2] + 1);
-                }
-
-                current[j] = best;
-                least = Math.Min(least, best);
-            }
-
-            // A swap reaches back two rows but adds one, so no later cell can fall below the least of this row.
-            if (least > atMost)
-            {
-                return atMost + 1;
-            }
-
-            Span<int> oldest = twoBack;
-            twoBack = oneBack;
-            oneBack = current;
-            current = oldest;
-        }
-
-        return oneBack[width - 1];
+        return length;
     }
 }

@@ -13,29 +13,30 @@ public static class JaroWinkler
     private const double PrefixWeight = 0.1;
     private const double BoostAbove = 0.7;
     private const int LongestPrefix = 4;
-    private const int BitsInWord = 64;
+    private const double Rounding = 1e-9;
 
     /// <summary>Computes Jaro–Winkler similarity.</summary>
     /// <param name="left">One text.</param>
     /// <param name="right">The other.</param>
-    /// <returns>From 0 to 1; 1 for equal texts, two empty ones included; the same for both orders. Cost O(n·m) at most, no allocation up to 64 units.</returns>
-    public static double Similarity(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    /// <param name="atLeast">From which similarity on the result matters, in [0, 1]: what lies below is not told apart, which is cheaper.</param>
+    /// <returns>
+    /// From 0 to 1; 1 for equal texts, two empty ones included; where it is below <paramref name="atLeast"/>, possibly 0 instead; the same for both
+    /// orders. Cost O(n) where both texts have up to 64 units, and no allocation; else O(n·m).
+    /// </returns>
+    public static double Similarity(ReadOnlySpan<char> left, ReadOnlySpan<char> right, double atLeast = 0)
     {
-        double jaro = Jaro(left, right);
-        if (jaro <= BoostAbove)
-        {
-            return jaro;
-        }
-
         int prefix = Math.Min(left.CommonPrefixLength(right), LongestPrefix);
-        return jaro + (prefix * PrefixWeight * (1 - jaro));
+        double boost = prefix * PrefixWeight;
+        double jaro = Jaro(left, right, atLeast <= BoostAbove ? atLeast : Math.Max(BoostAbove, (atLeast - boost) / (1 - boost)));
+        return jaro <= BoostAbove ? jaro : jaro + (boost * (1 - jaro));
     }
 
     /// <summary>Computes Jaro similarity.</summary>
     /// <param name="left">One text.</param>
     /// <param name="right">The other.</param>
-    /// <returns>From 0 to 1; the same for both orders.</returns>
-    public static double Jaro(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    /// <param name="atLeast">From which similarity on the result matters, in [0, 1]: what lies below is not told apart, which is cheaper.</param>
+    /// <returns>From 0 to 1; where it is below <paramref name="atLeast"/>, possibly 0 instead; the same for both orders.</returns>
+    public static double Jaro(ReadOnlySpan<char> left, ReadOnlySpan<char> right, double atLeast = 0)
     {
         if (left.SequenceEqual(right))
         {
@@ -55,32 +56,29 @@ public static class JaroWinkler
             right = other;
         }
 
-        return right.Length <= BitsInWord ? Short(left, right) : JaroDefinition.Similarity(left, right);
+        double enough = atLeast - Rounding;
+        return JaroDefinition.Combine(left.Length, 0, left.Length, right.Length) < enough ? 0
+            : right.Length <= UnitMasks.Most ? Short(left, right, enough)
+            : JaroDefinition.Similarity(left, right);
     }
 
-    /// <summary>The definition with the flags of matched units held in two words.</summary>
-    private static double Short(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    /// <summary>The definition with the units in words: those that match in the window, and those taken.</summary>
+    private static double Short(ReadOnlySpan<char> left, ReadOnlySpan<char> right, double enough)
     {
+        var masks = new UnitMasks(right, stackalloc char[UnitMasks.Most]);
         int window = Math.Max((right.Length / 2) - 1, 0);
         ulong leftFlags = 0;
         ulong rightFlags = 0;
         for (int i = 0; i < left.Length; i++)
         {
-            int from = Math.Max(0, i - window);
-            int to = Math.Min(right.Length - 1, i + window);
-            for (int j = from; j <= to; j++)
-            {
-                if (right[j] == left[i] && (rightFlags >> j & 1) == 0)
-                {
-                    leftFlags |= 1UL << i;
-                    rightFlags |= 1UL << j;
-                    break;
-                }
-            }
+            ulong near = (ulong.MaxValue << Math.Max(0, i - window)) & (ulong.MaxValue >> Math.Max(0, UnitMasks.Most - 1 - i - window));
+            ulong free = masks.Of(left[i]) & near & ~rightFlags;
+            rightFlags |= free & (0 - free);
+            leftFlags |= (free == 0 ? 0UL : 1UL) << i;
         }
 
         int matches = BitOperations.PopCount(leftFlags);
-        if (matches == 0)
+        if (matches == 0 || JaroDefinition.Combine(matches, 0, left.Length, right.Length) < enough)
         {
             return 0;
         }

@@ -76,6 +76,30 @@ public class ComparisonTests
         Assert.Contains("Map it in a source", thrown.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void EditsWithin_ASwapOfNeighbours_IsOneEditOrTwoByKind()
+    {
+        StandardizedTable table = StandardizedTable.Of([People.Record("1", values: ["Brian"]), People.Record("2", values: ["Brain"])]);
+        var compiler = new PairTestCompiler(table);
+        bool Within(int edits, EditKind kind) => Condition.EditsWithin("given_name", edits, kind: kind).Compile(compiler).Holds(0, 1);
+
+        Assert.True(Within(1, EditKind.Osa));
+        Assert.True(Within(1, EditKind.DamerauLevenshtein));
+        Assert.False(Within(1, EditKind.Levenshtein));
+        Assert.True(Within(2, EditKind.Levenshtein));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Condition.EditsWithin("given_name", 1, kind: (EditKind)9));
+    }
+
+    [Fact]
+    public void Similar_AComparatorWithoutACutOff_IsAskedInFull()
+    {
+        StandardizedTable table = StandardizedTable.Of([People.Record("1", values: ["Brian"]), People.Record("2", values: ["Brain"])]);
+        var compiler = new PairTestCompiler(table);
+
+        Assert.True(Condition.Similar("given_name", new Half(), 0.5).Compile(compiler).Holds(0, 1));
+        Assert.False(Condition.Similar("given_name", new Half(), 0.6).Compile(compiler).Holds(0, 1));
+    }
+
     [Theory]
     [InlineData("ann lee", "lee ann", "the same words in another order")]
     [InlineData("lee", "ann lee", "all words of one in the other")]
@@ -130,4 +154,11 @@ public class ComparisonTests
 
     private static IEnumerable<(int Left, int Right)> Pairs(int count) =>
         from left in Enumerable.Range(0, count) from right in Enumerable.Range(0, count) select (left, right);
+
+    private sealed class Half : IComparator
+    {
+        public string Name => "half";
+
+        public double Similarity(ReadOnlySpan<char> left, ReadOnlySpan<char> right) => 0.5;
+    }
 }

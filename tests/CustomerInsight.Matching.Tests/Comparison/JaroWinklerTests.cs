@@ -34,6 +34,17 @@ public class JaroWinklerTests
         }).Check(Quick.Tests(2000).WithEndSize(100));
 
     [Fact]
+    public void Similarity_WithACutOff_IsExactFromItOnAndBelowItOtherwise() =>
+        Prop.ForAll(Names, Names, Gen.Choose(0, 100).ToArbitrary(), (a, b, percent) =>
+        {
+            double atLeast = percent / 100.0;
+            double jaro = JaroWinkler.Jaro(a, b);
+            double winkler = JaroWinkler.Similarity(a, b);
+            return AgreesFrom(atLeast, jaro, JaroWinkler.Jaro(a, b, atLeast)) && AgreesFrom(atLeast, winkler, JaroWinkler.Similarity(a, b, atLeast))
+                && JaroWinkler.Jaro(a, b, jaro) == jaro && JaroWinkler.Similarity(a, b, winkler) == winkler;
+        }).Check(Quick.Tests(3000).WithEndSize(80));
+
+    [Fact]
     public void Similarity_LongTexts_UsesTheDefinition()
     {
         string left = new string('a', 70) + "bc";
@@ -55,15 +66,19 @@ public class JaroWinklerTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    /// <summary>The sum over all pairs of 5,000 surnames as rapidfuzz 3.14.5 gives it.</summary>
-    [SharedFact]
-    public void Similarity_FiveThousandSurnames_SumsToTheReference()
+    /// <summary>The sums over all pairs of 5,000 strings as rapidfuzz 3.14.5 gives them.</summary>
+    [SharedTheory]
+    [InlineData("surnames.txt", 9_919_675.1)]
+    [InlineData("fullnames.txt", 13_005_246.6)]
+    public void Similarity_FiveThousandNames_SumsToTheReference(string file, double expected)
     {
-        string[] names = File.ReadAllLines(SharedData.Path("reference", "splink", "surnames.txt"));
+        string[] names = File.ReadAllLines(SharedData.Path("reference", "splink", file));
         double sum = Enumerable.Range(0, names.Length).AsParallel().AsOrdered()
             .Select(i => names.Skip(i + 1).Sum(other => JaroWinkler.Similarity(names[i], other))).Sum();
 
         Assert.Equal(5000, names.Length);
-        Assert.Equal(9_919_675.1, (2 * sum) + names.Length, 0.06);
+        Assert.Equal(expected, (2 * sum) + names.Length, 0.06);
     }
+
+    private static bool AgreesFrom(double atLeast, double full, double cut) => full >= atLeast ? cut == full : cut < atLeast;
 }

@@ -306,6 +306,8 @@ public class MatchingStageTests
 
     private sealed class ThrowingComparator : IComparator
     {
+        public string Name => "throwing";
+
         public double Similarity(ReadOnlySpan<char> left, ReadOnlySpan<char> right) => throw new NotSupportedException("not today");
     }
 

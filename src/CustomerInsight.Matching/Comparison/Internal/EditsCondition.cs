@@ -1,14 +1,14 @@
 namespace CustomerInsight.Matching;
 
-internal sealed class EditsCondition(string attribute, ValuePart part, int edits) : LevelCondition
+internal sealed class EditsCondition(string attribute, ValuePart part, int edits, EditKind kind) : LevelCondition
 {
     public override IEnumerable<string> Attributes => [attribute];
 
-    internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, part), edits);
+    internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, part), edits, kind);
 
-    private sealed class Test(PartColumn column, int edits) : BestPairTest(column)
+    private sealed class Test(PartColumn column, int edits, EditKind kind) : BestPairTest(column)
     {
         protected override bool Near(int leftPart, int rightPart) =>
-            EditDistance.Osa(Text(leftPart), Text(rightPart), edits) <= edits;
+            EditDistance.Between(Text(leftPart), Text(rightPart), kind, edits) <= edits;
     }
 }

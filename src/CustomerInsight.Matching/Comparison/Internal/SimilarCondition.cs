@@ -9,6 +9,6 @@ internal sealed class SimilarCondition(string attribute, ValuePart part, ICompar
     private sealed class Test(PartColumn column, IComparator comparator, double atLeast) : BestPairTest(column)
     {
         protected override bool Near(int leftPart, int rightPart) =>
-            comparator.Similarity(Text(leftPart), Text(rightPart)) >= atLeast;
+            comparator.Similarity(Text(leftPart), Text(rightPart), atLeast) >= atLeast;
     }
 }

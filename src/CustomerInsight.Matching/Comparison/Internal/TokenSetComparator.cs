@@ -8,6 +8,8 @@ namespace CustomerInsight.Matching;
 /// </remarks>
 internal sealed class TokenSetComparator : IComparator
 {
+    public string Name => "token-set";
+
     public double Similarity(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
         // Most pairs share no word, and the ratio is far too dear to find that out.

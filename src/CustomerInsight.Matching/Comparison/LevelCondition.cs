@@ -11,5 +11,8 @@ public abstract class LevelCondition
     /// <summary>Gets the attributes that the condition reads.</summary>
     public abstract IEnumerable<string> Attributes { get; }
 
+    /// <summary>What the condition is, for a model file; <see cref="ConditionKinds"/> makes it again.</summary>
+    internal abstract ConditionSpec Spec { get; }
+
     internal abstract PairTest Compile(PairTestCompiler compiler);
 }

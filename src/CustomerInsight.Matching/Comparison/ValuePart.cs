@@ -1,9 +1,13 @@
+using System.Globalization;
+
 namespace CustomerInsight.Matching;
 
 /// <summary>A part of a standardized value: what a blocking rule or a level looks at where the whole value is too much.</summary>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class ValuePart
 {
+    private const string PrefixName = "first ";
+
     private readonly Func<string, string?> _take;
 
     /// <summary>Makes a part.</summary>
@@ -32,6 +36,8 @@ public sealed class ValuePart
     /// <summary>Gets the words of a text in ordinal order, so that texts of the same words are equal.</summary>
     public static ValuePart SortedWords { get; } = new("sorted words", static value => string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)));
 
+    private static readonly ValuePart[] BuiltIn = [Whole, Year, EmailUser, Soundex, SortedWords];
+
     /// <summary>Gets the name of the part.</summary>
     public string Name { get; }
 
@@ -42,11 +48,17 @@ public sealed class ValuePart
     public static ValuePart Prefix(int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        return new($"first {length}", value => value.Length <= length ? value : value[..length]);
+        return new(FormattableString.Invariant($"{PrefixName}{length}"), value => value.Length <= length ? value : value[..length]);
     }
 
     /// <summary>Takes the part of a value.</summary>
     /// <param name="value">A standardized value.</param>
     /// <returns>The part, or null where the value has none.</returns>
     public string? Of(string value) => _take(value);
+
+    /// <summary>Finds a part of the library by its name, or null.</summary>
+    internal static ValuePart? Find(string name) =>
+        Array.Find(BuiltIn, part => part.Name == name)
+        ?? (name.StartsWith(PrefixName, StringComparison.Ordinal)
+            && int.TryParse(name.AsSpan(PrefixName.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int length) && length > 0 ? Prefix(length) : null);
 }

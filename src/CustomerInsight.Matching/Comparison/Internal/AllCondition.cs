@@ -2,7 +2,11 @@ namespace CustomerInsight.Matching;
 
 internal sealed class AllCondition(IReadOnlyList<LevelCondition> conditions) : LevelCondition
 {
+    public const string Kind = "all";
+
     public override IEnumerable<string> Attributes => conditions.SelectMany(static condition => condition.Attributes).Distinct();
+
+    internal override ConditionSpec Spec => new(Kind) { Of = [.. conditions.Select(static condition => condition.Spec)] };
 
     internal override PairTest Compile(PairTestCompiler compiler) => new Test([.. conditions.Select(condition => condition.Compile(compiler))]);
 

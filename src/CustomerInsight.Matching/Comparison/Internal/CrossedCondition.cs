@@ -2,7 +2,11 @@ namespace CustomerInsight.Matching;
 
 internal sealed class CrossedCondition(string first, string second) : LevelCondition
 {
+    public const string Kind = "crossed";
+
     public override IEnumerable<string> Attributes => [first, second];
+
+    internal override ConditionSpec Spec => new(Kind) { Attributes = [first, second] };
 
     internal override PairTest Compile(PairTestCompiler compiler) => new Test(
         compiler.Column(first), compiler.Column(second), compiler.Crossing(first, second), compiler.Crossing(second, first));

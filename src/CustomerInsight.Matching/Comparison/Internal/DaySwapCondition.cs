@@ -4,7 +4,11 @@ internal sealed class DaySwapCondition(string attribute) : LevelCondition
 {
     private const int DateLength = 10; // yyyy-MM-dd
 
+    public const string Kind = "day-month-swapped";
+
     public override IEnumerable<string> Attributes => [attribute];
+
+    internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute] };
 
     internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, ValuePart.Whole));
 

@@ -2,7 +2,11 @@ namespace CustomerInsight.Matching;
 
 internal sealed class DaysCondition(string attribute, int days) : LevelCondition
 {
+    public const string Kind = "days";
+
     public override IEnumerable<string> Attributes => [attribute];
+
+    internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute], Numbers = [days] };
 
     internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, ValuePart.Whole), compiler.Days(attribute), days);
 

@@ -2,7 +2,11 @@ namespace CustomerInsight.Matching;
 
 internal sealed class EditsCondition(string attribute, ValuePart part, int edits, EditKind kind) : LevelCondition
 {
+    public const string Kind = "edits";
+
     public override IEnumerable<string> Attributes => [attribute];
+
+    internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute], Part = ConditionSpec.NameOf(part), Text = kind.ToString(), Numbers = [edits] };
 
     internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, part), edits, kind);
 

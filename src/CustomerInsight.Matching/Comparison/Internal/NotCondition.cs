@@ -2,7 +2,11 @@ namespace CustomerInsight.Matching;
 
 internal sealed class NotCondition(LevelCondition condition) : LevelCondition
 {
+    public const string Kind = "not";
+
     public override IEnumerable<string> Attributes => condition.Attributes;
+
+    internal override ConditionSpec Spec => new(Kind) { Of = [condition.Spec] };
 
     internal override PairTest Compile(PairTestCompiler compiler) => new Test(condition.Compile(compiler));
 

@@ -2,7 +2,11 @@ namespace CustomerInsight.Matching;
 
 internal sealed class SameCondition(string attribute, ValuePart part) : LevelCondition
 {
+    public const string Kind = "same";
+
     public override IEnumerable<string> Attributes => [attribute];
+
+    internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute], Part = ConditionSpec.NameOf(part) };
 
     internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, part));
 

@@ -2,7 +2,11 @@ namespace CustomerInsight.Matching;
 
 internal sealed class SimilarCondition(string attribute, ValuePart part, IComparator comparator, double atLeast) : LevelCondition
 {
+    public const string Kind = "similar";
+
     public override IEnumerable<string> Attributes => [attribute];
+
+    internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute], Part = ConditionSpec.NameOf(part), Comparator = comparator.Name, Numbers = [atLeast] };
 
     internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, part), comparator, atLeast);
 

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace CustomerInsight.Matching;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ConditionSpec))]
+internal sealed partial class MatchModelJson : JsonSerializerContext;

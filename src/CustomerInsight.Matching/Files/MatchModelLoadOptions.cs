@@ -1,0 +1,25 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>What a model file may name beside what the library brings: a host's own comparators and parts of values.</summary>
+/// <threadsafety>Safe from many threads.</threadsafety>
+public sealed class MatchModelLoadOptions
+{
+    /// <summary>Gets the host's own comparators, found by <see cref="IComparator.Name"/>.</summary>
+    /// <value>None.</value>
+    public ValueList<IComparator> Comparators { get; init; }
+
+    /// <summary>Gets the host's own parts of values, found by <see cref="ValuePart.Name"/>.</summary>
+    /// <value>None.</value>
+    public ValueList<ValuePart> Parts { get; init; }
+
+    internal IComparator Comparator(string name, string path) =>
+        Comparators.FirstOrDefault(comparator => comparator.Name == name) ?? Matching.Comparators.Find(name)
+        ?? throw Unknown(path, "comparator", name, nameof(Comparators));
+
+    internal ValuePart Part(string name, string path) =>
+        Parts.FirstOrDefault(part => part.Name == name) ?? ValuePart.Find(name)
+        ?? throw Unknown(path, "part of values", name, nameof(Parts));
+
+    private static MatchModelFileException Unknown(string path, string what, string name, string option) =>
+        new(MatchModelFileException.UnknownName, path, $"the {what} '{name}' is not one of the library's. Give the host's own in {nameof(MatchModelLoadOptions)}.{option}, or mend the name");
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace CustomerInsight.Matching.Tests;
+
+public class ConditionSpecTests
+{
+    private static readonly LevelCondition[] Simple =
+    [
+        Condition.Same("given_name"),
+        Condition.Same("email", ValuePart.EmailUser),
+        Condition.Same("date_of_birth", ValuePart.Year),
+        Condition.Same("family_name", ValuePart.Soundex),
+        Condition.Same("family_name", ValuePart.Prefix(3)),
+        Condition.Similar("family_name", Comparators.JaroWinkler, 0.85, ValuePart.SortedWords),
+        Condition.Similar("city", Comparators.TokenSet, 0.7),
+        Condition.EditsWithin("phone", 2),
+        Condition.DaysWithin("date_of_birth", 31),
+        Condition.DayAndMonthSwapped("date_of_birth"),
+        Condition.Crossed("given_name", "family_name"),
+    ];
+
+    [Fact]
+    public void Make_OfTheSpecOfAnyCondition_HoldsForTheSamePairsAndHasTheSameSpec() =>
+        Prop.ForAll(Conditions(2).ToArbitrary(), Gen.Choose(1, 1000).ToArbitrary(), (condition, seed) =>
+        {
+            StandardizedTable table = StandardizedTable.Of(People.Random((ulong)seed, 8));
+            string json = Json(condition);
+            LevelCondition made = ConditionKinds.Make(JsonSerializer.Deserialize(json, MatchModelJson.Default.ConditionSpec), new MatchModelLoadOptions(), "$");
+            PairTest before = condition.Compile(new PairTestCompiler(table));
+            PairTest after = made.Compile(new PairTestCompiler(table));
+            return Json(made) == json && Enumerable.Range(0, 64).All(pair => before.Holds(pair / 8, pair % 8) == after.Holds(pair / 8, pair % 8));
+        }).Check(Quick.Tests(300));
+
+    [Theory]
+    [InlineData("""{"kind":"telepathy"}""", MatchModelFileException.ImpossibleValues, "$", "'telepathy'")]
+    [InlineData("""{"kind":"same"}""", MatchModelFileException.Unreadable, "$.attributes[0]", "the name of an attribute")]
+    [InlineData("""{"kind":"same","attributes":["a"],"part":"half"}""", MatchModelFileException.UnknownName, "$.part", "'half'")]
+    [InlineData("""{"kind":"same","attributes":["a"],"part":"first 0"}""", MatchModelFileException.UnknownName, "$.part", "'first 0'")]
+    [InlineData("""{"kind":"similar","attributes":["a"],"comparator":"vibes","numbers":[1]}""", MatchModelFileException.UnknownName, "$.comparator", "'vibes'")]
+    [InlineData("""{"kind":"similar","attributes":["a"],"comparator":"jaro-winkler","numbers":[2]}""", MatchModelFileException.ImpossibleValues, "$", "'similar'")]
+    [InlineData("""{"kind":"edits","attributes":["a"],"numbers":[1.5]}""", MatchModelFileException.Unreadable, "$.numbers[0]", "a whole number")]
+    [InlineData("""{"kind":"not","of":[{"kind":"any","of":[]}]}""", MatchModelFileException.Unreadable, "$.of[0].of", "at least one condition")]
+    [InlineData("""{"kind":"all","of":[null]}""", MatchModelFileException.ImpossibleValues, "$.of[0]", "known are")]
+    public void Make_OfADamagedSpec_SaysWhere(string json, string code, string path, string text)
+    {
+        ConditionSpec spec = JsonSerializer.Deserialize(json, MatchModelJson.Default.ConditionSpec)!;
+
+        MatchModelFileException thrown = Assert.Throws<MatchModelFileException>(() => ConditionKinds.Make(spec, new MatchModelLoadOptions(), "$"));
+        Assert.Equal((code, path), (thrown.Code, thrown.Path));
+        Assert.Contains(text, thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Make_OfAHostsOwnComparatorAndPart_TakesThemFromTheOptions()
+    {
+        var options = new MatchModelLoadOptions { Comparators = [new FirstLetter()], Parts = [new ValuePart("last letter", static value => value[^1..])] };
+        LevelCondition condition = Condition.Similar("given_name", new FirstLetter(), 1, options.Parts[0]);
+
+        Assert.Equal(Json(condition), Json(ConditionKinds.Make(condition.Spec, options, "$")));
+        Assert.Throws<MatchModelFileException>(() => ConditionKinds.Make(condition.Spec, new MatchModelLoadOptions(), "$"));
+    }
+
+    private static string Json(LevelCondition condition) => JsonSerializer.Serialize(condition.Spec, MatchModelJson.Default.ConditionSpec);
+
+    private static Gen<LevelCondition> Conditions(int depth) => depth == 0
+        ? Gen.Elements(Simple)
+        : Gen.OneOf(
+            Gen.Elements(Simple),
+            Conditions(depth - 1).Select(Condition.Not),
+            Conditions(depth - 1).SelectMany(one => Conditions(depth - 1).Select(other => Condition.All(one, other))),
+            Conditions(depth - 1).SelectMany(one => Conditions(depth - 1).Select(other => Condition.Any(one, other))));
+
+    private sealed class FirstLetter : IComparator
+    {
+        public string Name => "first letter";
+
+        public double Similarity(ReadOnlySpan<char> left, ReadOnlySpan<char> right) => left[0] == right[0] ? 1 : 0;
+    }
+}

@@ -16,6 +16,42 @@ public class CandidatePairsTests
         }).Check(Quick.Tests(100));
 
     [Fact]
+    public void Visit_RulesWithConditions_FindEachPairThatFulfilsOneExactlyOnce() =>
+        Prop.ForAll(People.Tables(30).ToArbitrary(), records =>
+        {
+            StandardizedTable table = StandardizedTable.Of(records);
+            MatchNodes nodes = MatchNodes.Of(table);
+            LevelCondition near = Condition.EditsWithin("date_of_birth", 1);
+            LevelCondition alike = Condition.Similar("given_name", Comparators.JaroWinkler, 0.8);
+            var candidates = new CandidatePairs(new[] { BlockingRule.On("family_name").Where(near), BlockingRule.On("city").Where(near).Where(alike), BlockingRule.On("given_name") }
+                .Select(rule => BlockIndex.Build(rule, table, nodes, 1000, CancellationToken.None)));
+            var compiler = new PairTestCompiler(table);
+            PairTest isNear = near.Compile(compiler);
+            PairTest isAlike = alike.Compile(compiler);
+            bool Share(string attribute, int left, int right) => Condition.Same(attribute).Compile(compiler).Holds(left, right);
+            IEnumerable<(int, int, int)> expected =
+                from left in Enumerable.Range(0, nodes.Count)
+                from right in Enumerable.Range(left + 1, nodes.Count - left - 1)
+                let l = nodes.Representative(left)
+                let r = nodes.Representative(right)
+                let rule = Share("family_name", l, r) && isNear.Holds(l, r) ? 0
+                    : Share("city", l, r) && isNear.Holds(l, r) && isAlike.Holds(l, r) ? 1
+                    : Share("given_name", l, r) ? 2 : -1
+                where rule >= 0
+                select (rule, left, right);
+            return Visit(candidates).Order().SequenceEqual(expected.Order());
+        }).Check(Quick.Tests(100));
+
+    [Fact]
+    public void Where_NamesAndAttributes_HoldWhatTheConditionReads()
+    {
+        BlockingRule rule = BlockingRule.On("given_name").Where(Condition.EditsWithin("date_of_birth", 1));
+
+        Assert.Equal("given_name where date_of_birth fit", rule.Name);
+        Assert.Equal(["given_name", "date_of_birth"], rule.Attributes);
+    }
+
+    [Fact]
     public void Visit_APairOfSeveralRules_IsFoundUnderTheFirst()
     {
         (CandidatePairs candidates, _) = Candidates(

@@ -9,9 +9,15 @@ internal sealed class BlockIndex
     private readonly int[] _members;
     private readonly int[] _nodeStarts;
     private readonly int[] _nodeBlocks;
+    private readonly LevelCondition? _condition;
+    private readonly StandardizedTable _table;
+    private readonly MatchNodes _nodes;
 
-    private BlockIndex(int[] blockStarts, int[] members, int[] nodeStarts, int[] nodeBlocks, BlockCounts counts)
+    private BlockIndex(IBlockingRule rule, StandardizedTable table, MatchNodes nodes, int[] blockStarts, int[] members, int[] nodeStarts, int[] nodeBlocks, BlockCounts counts)
     {
+        _condition = (rule as BlockingRule)?.Condition;
+        _table = table;
+        _nodes = nodes;
         _blockStarts = blockStarts;
         _members = members;
         _nodeStarts = nodeStarts;
@@ -28,6 +34,9 @@ internal sealed class BlockIndex
 
     /// <summary>The blocks that a node is in, rising.</summary>
     public ReadOnlySpan<int> Blocks(int node) => _nodeBlocks.AsSpan(_nodeStarts[node].._nodeStarts[node + 1]);
+
+    /// <summary>What pairs of the blocks must also fulfil; null where that is nothing. Each worker takes its own.</summary>
+    public NodeTest? CreateTest() => _condition is null ? null : new NodeTest(_condition.Compile(new PairTestCompiler(_table)), _nodes);
 
     /// <summary>The first block that two nodes share, or −1.</summary>
     public int FirstShared(int left, int right)
@@ -83,11 +92,12 @@ internal sealed class BlockIndex
             }
         }
 
-        return Group(rule, CollectionsMarshal.AsSpan(keys), CollectionsMarshal.AsSpan(owners), nodes.Count, largestBlock);
+        return Group(rule, table, nodes, CollectionsMarshal.AsSpan(keys), CollectionsMarshal.AsSpan(owners), largestBlock);
     }
 
-    private static BlockIndex Group(IBlockingRule rule, Span<ulong> keys, Span<int> owners, int nodeCount, int largestBlock)
+    private static BlockIndex Group(IBlockingRule rule, StandardizedTable table, MatchNodes nodes, Span<ulong> keys, Span<int> owners, int largestBlock)
     {
+        int nodeCount = nodes.Count;
         MemoryExtensions.Sort(keys, owners);
         var starts = new List<int>();
         var members = new List<int>();
@@ -140,6 +150,6 @@ internal sealed class BlockIndex
             }
         }
 
-        return new BlockIndex([.. starts], [.. members], blocksOfNode, nodeBlocks, new BlockCounts(rule.Name, pairs, capped, cappedRecords));
+        return new BlockIndex(rule, table, nodes, [.. starts], [.. members], blocksOfNode, nodeBlocks, new BlockCounts(rule.Name, pairs, capped, cappedRecords));
     }
 }

@@ -28,17 +28,19 @@ internal sealed class CandidatePairs
     public List<TResult> Visit<TWorker, TResult>(Func<TWorker> createWorker, Action<TWorker, int, int, int, List<TResult>> visit, Action<long>? done, ParallelOptions parallel)
     {
         var results = new List<TResult>[_chunks.Count];
-        Parallel.For(0, _chunks.Count, parallel, createWorker, (chunk, _, worker) =>
+        Parallel.For(0, _chunks.Count, parallel, () => (Own: createWorker(), Tests: CreateTests()), (chunk, _, worker) =>
         {
             results[chunk] = [];
-            long pairs = Visit(_chunks[chunk], worker, visit, results[chunk], parallel.CancellationToken);
+            long pairs = Visit(_chunks[chunk], worker.Own, worker.Tests, visit, results[chunk], parallel.CancellationToken);
             done?.Invoke(pairs);
             return worker;
         }, static _ => { });
         return [.. results.SelectMany(static list => list)];
     }
 
-    private long Visit<TWorker, TResult>(Chunk chunk, TWorker worker, Action<TWorker, int, int, int, List<TResult>> visit, List<TResult> results, CancellationToken cancellationToken)
+    private NodeTest?[] CreateTests() => [.. _indexes.Select(static index => index.CreateTest())];
+
+    private long Visit<TWorker, TResult>(Chunk chunk, TWorker worker, NodeTest?[] tests, Action<TWorker, int, int, int, List<TResult>> visit, List<TResult> results, CancellationToken cancellationToken)
     {
         long pairs = 0;
         BlockIndex index = _indexes[chunk.Rule];
@@ -50,7 +52,7 @@ internal sealed class CandidatePairs
                 cancellationToken.ThrowIfCancellationRequested();
                 for (int j = i + 1; j < members.Length; j++)
                 {
-                    if (IsFirst(chunk.Rule, block, members[i], members[j]))
+                    if (IsFirst(chunk.Rule, block, members[i], members[j], tests))
                     {
                         visit(worker, chunk.Rule, members[i], members[j], results);
                         pairs++;
@@ -62,17 +64,18 @@ internal sealed class CandidatePairs
         return pairs;
     }
 
-    private bool IsFirst(int rule, int block, int left, int right)
+    private bool IsFirst(int rule, int block, int left, int right, NodeTest?[] tests)
     {
         for (int earlier = 0; earlier < rule; earlier++)
         {
-            if (_indexes[earlier].FirstShared(left, right) >= 0)
+            if (_indexes[earlier].FirstShared(left, right) >= 0 && tests[earlier]?.Holds(left, right) != false)
             {
                 return false;
             }
         }
 
-        return _indexes[rule].Blocks(left).Length == 1 || _indexes[rule].FirstShared(left, right) == block;
+        return (_indexes[rule].Blocks(left).Length == 1 || _indexes[rule].FirstShared(left, right) == block)
+            && tests[rule]?.Holds(left, right) != false;
     }
 
     private void AddChunks(int rule)

@@ -43,7 +43,7 @@ internal sealed class PairPatterns
             seen += size * (size - 1) / 2;
         }
 
-        return Count(blocks, (block, add) => Block(index, block, add), parallel);
+        return Count(blocks, (block, add) => Block(index, block, index.CreateTest(), add), parallel);
     }
 
     private CompiledComparison[] Compile() => [.. _design.Comparisons.Select(comparison => new CompiledComparison(comparison, _compiler))];
@@ -89,14 +89,17 @@ internal sealed class PairPatterns
         }
     }
 
-    private static void Block(BlockIndex index, int block, Action<int, int> add)
+    private static void Block(BlockIndex index, int block, NodeTest? test, Action<int, int> add)
     {
         ReadOnlySpan<int> members = index.Members(block);
         for (int i = 0; i < members.Length; i++)
         {
             for (int j = i + 1; j < members.Length; j++)
             {
-                add(members[i], members[j]);
+                if (test?.Holds(members[i], members[j]) != false)
+                {
+                    add(members[i], members[j]);
+                }
             }
         }
     }

@@ -10,6 +10,11 @@ public sealed class MatchingOptions
     [Range(0.5, 1.0, MinimumIsExclusive = true, MaximumIsExclusive = true)]
     public double LinkProbability { get; set; } = 0.99;
 
+    /// <summary>Gets or sets from which probability on a compared pair is kept in the result, to measure and to review by; each costs 24 bytes.</summary>
+    /// <value>0.01. From 0, which keeps all, to 0.5.</value>
+    [Range(0.0, 0.5)]
+    public double KeptProbability { get; set; } = 0.01;
+
     /// <summary>Gets or sets the most distinct contents a cluster may have; a larger one is quarantined: it is not joined, and reported. Identical copies stay together.</summary>
     /// <value>100. From 2 to 1,000,000.</value>
     [Range(2, 1_000_000)]

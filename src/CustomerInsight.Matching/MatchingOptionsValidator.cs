@@ -13,6 +13,7 @@ internal sealed partial class MatchingOptionsValidator : IValidateOptions<Matchi
             : new MatchingOptions
             {
                 LinkProbability = options.LinkProbability,
+                KeptProbability = options.KeptProbability,
                 LargestCluster = options.LargestCluster,
                 LargestBlock = options.LargestBlock,
                 PairsPerRecord = options.PairsPerRecord,

@@ -10,7 +10,7 @@ namespace CustomerInsight.Matching;
 public sealed record PairEvidence(double Weight, double PriorWeight, ValueList<FieldEvidence> Evidence)
 {
     /// <summary>Gets the probability that the two are one entity, from 0 to 1.</summary>
-    public double Probability => 1 / (1 + Math.Pow(2, -Weight));
+    public double Probability => MatchWeight.ToProbability(Weight);
 
     /// <summary>Writes the evidence for a person, strongest first, without what rounds to nothing; no value of the records.</summary>
     /// <returns>A line each with its bits, such as <c>+9.1  e-mail: same user part</c>.</returns>

@@ -8,11 +8,13 @@ internal sealed class MatchNodes
 {
     private readonly int[] _starts;
     private readonly int[] _records;
+    private readonly int[] _nodes;
 
-    private MatchNodes(int[] starts, int[] records)
+    private MatchNodes(int[] starts, int[] records, int[] nodes)
     {
         _starts = starts;
         _records = records;
+        _nodes = nodes;
     }
 
     public int Count => _starts.Length - 1;
@@ -21,6 +23,8 @@ internal sealed class MatchNodes
     public ReadOnlySpan<int> Records(int node) => _records.AsSpan(_starts[node].._starts[node + 1]);
 
     public int Representative(int node) => _records[_starts[node]];
+
+    public int NodeOf(int record) => _nodes[record];
 
     /// <summary>Groups the records; nodes come by rising first record.</summary>
     public static MatchNodes Of(StandardizedTable table)
@@ -54,6 +58,6 @@ internal sealed class MatchNodes
             records[next[node[record]]++] = record;
         }
 
-        return new MatchNodes(starts, records);
+        return new MatchNodes(starts, records, node);
     }
 }

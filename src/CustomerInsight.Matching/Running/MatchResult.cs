@@ -5,12 +5,16 @@ namespace CustomerInsight.Matching;
 public sealed class MatchResult
 {
     private readonly StandardizedTable _table;
+    private readonly MatchNodes _nodes;
     private readonly IPairScoring _scoring;
+    private readonly Lazy<CandidatePairs> _candidates;
 
-    internal MatchResult(StandardizedTable table, IPairScoring scoring, TrainingReport training)
+    internal MatchResult(StandardizedTable table, MatchNodes nodes, IPairScoring scoring, TrainingReport training, Func<CandidatePairs> candidates)
     {
         _table = table;
+        _nodes = nodes;
         _scoring = scoring;
+        _candidates = new Lazy<CandidatePairs>(candidates);
         Training = training;
     }
 
@@ -20,11 +24,23 @@ public sealed class MatchResult
     /// <summary>Gets the model.</summary>
     public required IMatchModel Model { get; init; }
 
+    /// <summary>Gets the probability from which on two records were linked.</summary>
+    public required double LinkProbability { get; init; }
+
+    /// <summary>Gets the probability from which on compared pairs were kept.</summary>
+    public required double KeptProbability { get; init; }
+
     /// <summary>Gets how many distinct contents the records had.</summary>
     public required int Contents { get; init; }
 
     /// <summary>Gets how many pairs were compared.</summary>
     public required long PairsCompared { get; init; }
+
+    /// <summary>Gets the compared pairs of distinct contents whose probability is at least <see cref="KeptProbability"/>, linked or not, by rising left, then right record.</summary>
+    public required ScoredPairs Pairs { get; init; }
+
+    /// <summary>Gets how long each step took.</summary>
+    public required ValueList<StageTiming> Timings { get; init; }
 
     /// <summary>Gets the blocking rules that were used, with what each found.</summary>
     public required ValueList<BlockCounts> RulesUsed { get; init; }
@@ -37,6 +53,35 @@ public sealed class MatchResult
 
     /// <summary>Gets the clusters that were too large and were not joined, each as the positions of its records; identical copies in them stay together.</summary>
     public required IReadOnlyList<RecordCluster> Quarantined { get; init; }
+
+    /// <summary>Gets the distinct contents.</summary>
+    internal MatchNodes Nodes => _nodes;
+
+    /// <summary>Gives the records that say the same as one record.</summary>
+    /// <param name="record">The record's position in the run's records.</param>
+    /// <returns>Their positions, rising, the record's own included.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The position is not one of the run's records.</exception>
+    public ReadOnlySpan<int> Copies(int record)
+    {
+        CheckPosition(record, nameof(record));
+        return _nodes.Records(_nodes.NodeOf(record));
+    }
+
+    /// <summary>Says by which blocking rule two records were compared.</summary>
+    /// <param name="left">One record's position in the run's records.</param>
+    /// <param name="right">The other's.</param>
+    /// <returns>The first rule that finds them, <see cref="MatchLink.IdenticalContent"/> where they say the same, or null where they were not compared.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A position is not one of the run's records.</exception>
+    /// <remarks>The first call builds the blocks anew, which takes as long as the step <c>block</c> did; the next are O(rules).</remarks>
+    public string? FoundBy(int left, int right)
+    {
+        CheckPosition(left, nameof(left));
+        CheckPosition(right, nameof(right));
+        (int first, int second) = (_nodes.NodeOf(left), _nodes.NodeOf(right));
+        return first == second ? MatchLink.IdenticalContent
+            : _candidates.Value.CreateFinder()(Math.Min(first, second), Math.Max(first, second)) is >= 0 and int rule ? RulesUsed[rule].Rule
+            : null;
+    }
 
     /// <summary>Says why two records are thought one entity or not.</summary>
     /// <param name="left">One record's position in the run's records.</param>

@@ -43,19 +43,28 @@ public sealed class MatchingStage : IInsightStage
             return ValueTask.CompletedTask;
         }
 
+        var clock = new StageClock();
         MatchDesign design = _design(table.Schema).Within(table.Schema, out ValueList<string> leftOut);
         MatchNodes nodes = MatchNodes.Of(table);
         context.Progress("learn how records match", 0);
         MatchTraining training = _trainer.Train(table, design, _options, context.Parallel(cancellationToken));
+        clock.Done("train");
         context.Progress("find pairs worth comparing", 0);
         BlockingPlan plan = BlockingPlan.Make(design, table, nodes, _options, cancellationToken);
+        clock.Done("block");
         IPairScoring scoring = training.Model.Prepare(table);
-        (List<ScoredLink> scored, long compared) = Score(context, plan.Candidates, nodes, scoring, cancellationToken);
+        (ScoredPairs pairs, long compared) = Score(context, plan, nodes, scoring, cancellationToken);
+        clock.Done("score");
         var assembly = new ClusterAssembly(nodes, _options, identical: Identical(nodes, scoring));
-        assembly.Assemble(_clusterer, scored, plan);
+        assembly.Assemble(_clusterer, Linked(pairs), plan);
         context.Clusters = assembly.Clusters;
-        var result = new MatchResult(table, scoring, training.Report)
+        clock.Done("cluster");
+        var result = new MatchResult(table, nodes, scoring, training.Report, () => BlockingPlan.Make(design, table, nodes, _options, CancellationToken.None).Candidates)
         {
+            LinkProbability = _options.LinkProbability,
+            KeptProbability = _options.KeptProbability,
+            Pairs = pairs,
+            Timings = clock.Timings,
             Model = training.Model,
             Contents = nodes.Count,
             PairsCompared = compared,
@@ -69,14 +78,29 @@ public sealed class MatchingStage : IInsightStage
         return ValueTask.CompletedTask;
     }
 
-    private double LinkWeight => Math.Log2(_options.LinkProbability / (1 - _options.LinkProbability));
+    private double LinkWeight => MatchWeight.OfProbability(_options.LinkProbability);
 
-    private (List<ScoredLink> Links, long Compared) Score(InsightContext context, CandidatePairs candidates, MatchNodes nodes, IPairScoring scoring, CancellationToken cancellationToken)
+    private List<ScoredLink> Linked(ScoredPairs pairs)
     {
-        double least = LinkWeight;
+        var linked = new List<ScoredLink>();
+        foreach (ScoredLink pair in pairs.Nodes)
+        {
+            if (pair.Weight >= LinkWeight)
+            {
+                linked.Add(pair);
+            }
+        }
+
+        return linked;
+    }
+
+    private (ScoredPairs Pairs, long Compared) Score(InsightContext context, BlockingPlan plan, MatchNodes nodes, IPairScoring scoring, CancellationToken cancellationToken)
+    {
+        double least = MatchWeight.OfProbability(_options.KeptProbability);
         long compared = 0;
         object gate = new();
-        List<ScoredLink> links = candidates.Visit<IPairScorer, ScoredLink>(
+        CandidatePairs candidates = plan.Candidates;
+        List<ScoredLink> kept = candidates.Visit<IPairScorer, ScoredLink>(
             scoring.CreateScorer,
             (scorer, rule, left, right, found) =>
             {
@@ -96,7 +120,7 @@ public sealed class MatchingStage : IInsightStage
             },
             context.Parallel(cancellationToken));
         context.Progress(PairsStage, compared, compared);
-        return (links, compared);
+        return (new ScoredPairs(nodes, kept, plan.Used), compared);
     }
 
     /// <summary>

@@ -35,7 +35,16 @@ internal sealed class CandidatePairs
             done?.Invoke(pairs);
             return worker;
         }, static _ => { });
-        return [.. results.SelectMany(static list => list)];
+
+        // Chunk by chunk, so that the results are not held twice.
+        var all = new List<TResult>(results.Sum(static list => list.Count));
+        for (int chunk = 0; chunk < results.Length; chunk++)
+        {
+            all.AddRange(results[chunk]);
+            results[chunk] = [];
+        }
+
+        return all;
     }
 
     private NodeTest?[] CreateTests() => [.. _indexes.Select(static index => index.CreateTest())];
@@ -64,19 +73,30 @@ internal sealed class CandidatePairs
         return pairs;
     }
 
-    private bool IsFirst(int rule, int block, int left, int right, NodeTest?[] tests)
+    /// <summary>Makes what says which rule finds a pair first: its position, or −1 where none does. One thread each.</summary>
+    public Func<int, int, int> CreateFinder()
     {
-        for (int earlier = 0; earlier < rule; earlier++)
+        NodeTest?[] tests = CreateTests();
+        return (left, right) => FirstRule(_indexes.Length, left, right, tests);
+    }
+
+    private int FirstRule(int end, int left, int right, NodeTest?[] tests)
+    {
+        for (int rule = 0; rule < end; rule++)
         {
-            if (_indexes[earlier].FirstShared(left, right) >= 0 && tests[earlier]?.Holds(left, right) != false)
+            if (_indexes[rule].FirstShared(left, right) >= 0 && tests[rule]?.Holds(left, right) != false)
             {
-                return false;
+                return rule;
             }
         }
 
-        return (_indexes[rule].Blocks(left).Length == 1 || _indexes[rule].FirstShared(left, right) == block)
-            && tests[rule]?.Holds(left, right) != false;
+        return -1;
     }
+
+    private bool IsFirst(int rule, int block, int left, int right, NodeTest?[] tests) =>
+        FirstRule(rule, left, right, tests) < 0
+        && (_indexes[rule].Blocks(left).Length == 1 || _indexes[rule].FirstShared(left, right) == block)
+        && tests[rule]?.Holds(left, right) != false;
 
     private void AddChunks(int rule)
     {

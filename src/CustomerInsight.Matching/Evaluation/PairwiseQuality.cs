@@ -26,17 +26,8 @@ public sealed record PairwiseQuality(long TruePairs, long FoundPairs, long Corre
         where TTruth : notnull
     {
         ArgumentNullException.ThrowIfNull(records);
-        var found = new Dictionary<TCluster, long>();
-        var truth = new Dictionary<TTruth, long>();
-        var both = new Dictionary<(TCluster, TTruth), long>();
-        foreach ((TCluster cluster, TTruth entity) in records)
-        {
-            found[cluster] = found.GetValueOrDefault(cluster) + 1;
-            truth[entity] = truth.GetValueOrDefault(entity) + 1;
-            both[(cluster, entity)] = both.GetValueOrDefault((cluster, entity)) + 1;
-        }
-
-        return new PairwiseQuality(Pairs(truth.Values), Pairs(found.Values), Pairs(both.Values));
+        var overlap = new Overlap<TCluster, TTruth>(records);
+        return new PairwiseQuality(Pairs(overlap.Entities), Pairs(overlap.Clusters), Pairs(overlap.Meetings.Select(static meeting => meeting.Both)));
     }
 
     private static long Pairs(IEnumerable<long> sizes) => sizes.Sum(static size => size * (size - 1) / 2);

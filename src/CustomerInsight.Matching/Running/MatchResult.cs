@@ -54,8 +54,14 @@ public sealed class MatchResult
     /// <summary>Gets the clusters that were too large and were not joined, each as the positions of its records; identical copies in them stay together.</summary>
     public required IReadOnlyList<RecordCluster> Quarantined { get; init; }
 
-    /// <summary>Gets the distinct contents.</summary>
+    internal StandardizedTable Table => _table;
+
     internal MatchNodes Nodes => _nodes;
+
+    /// <summary>Gets the candidate pairs; the blocks are built anew when this is first asked for, so that a run does not hold them.</summary>
+    internal CandidatePairs Candidates => _candidates.Value;
+
+    internal IPairScorer CreateScorer() => _scoring.CreateScorer();
 
     /// <summary>Gives the records that say the same as one record.</summary>
     /// <param name="record">The record's position in the run's records.</param>
@@ -79,7 +85,7 @@ public sealed class MatchResult
         CheckPosition(right, nameof(right));
         (int first, int second) = (_nodes.NodeOf(left), _nodes.NodeOf(right));
         return first == second ? MatchLink.IdenticalContent
-            : _candidates.Value.CreateFinder()(Math.Min(first, second), Math.Max(first, second)) is >= 0 and int rule ? RulesUsed[rule].Rule
+            : Candidates.CreateFinder()(Math.Min(first, second), Math.Max(first, second)) is >= 0 and int rule ? RulesUsed[rule].Rule
             : null;
     }
 

@@ -1,0 +1,78 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace CustomerInsight.Benchmarks;
+
+/// <summary>The options of the command <c>match</c>.</summary>
+internal sealed record MatchArguments
+{
+    public const string Usage = """
+        Usage: dotnet run -c Release --project benchmarks/CustomerInsight.Benchmarks -- match [options]
+          --records FILE        CSV, plain or .gz; the column record_id is the key, the others are mapped by kind from their names
+          --truth FILE          record_id,cluster_id: which records are one entity; without it nothing is measured against
+          --map COLUMN=KIND,…   what columns mean where their names do not tell, such as born=date-of-birth
+          --withhold COLUMN,…   columns that are not read
+          --threads N           how many threads; as many as there are cores
+          --out DIR             where clusters.csv goes; else a temporary file
+          --json OUT            the file that the measures are written to
+        """;
+
+    public string Records { get; private init; } = string.Empty;
+
+    public string? Truth { get; private init; }
+
+    public IReadOnlyList<(string Column, AttributeKind Kind)> Map { get; private init; } = [];
+
+    public IReadOnlyList<string> Withhold { get; private init; } = [];
+
+    public int Threads { get; private init; }
+
+    public string? Out { get; private init; }
+
+    public string? Json { get; private init; }
+
+    public static bool TryParse(ReadOnlySpan<string> args, out MatchArguments arguments, [NotNullWhen(false)] out string? problem)
+    {
+        arguments = new MatchArguments();
+        problem = null;
+        for (int i = 0; i < args.Length && problem is null; i += 2)
+        {
+            (arguments, problem) = i + 1 < args.Length ? arguments.With(args[i], args[i + 1]) : (arguments, $"{args[i]} is no option of this command, or has no value.");
+        }
+
+        problem ??= arguments.Records.Length == 0 ? "--records is missing." : null;
+        return problem is null;
+    }
+
+    private (MatchArguments Arguments, string? Problem) With(string option, string value) => option switch
+    {
+        "--records" => (this with { Records = value }, null),
+        "--truth" => (this with { Truth = value }, null),
+        "--map" => WithMap(value),
+        "--withhold" => (this with { Withhold = [.. Withhold, .. Split(value)] }, null),
+        "--threads" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads is > 0 and <= 1024 => (this with { Threads = threads }, null),
+        "--threads" => (this, "--threads takes a whole number from 1 to 1024."),
+        "--out" => (this with { Out = value }, null),
+        "--json" => (this with { Json = value }, null),
+        _ => (this, $"{option} is no option of this command."),
+    };
+
+    private (MatchArguments Arguments, string? Problem) WithMap(string value)
+    {
+        var map = new List<(string Column, AttributeKind Kind)>(Map);
+        foreach (string part in Split(value))
+        {
+            int sign = part.LastIndexOf('=');
+            if (sign <= 0 || AttributeKinds.Find(part[(sign + 1)..]) is not { } kind)
+            {
+                return (this, $"--map takes COLUMN=KIND; '{part}' is none. Kinds: {string.Join(", ", AttributeKinds.Names)}.");
+            }
+
+            map.Add((part[..sign], kind));
+        }
+
+        return (this with { Map = map }, null);
+    }
+
+    private static string[] Split(string value) => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}

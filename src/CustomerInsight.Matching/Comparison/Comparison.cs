@@ -13,18 +13,18 @@ public sealed class Comparison
 
     /// <summary>Makes a comparison.</summary>
     /// <param name="name">Its name, which explanations use, such as <c>given name</c>.</param>
-    /// <param name="required">The attributes that both records must have.</param>
+    /// <param name="required">The attributes that both records must have; none where a silent level says by <see cref="Condition.Missing"/> when nothing can be said.</param>
     /// <param name="levels">The ladder, the strongest level first.</param>
-    /// <exception cref="ArgumentException">There is no required attribute, or no level.</exception>
+    /// <exception cref="ArgumentException">There is no level, or neither a required attribute nor a silent level.</exception>
     public Comparison(string name, IEnumerable<string> required, IEnumerable<ComparisonLevel> levels)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         Name = name;
         Required = ValueList.From(required);
         Levels = ValueList.From(levels);
-        if (Required.Count == 0 || Levels.Count == 0)
+        if (Levels.Count == 0 || (Required.Count == 0 && !Levels.Any(static level => level.IsSilent)))
         {
-            throw new ArgumentException($"Comparison '{name}' has {Required.Count} required attributes and {Levels.Count} levels. Give it at least one of each.", nameof(levels));
+            throw new ArgumentException($"Comparison '{name}' has {Required.Count} required attributes and {Levels.Count} levels. Give it a level, and an attribute or a silent level that says when it cannot be compared.", nameof(levels));
         }
     }
 

@@ -64,6 +64,12 @@ public static class Condition
     /// <returns>The condition.</returns>
     public static LevelCondition Crossed(string first, string second) => new CrossedCondition(first, second);
 
+    /// <summary>At least one of the two records has no value.</summary>
+    /// <param name="attribute">The attribute's name.</param>
+    /// <param name="part">The part of the values that must be there; null for the whole values.</param>
+    /// <returns>The condition. On a silent level it says which pairs a comparison says nothing about.</returns>
+    public static LevelCondition Missing(string attribute, ValuePart? part = null) => new MissingCondition(attribute, part ?? ValuePart.Whole);
+
     /// <summary>All of several conditions hold.</summary>
     /// <param name="conditions">The conditions, at least one.</param>
     /// <returns>The condition.</returns>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace CustomerInsight.Matching;
 
@@ -7,6 +8,7 @@ namespace CustomerInsight.Matching;
 public sealed class ValuePart
 {
     private const string PrefixName = "first ";
+    private const string PatternName = "pattern ";
 
     private readonly Func<string, string?> _take;
 
@@ -36,7 +38,10 @@ public sealed class ValuePart
     /// <summary>Gets the words of a text in ordinal order, so that texts of the same words are equal.</summary>
     public static ValuePart SortedWords { get; } = new("sorted words", static value => string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)));
 
-    private static readonly ValuePart[] BuiltIn = [Whole, Year, EmailUser, Soundex, SortedWords];
+    /// <summary>Gets the date itself where the value is one in the form yyyy-MM-dd, else nothing.</summary>
+    public static ValuePart Date { get; } = new("date", static value => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null);
+
+    private static readonly ValuePart[] BuiltIn = [Whole, Year, EmailUser, Soundex, SortedWords, Date];
 
     /// <summary>Gets the name of the part.</summary>
     public string Name { get; }
@@ -51,6 +56,29 @@ public sealed class ValuePart
         return new(FormattableString.Invariant($"{PrefixName}{length}"), value => value.Length <= length ? value : value[..length]);
     }
 
+    /// <summary>The first piece of a value that a regular expression finds.</summary>
+    /// <param name="pattern">The expression; one without look-around and back references, so that the cost is O(length of the value).</param>
+    /// <param name="group">Which group of it; 0 for all that it finds.</param>
+    /// <returns>The part; none where the expression finds nothing.</returns>
+    /// <exception cref="ArgumentException"><paramref name="pattern"/> is no such expression, or has no such group.</exception>
+    public static ValuePart Pattern(string pattern, int group = 0)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(pattern);
+        Regex regex;
+        try
+        {
+            regex = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        }
+        catch (NotSupportedException exception)
+        {
+            throw new ArgumentException("The expression uses look-around or back references. Write it without them.", nameof(pattern), exception);
+        }
+
+        return regex.GetGroupNumbers().Contains(group)
+            ? new(FormattableString.Invariant($"{PatternName}{group} {pattern}"), value => regex.Match(value).Groups[group] is { Success: true, Length: > 0 } found ? found.Value : null)
+            : throw new ArgumentException(FormattableString.Invariant($"The expression has no group {group}."), nameof(group));
+    }
+
     /// <summary>Takes the part of a value.</summary>
     /// <param name="value">A standardized value.</param>
     /// <returns>The part, or null where the value has none.</returns>
@@ -60,5 +88,13 @@ public sealed class ValuePart
     internal static ValuePart? Find(string name) =>
         Array.Find(BuiltIn, part => part.Name == name)
         ?? (name.StartsWith(PrefixName, StringComparison.Ordinal)
-            && int.TryParse(name.AsSpan(PrefixName.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int length) && length > 0 ? Prefix(length) : null);
+            && int.TryParse(name.AsSpan(PrefixName.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int length) && length > 0 ? Prefix(length) : null)
+        ?? OfPattern(name);
+
+    private static ValuePart? OfPattern(string name) =>
+        name.StartsWith(PatternName, StringComparison.Ordinal)
+        && name.IndexOf(' ', PatternName.Length) is > 0 and int end && end + 1 < name.Length
+        && int.TryParse(name.AsSpan(PatternName.Length, end - PatternName.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int group)
+            ? Pattern(name[(end + 1)..], group)
+            : null;
 }

@@ -47,5 +47,5 @@ public sealed class MatchDesign
     }
 
     /// <summary>Says whether a comparison is of something that a household shares.</summary>
-    internal bool IsShared(Comparison comparison) => comparison.Required.All(HouseholdAttributes.Contains);
+    internal bool IsShared(Comparison comparison) => (comparison.Required.Count > 0 ? comparison.Required : comparison.Attributes).All(HouseholdAttributes.Contains);
 }

@@ -4,6 +4,10 @@ internal sealed class SameCondition(string attribute, ValuePart part) : LevelCon
 {
     public const string Kind = "same";
 
+    public string Attribute => attribute;
+
+    public bool IsWhole => ReferenceEquals(part, ValuePart.Whole);
+
     public override IEnumerable<string> Attributes => [attribute];
 
     internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute], Part = ConditionSpec.NameOf(part) };

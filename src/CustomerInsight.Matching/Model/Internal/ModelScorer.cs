@@ -76,7 +76,7 @@ internal sealed class ModelScorer : IPairScorer
         return AddIdentifier(sum, left, right, lines);
     }
 
-    /// <summary>The adjustment of the rarest value that both have.</summary>
+    /// <summary>The adjustment of the rarest value that both have; where they share none, that of the commoner of each one's rarest.</summary>
     private static double Rarest(StandardizedColumn column, double[] adjustments, int left, int right)
     {
         double most = double.NegativeInfinity;
@@ -89,8 +89,27 @@ internal sealed class ModelScorer : IPairScorer
             }
         }
 
-        return double.IsNegativeInfinity(most) ? 0 : most;
+        return double.IsNegativeInfinity(most) ? Commoner(Rarest(column.Ids(left), adjustments), Rarest(others, adjustments)) : most;
     }
+
+    private static double Rarest(ReadOnlySpan<int> values, double[] adjustments)
+    {
+        double most = double.NegativeInfinity;
+        foreach (int value in values)
+        {
+            most = Math.Max(most, adjustments[value]);
+        }
+
+        return most;
+    }
+
+    private static double Commoner(double left, double right) => (double.IsNegativeInfinity(left), double.IsNegativeInfinity(right)) switch
+    {
+        (true, true) => 0,
+        (true, false) => right,
+        (false, true) => left,
+        _ => Math.Min(left, right),
+    };
 
     private double AddIdentifier(double sum, int left, int right, List<FieldEvidence>? lines)
     {

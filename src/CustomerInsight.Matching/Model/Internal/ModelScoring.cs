@@ -18,34 +18,52 @@ internal sealed class ModelScoring : IPairScoring
 
     public IPairScorer CreateScorer() => new ModelScorer(_model, _table, _compiler, _adjustments);
 
-    /// <summary>How common a value is, the mean frequency worth some observations more.</summary>
+    /// <summary>How common a value is, the mean frequency worth some observations more; as counted where the model has no prior strength.</summary>
     private double Frequency(TermFrequencies frequencies, string value, double mean)
     {
         int count = frequencies.CountOf(value);
         double frequency = (count + (_model.PriorStrength * mean)) / (Math.Max(frequencies.Total, count) + _model.PriorStrength);
 
         // A value that no record beside the pair has is no evidence of being common, however few records there are.
-        return count <= 2 ? Math.Min(frequency, mean) : frequency;
+        return count <= 2 && _model.PriorStrength > 0 ? Math.Min(frequency, mean) : frequency;
     }
 
-    /// <summary>For each level that is adjusted, log2(u/f) of each value.</summary>
+    /// <summary>
+    /// For each level that is adjusted, weight · log2(u/f) of each value, f not below the level's least. u is that of the level of equal values, since
+    /// it is their frequency that f is set against.
+    /// </summary>
     private double[]?[] Adjustments(ComparisonParameters parameters)
     {
         double[]?[] adjustments = new double[]?[parameters.Levels.Count];
         for (int level = 0; level < parameters.Comparison.Levels.Count; level++)
         {
-            if (parameters.Comparison.Levels[level].TermFrequency is { } attribute && _model.TermFrequencies.TryGetValue(attribute, out TermFrequencies? frequencies))
+            ComparisonLevel definition = parameters.Comparison.Levels[level];
+            if (definition is { TermFrequency: { } attribute, TermFrequencyWeight: > 0 } && _model.TermFrequencies.TryGetValue(attribute, out TermFrequencies? frequencies))
             {
                 ValueList<string> values = _compiler.Column(attribute).Values;
-                double u = parameters.Levels[level].U;
+                double u = parameters.Levels[LevelOfEqual(parameters.Comparison, attribute) ?? level].U;
                 adjustments[level] = new double[values.Count];
                 for (int value = 0; value < values.Count; value++)
                 {
-                    adjustments[level]![value] = Math.Log2(u / Frequency(frequencies, values[value], u));
+                    adjustments[level]![value] = definition.TermFrequencyWeight * Math.Log2(u / Math.Max(Frequency(frequencies, values[value], u), definition.LeastFrequency));
                 }
             }
         }
 
         return adjustments;
+    }
+
+    /// <summary>The level that holds where an attribute's whole values are equal, or null.</summary>
+    private static int? LevelOfEqual(Comparison comparison, string attribute)
+    {
+        for (int level = 0; level < comparison.Levels.Count; level++)
+        {
+            if (comparison.Levels[level].Condition is SameCondition { IsWhole: true } same && same.Attribute == attribute)
+            {
+                return level;
+            }
+        }
+
+        return null;
     }
 }

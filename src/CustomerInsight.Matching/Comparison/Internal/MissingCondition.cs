@@ -1,0 +1,30 @@
+namespace CustomerInsight.Matching;
+
+internal sealed class MissingCondition(string attribute, ValuePart part) : LevelCondition
+{
+    public const string Kind = "missing";
+
+    public override IEnumerable<string> Attributes => [attribute];
+
+    internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute], Part = ConditionSpec.NameOf(part) };
+
+    internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, part));
+
+    private sealed class Test(PartColumn column) : PairTest
+    {
+        public override bool Holds(int left, int right) => IsMissing(left) || IsMissing(right);
+
+        private bool IsMissing(int record)
+        {
+            foreach (int value in column.Values(record))
+            {
+                if (column.Part(value) >= 0)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+}

@@ -6,9 +6,9 @@ namespace CustomerInsight.Matching;
 public sealed class MatchingOptions
 {
     /// <summary>Gets or sets from which probability on two records are linked.</summary>
-    /// <value>0.99. Above 0.5, below 1.</value>
+    /// <value>0.9. Above 0.5, below 1.</value>
     [Range(0.5, 1.0, MinimumIsExclusive = true, MaximumIsExclusive = true)]
-    public double LinkProbability { get; set; } = 0.99;
+    public double LinkProbability { get; set; } = 0.9;
 
     /// <summary>Gets or sets from which probability on a compared pair is kept in the result, to measure and to review by; each costs 24 bytes.</summary>
     /// <value>0.01. From 0, which keeps all, to 0.5.</value>
@@ -39,6 +39,15 @@ public sealed class MatchingOptions
     /// <value>500,000. From 1,000 to 1,000,000,000.</value>
     [Range(1_000, 1_000_000_000)]
     public int TrainingPairs { get; set; } = 500_000;
+
+    /// <summary>Gets or sets whether a model that was learned is refined on all pairs, so that its probabilities are honest also where fields depend on each other; a host's own model never is.</summary>
+    /// <value>True.</value>
+    public bool Refine { get; set; } = true;
+
+    /// <summary>Gets or sets about how many of the pairs that blocking finds a model is refined on.</summary>
+    /// <value>2,000,000. From 1,000 to 1,000,000,000.</value>
+    [Range(1_000, 1_000_000_000)]
+    public int RefinementPairs { get; set; } = 2_000_000;
 
     /// <summary>Gets or sets which share of all matches the deterministic rules are thought to find.</summary>
     /// <value>0.7. Above 0, at most 1.</value>

@@ -19,6 +19,8 @@ internal sealed partial class MatchingOptionsValidator : IValidateOptions<Matchi
                 PairsPerRecord = options.PairsPerRecord,
                 RandomPairs = options.RandomPairs,
                 TrainingPairs = options.TrainingPairs,
+                Refine = options.Refine,
+                RefinementPairs = options.RefinementPairs,
                 DeterministicRecall = options.DeterministicRecall,
                 MostIterations = options.MostIterations,
                 PriorStrength = options.PriorStrength,

@@ -21,6 +21,10 @@ public sealed class MatchDesign
     /// <value>None: households are not told apart from matches.</value>
     public ValueList<string> HouseholdAttributes { get; init; }
 
+    /// <summary>Gets the attributes that some people of one household share and most do not, as twins share the date of birth.</summary>
+    /// <value>None. Used only beside <see cref="HouseholdAttributes"/>.</value>
+    public ValueList<string> TwinAttributes { get; init; }
+
     /// <summary>Gets how identifiers are taken.</summary>
     /// <value><see cref="IdentifierPolicies.Default"/>.</value>
     public IdentifierPolicies Identifiers { get; init; } = IdentifierPolicies.Default;
@@ -42,10 +46,17 @@ public sealed class MatchDesign
             DeterministicRules = ValueList.From(DeterministicRules.Where(rule => Has(rule.Attributes))),
             TrainingRules = ValueList.From(TrainingRules.Where(rule => Has(rule.Attributes))),
             HouseholdAttributes = HouseholdAttributes,
+            TwinAttributes = TwinAttributes,
             Identifiers = Identifiers,
         };
     }
 
     /// <summary>Says whether a comparison is of something that a household shares.</summary>
-    internal bool IsShared(Comparison comparison) => (comparison.Required.Count > 0 ? comparison.Required : comparison.Attributes).All(HouseholdAttributes.Contains);
+    internal bool IsShared(Comparison comparison) => ReadsOnly(comparison, HouseholdAttributes);
+
+    /// <summary>Says whether a comparison is of something that some of a household share.</summary>
+    internal bool IsTwins(Comparison comparison) => ReadsOnly(comparison, TwinAttributes);
+
+    private static bool ReadsOnly(Comparison comparison, ValueList<string> attributes) =>
+        (comparison.Required.Count > 0 ? comparison.Required : comparison.Attributes).All(attributes.Contains);
 }

@@ -19,6 +19,7 @@ public static class PeopleDesign
             DeterministicRules = ValueList.From(rules.Deterministic()),
             TrainingRules = ValueList.From(rules.Training()),
             HouseholdAttributes = ValueList.From(fields.OfHousehold),
+            TwinAttributes = fields.BirthDate is { } birth ? [birth] : [],
             Identifiers = identifiers ?? IdentifierPolicies.Default,
         };
     }

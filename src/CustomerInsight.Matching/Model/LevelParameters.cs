@@ -10,6 +10,10 @@ public readonly record struct LevelParameters(string Level, double M, double U)
     /// <value>Null.</value>
     public double? H { get; init; }
 
+    /// <summary>Gets how often any two records agree at this level, matches included: what the frequency of a shared value is set against; null for u.</summary>
+    /// <value>Null.</value>
+    public double? Agreement { get; init; }
+
     /// <summary>Gets the match weight in bits: log2(m/u).</summary>
     public double Weight => Math.Log2(M) - Math.Log2(U);
 }

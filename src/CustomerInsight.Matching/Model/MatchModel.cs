@@ -6,7 +6,8 @@ namespace CustomerInsight.Matching;
 /// <remarks>
 /// The weight of a pair is log2(λ/(1−λ)) plus log2(m/u) of each comparison's level, and, where a level is adjusted for term
 /// frequency, log2(u/f), f being how common the shared value is. Where households are told apart, a line of its own takes back what two people
-/// of one household share anyway: −log2(1 + Λ·Π h/f), Λ being how many pairs of one household there are for each pair of strangers.
+/// of one household share anyway: −log2(1 + Λ·Π h/f), Λ being how many pairs of one household there are for each pair of strangers. Where what
+/// strangers agree in depends on another comparison, a line of its own corrects for it: log2(u/u′), u′ being u given the levels of the other.
 /// <para>Source: Fellegi and Sunter, "A Theory for Record Linkage", JASA 64, 1969; the frequency adjustment after Winkler, "Frequency-based
 /// matching in the Fellegi–Sunter model of record linkage", 1989.</para>
 /// </remarks>
@@ -20,7 +21,7 @@ public sealed class MatchModel : IMatchModel
     /// <param name="identifiers">How identifiers are taken.</param>
     /// <param name="priorStrength">How many observations the mean frequency is worth when a value's own is estimated; at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="matchShare"/> is outside (0, 1), or <paramref name="priorStrength"/> is negative.</exception>
-    /// <exception cref="ArgumentException">A comparison has more or fewer numbers than levels, or an m or u is not above 0.</exception>
+    /// <exception cref="ArgumentException">A comparison has more or fewer numbers than levels, an m or u is not above 0, or a dependence does not fit the comparisons before it.</exception>
     public MatchModel(
         double matchShare,
         IEnumerable<ComparisonParameters> comparisons,
@@ -38,13 +39,7 @@ public sealed class MatchModel : IMatchModel
         TermFrequencies = termFrequencies;
         Identifiers = identifiers;
         PriorStrength = priorStrength;
-        foreach (ComparisonParameters comparison in Comparisons)
-        {
-            if (comparison.Levels.Count != comparison.Comparison.Levels.Count + 1 || comparison.Levels.Any(static level => !(level.M > 0 && level.U > 0)))
-            {
-                throw new ArgumentException($"Comparison '{comparison.Comparison.Name}' needs {comparison.Comparison.Levels.Count + 1} levels with m and u above 0; it has {comparison.Levels.Count}.", nameof(comparisons));
-            }
-        }
+        ModelCheck.Check(Comparisons, nameof(comparisons));
     }
 
     /// <summary>Gets λ: the share of matches among all pairs.</summary>

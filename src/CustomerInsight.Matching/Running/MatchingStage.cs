@@ -52,6 +52,13 @@ public sealed class MatchingStage : IInsightStage
         context.Progress("find pairs worth comparing", 0);
         BlockingPlan plan = BlockingPlan.Make(design, table, nodes, _options, cancellationToken);
         clock.Done("block");
+        if (_options.Refine && _trainer is MatchTrainer)
+        {
+            context.Progress("make the probabilities honest", 0);
+            training = MatchTrainer.Refine(training, table, nodes, design, plan.Candidates, _options, context.Parallel(cancellationToken));
+            clock.Done("refine");
+        }
+
         IPairScoring scoring = training.Model.Prepare(table);
         (ScoredPairs pairs, long compared) = Score(context, plan, nodes, scoring, cancellationToken);
         clock.Done("score");

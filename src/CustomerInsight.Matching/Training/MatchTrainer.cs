@@ -28,6 +28,12 @@ public sealed class MatchTrainer : IMatchTrainer
             : Learn(table, nodes, design, options, parallel);
     }
 
+    /// <summary>Refines what was learned on the pairs that blocking finds and a sample of the rest, where there was enough to learn from.</summary>
+    internal static MatchTraining Refine(MatchTraining training, StandardizedTable table, MatchNodes nodes, MatchDesign design, CandidatePairs candidates, MatchingOptions options, ParallelOptions parallel) =>
+        training is { Report.Learned: true, Model: MatchModel model } && design.Comparisons.Count > 0
+            ? ModelRefinement.Refine(training, model, table, nodes, design, candidates, options, parallel)
+            : training;
+
     private static MatchTraining Expected(StandardizedTable table, MatchNodes nodes, MatchDesign design, MatchingOptions options)
     {
         var assembly = new ModelAssembly(table, nodes, design, options);

@@ -22,6 +22,10 @@ public sealed record TrainingReport(
     ValueList<TrainingSession> Sessions,
     ValueList<string> Untrained)
 {
+    /// <summary>Gets how the model was refined on all pairs, or null where it was not.</summary>
+    /// <value>Null.</value>
+    public TrainingRefinement? Refinement { get; init; }
+
     /// <summary>Writes the report for a person.</summary>
     /// <returns>A line for λ, for u, and for each session; no personal data.</returns>
     public string Describe()
@@ -48,6 +52,11 @@ public sealed record TrainingReport(
         if (Untrained.Count > 0)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"m not learned, built-in expectation kept: {string.Join(", ", Untrained)}");
+        }
+
+        if (Refinement is not null)
+        {
+            text.AppendLine(Refinement.Describe());
         }
 
         return text.ToString().TrimEnd();

@@ -14,6 +14,8 @@ internal sealed class ModelScorer : IPairScorer
     private readonly double[]?[][] _adjustments;
     private readonly StandardizedColumn?[][] _adjustedBy;
     private readonly double?[][] _householdWeights;
+    private readonly DependenceWeights?[] _dependences;
+    private readonly int[] _levels;
     private readonly double _householdOdds;
     private readonly double _prior;
 
@@ -26,6 +28,8 @@ internal sealed class ModelScorer : IPairScorer
         _comparisons = [.. model.Comparisons.Select(parameters => new CompiledComparison(parameters.Comparison, compiler))];
         _weights = [.. model.Comparisons.Select(static parameters => parameters.Levels.Select(static level => level.Weight).ToArray())];
         _householdWeights = [.. model.Comparisons.Select(static parameters => parameters.Levels.Select(static level => level.H is { } h ? Math.Log2(h) - Math.Log2(level.U) : (double?)null).ToArray())];
+        _dependences = [.. model.Comparisons.Select(parameters => DependenceWeights.Of(parameters, model.Comparisons))];
+        _levels = new int[_comparisons.Length];
         _householdOdds = model.HouseholdShare / (1 - model.HouseholdShare);
         _adjustedBy = [.. model.Comparisons.Select(parameters => parameters.Comparison.Levels
             .Select(level => level.TermFrequency is { } attribute ? compiler.Column(attribute) : null).Append(null).ToArray())];
@@ -47,22 +51,32 @@ internal sealed class ModelScorer : IPairScorer
         double household = 0;
         for (int i = 0; i < _comparisons.Length; i++)
         {
-            int level = _comparisons[i].Level(left, right);
+            int level = _levels[i] = _comparisons[i].Level(left, right);
             if (level == CompiledComparison.Missing)
             {
                 lines?.Add(new FieldEvidence(_comparisons[i].Comparison.Name, "missing", 0));
                 continue;
             }
 
+            string name = _comparisons[i].Comparison.Name;
             sum += _weights[i][level];
             household += _householdWeights[i][level] ?? 0;
-            lines?.Add(new FieldEvidence(_comparisons[i].Comparison.Name, _comparisons[i].Comparison.LevelName(level), _weights[i][level]));
+            lines?.Add(new FieldEvidence(name, _comparisons[i].Comparison.LevelName(level), _weights[i][level]));
+            if (_dependences[i] is { } dependence)
+            {
+                // What goes together by chance does so among strangers; a household's own shares are learned as they are.
+                double correction = dependence.Correction(level, _levels);
+                sum += correction;
+                household += correction;
+                lines?.Add(new FieldEvidence(name, dependence.Label, correction));
+            }
+
             if (_adjustments[i][level] is { } adjustments)
             {
                 double adjustment = Rarest(_adjustedBy[i][level]!, adjustments, left, right);
                 sum += adjustment;
                 household += _householdWeights[i][level] is null ? 0 : adjustment;
-                lines?.Add(new FieldEvidence(_comparisons[i].Comparison.Name, Commonness, adjustment));
+                lines?.Add(new FieldEvidence(name, Commonness, adjustment));
             }
         }
 

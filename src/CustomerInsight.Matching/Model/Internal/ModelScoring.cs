@@ -30,7 +30,7 @@ internal sealed class ModelScoring : IPairScoring
 
     /// <summary>
     /// For each level that is adjusted, weight · log2(u/f) of each value, f not below the level's least. u is that of the level of equal values, since
-    /// it is their frequency that f is set against.
+    /// it is their frequency that f is set against; f counts matches too, and so must u where it was learned without them.
     /// </summary>
     private double[]?[] Adjustments(ComparisonParameters parameters)
     {
@@ -41,7 +41,8 @@ internal sealed class ModelScoring : IPairScoring
             if (definition is { TermFrequency: { } attribute, TermFrequencyWeight: > 0 } && _model.TermFrequencies.TryGetValue(attribute, out TermFrequencies? frequencies))
             {
                 ValueList<string> values = _compiler.Column(attribute).Values;
-                double u = parameters.Levels[LevelOfEqual(parameters.Comparison, attribute) ?? level].U;
+                LevelParameters equal = parameters.Levels[LevelOfEqual(parameters.Comparison, attribute) ?? level];
+                double u = equal.Agreement ?? equal.U;
                 adjustments[level] = new double[values.Count];
                 for (int value = 0; value < values.Count; value++)
                 {

@@ -24,12 +24,27 @@ internal sealed class PairPatterns
     }
 
     /// <summary>Random pairs, or all pairs where there are no more than that.</summary>
-    public PatternCounts Random(int pairs, ulong seed, ParallelOptions parallel)
+    public PatternCounts Random(int pairs, ulong seed, ParallelOptions parallel) => Random(pairs, seed, parallel, static () => static (_, _) => -1);
+
+    /// <summary>Random pairs, or all pairs where there are no more than that, without those that a finder finds.</summary>
+    private PatternCounts Random(int pairs, ulong seed, ParallelOptions parallel, Func<Func<int, int, int>> createFinder)
     {
         long all = (long)_nodes.Count * (_nodes.Count - 1) / 2;
         return all <= pairs
-            ? Count(_nodes.Count, (row, add) => Row(row, add), parallel)
-            : Count((pairs + PairsPerChunk - 1) / PairsPerChunk, (chunk, add) => Sample(chunk, Math.Min(PairsPerChunk, pairs - (chunk * PairsPerChunk)), seed, add), parallel);
+            ? Count(_nodes.Count, (row, add) => Row(row, Without(add)), parallel)
+            : Count((pairs + PairsPerChunk - 1) / PairsPerChunk, (chunk, add) => Sample(chunk, Math.Min(PairsPerChunk, pairs - (chunk * PairsPerChunk)), seed, Without(add)), parallel);
+
+        Action<int, int> Without(Action<int, int> add)
+        {
+            Func<int, int, int> finder = createFinder();
+            return (left, right) =>
+            {
+                if (finder(left, right) < 0)
+                {
+                    add(left, right);
+                }
+            };
+        }
     }
 
     /// <summary>The pairs of a rule's blocks, block after block until there are enough. Blocks come in the order of their hashes, so that the first are a random sample.</summary>
@@ -46,6 +61,33 @@ internal sealed class PairPatterns
         return Count(blocks, (block, add) => Block(index, block, index.CreateTest(), add), parallel);
     }
 
+    /// <summary>The pairs that blocking finds, or a random share of them.</summary>
+    public PatternCounts OfCandidates(CandidatePairs candidates, double share, ulong seed, ParallelOptions parallel)
+    {
+        var parts = new ConcurrentBag<Dictionary<UInt128, long>>();
+        ulong limit = share >= 1 ? ulong.MaxValue : (ulong)(share * ulong.MaxValue);
+        candidates.Visit<(CompiledComparison[] Comparisons, Dictionary<UInt128, long> Counts), int>(
+            () =>
+            {
+                var counts = new Dictionary<UInt128, long>();
+                parts.Add(counts);
+                return (Compile(), counts);
+            },
+            (worker, _, left, right, _) =>
+            {
+                if (StableHash.Combine(seed, ((ulong)left << 32) | (uint)right) <= limit)
+                {
+                    Add(worker.Comparisons, worker.Counts, left, right);
+                }
+            },
+            null,
+            parallel);
+        return PatternCounts.Merge(_codec, parts);
+    }
+
+    /// <summary>Of so many random pairs, or of all pairs where there are no more than that, those that blocking does not find.</summary>
+    public PatternCounts Beyond(CandidatePairs candidates, int pairs, ulong seed, ParallelOptions parallel) => Random(pairs, seed, parallel, candidates.CreateFinder);
+
     private CompiledComparison[] Compile() => [.. _design.Comparisons.Select(comparison => new CompiledComparison(comparison, _compiler))];
 
     private PatternCounts Count(int chunks, Action<int, Action<int, int>> pairsOf, ParallelOptions parallel)
@@ -58,15 +100,17 @@ internal sealed class PairPatterns
             () => (Comparisons: Compile(), Counts: new Dictionary<UInt128, long>()),
             (chunk, state, worker) =>
             {
-                pairsOf(chunk, (left, right) =>
-                {
-                    UInt128 code = _codec.Encode(worker.Comparisons, _nodes.Representative(left), _nodes.Representative(right));
-                    CollectionsMarshal.GetValueRefOrAddDefault(worker.Counts, code, out _)++;
-                });
+                pairsOf(chunk, (left, right) => Add(worker.Comparisons, worker.Counts, left, right));
                 return worker;
             },
             worker => parts.Add(worker.Counts));
         return PatternCounts.Merge(_codec, parts);
+    }
+
+    private void Add(CompiledComparison[] comparisons, Dictionary<UInt128, long> counts, int left, int right)
+    {
+        UInt128 code = _codec.Encode(comparisons, _nodes.Representative(left), _nodes.Representative(right));
+        CollectionsMarshal.GetValueRefOrAddDefault(counts, code, out _)++;
     }
 
     private void Row(int left, Action<int, int> add)

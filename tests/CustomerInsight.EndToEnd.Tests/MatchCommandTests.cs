@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text.Json;
+using CustomerInsight.Benchmarks;
+using CustomerInsight.Matching;
+
+namespace CustomerInsight.EndToEnd.Tests;
+
+/// <summary>The command that measures matching on any data set.</summary>
+public sealed class MatchCommandTests : IDisposable
+{
+    private static readonly string[] Measures =
+    [
+        "records", "pairs", "truePairs", "blockingRecall", "f1EdgeBest", "f1Cluster", "bCubed", "precisionCluster", "recallCluster", "largestCluster", "threshold", "seconds", "peakMegabytes",
+    ];
+
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [SharedFact]
+    public async Task Match_KnownTruth_WritesExactlyTheMeasures()
+    {
+        string records = RealDataTests.Records("splink_fake_1000");
+        string truth = RealDataTests.Truth("splink_fake_1000");
+
+        string screen = await RunAsync("--records", records, "--truth", truth, "--threads", "1", "--out", _folder["results"], "--json", _folder["measures.json"]);
+
+        using var json = JsonDocument.Parse(File.ReadAllText(_folder["measures.json"]));
+        JsonElement root = json.RootElement;
+        Assert.Equal(Measures, root.EnumerateObject().Select(static measure => measure.Name));
+        Assert.Equal(1_000, root.GetProperty("records").GetInt32());
+        Assert.Equal(2_031, root.GetProperty("truePairs").GetInt64());
+        Assert.Equal(ClusterQuality(truth), root.GetProperty("f1Cluster").GetDouble(), 1e-12);
+        Assert.InRange(root.GetProperty("f1EdgeBest").GetDouble(), 0.85, 1);
+        Assert.InRange(root.GetProperty("blockingRecall").GetDouble(), 0.8, 1);
+        Assert.InRange(root.GetProperty("peakMegabytes").GetDouble(), 10, 10_000);
+        string[] steps = [.. root.GetProperty("seconds").EnumerateObject().Select(static step => step.Name)];
+        Assert.Equal("total", steps[0]);
+        Assert.All(["read", "standardize", "train", "block", "score", "cluster", "write"], step => Assert.Contains(step, steps));
+        Assert.InRange(root.GetProperty("seconds").EnumerateObject().Skip(1).Sum(static step => step.Value.GetDouble()), 0, root.GetProperty("seconds").GetProperty("total").GetDouble());
+        Assert.All(Measures.Where(static name => name != "seconds"), name => Assert.Contains($"{name} ", screen, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Match_WithoutTruth_LeavesWhatNeedsItUnknown()
+    {
+        string records = _folder.Write("people.csv", "record_id,born,first_name,note\n" + string.Concat(Enumerable.Range(0, 60).Select(static i => string.Create(CultureInfo.InvariantCulture, $"r{i},19{40 + (i / 2)}-03-{1 + (i / 4):D2},Name{i / 2},n{i}\n"))));
+
+        await RunAsync("--records", records, "--map", "born=date-of-birth", "--withhold", "note", "--json", _folder["measures.json"]);
+
+        using var json = JsonDocument.Parse(File.ReadAllText(_folder["measures.json"]));
+        Assert.Equal(Measures, json.RootElement.EnumerateObject().Select(static measure => measure.Name));
+        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("f1Cluster").ValueKind);
+        Assert.Equal(60, json.RootElement.GetProperty("records").GetInt32());
+        Assert.Equal(2, json.RootElement.GetProperty("largestCluster").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("--records is missing", "--threads", "2")]
+    [InlineData("--threads takes", "--records", "a.csv", "--threads", "0")]
+    [InlineData("Kinds:", "--records", "a.csv", "--map", "born=birthday")]
+    [InlineData("--sideways", "--records", "a.csv", "--sideways", "1")]
+    [InlineData("has no value", "--records")]
+    public async Task Match_OptionsItCannotUnderstand_AreNamed(string words, params string[] args)
+    {
+        var error = new StringWriter(CultureInfo.InvariantCulture);
+
+        Assert.Equal(2, await MatchCommand.RunAsync(args, TextWriter.Null, error, CancellationToken.None));
+        Assert.Contains(words, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Match_AFileThatIsNotThere_IsNamed()
+    {
+        var error = new StringWriter(CultureInfo.InvariantCulture);
+
+        Assert.Equal(1, await MatchCommand.RunAsync(["--records", _folder["nowhere.csv"]], TextWriter.Null, error, CancellationToken.None));
+        Assert.Contains("nowhere.csv", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> RunAsync(params string[] args)
+    {
+        var screen = new StringWriter(CultureInfo.InvariantCulture);
+        var error = new StringWriter(CultureInfo.InvariantCulture);
+        int code = await MatchCommand.RunAsync(args, screen, error, CancellationToken.None);
+        Assert.True(code == 0, error.ToString());
+        return screen.ToString();
+    }
+
+    /// <summary>F1 worked out anew from the written clusters.</summary>
+    private double ClusterQuality(string truthFile)
+    {
+        Dictionary<string, string> truth = Csv.Rows(Csv.ReadText(truthFile)).ToDictionary(static row => row[0], static row => row[1]);
+        return PairwiseQuality.Of(Csv.Rows(File.ReadAllText(Path.Combine(_folder["results"], "clusters.csv"))).Select(row => (row[1], truth[row[0]]))).F1;
+    }
+}

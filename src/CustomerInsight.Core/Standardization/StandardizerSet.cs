@@ -6,14 +6,20 @@ namespace CustomerInsight;
 /// <threadsafety>Safe from many threads; immutable.</threadsafety>
 public sealed class StandardizerSet
 {
-    private static readonly TextStandardizer Text = new();
-
     private readonly ImmutableDictionary<AttributeKind, IStandardizer> _byKind;
+    private readonly IStandardizer _others;
 
-    private StandardizerSet(ImmutableDictionary<AttributeKind, IStandardizer> byKind) => _byKind = byKind;
+    private StandardizerSet(ImmutableDictionary<AttributeKind, IStandardizer> byKind, IStandardizer others)
+    {
+        _byKind = byKind;
+        _others = others;
+    }
 
     /// <summary>Gets the library's choice for each kind it knows; a kind that a host named is standardized as text.</summary>
     public static StandardizerSet Default { get; } = CreateDefault();
+
+    /// <summary>Gets the set that takes every value as the source wrote it, for values that were standardized before.</summary>
+    public static StandardizerSet Verbatim { get; } = new(ImmutableDictionary<AttributeKind, IStandardizer>.Empty, new VerbatimStandardizer());
 
     /// <summary>Uses another standardizer for one kind.</summary>
     /// <param name="kind">The kind, known to the library or named by the host.</param>
@@ -22,19 +28,19 @@ public sealed class StandardizerSet
     public StandardizerSet With(AttributeKind kind, IStandardizer standardizer)
     {
         ArgumentNullException.ThrowIfNull(standardizer);
-        return new StandardizerSet(_byKind.SetItem(kind, standardizer));
+        return new StandardizerSet(_byKind.SetItem(kind, standardizer), _others);
     }
 
     /// <summary>Finds the standardizer of a kind.</summary>
     /// <param name="kind">The kind.</param>
-    /// <returns>Its standardizer; a <see cref="TextStandardizer"/> for a kind that the set does not name.</returns>
-    public IStandardizer For(AttributeKind kind) => _byKind.GetValueOrDefault(kind, Text);
+    /// <returns>Its standardizer; for a kind that the set does not name a <see cref="TextStandardizer"/>, or in <see cref="Verbatim"/> a <see cref="VerbatimStandardizer"/>.</returns>
+    public IStandardizer For(AttributeKind kind) => _byKind.GetValueOrDefault(kind, _others);
 
     private static StandardizerSet CreateDefault()
     {
         var name = new NameStandardizer();
         var address = new AddressStandardizer();
-        return new StandardizerSet(ImmutableDictionary<AttributeKind, IStandardizer>.Empty)
+        return new StandardizerSet(ImmutableDictionary<AttributeKind, IStandardizer>.Empty, new TextStandardizer())
             .With(AttributeKind.GivenName, name)
             .With(AttributeKind.FamilyName, name)
             .With(AttributeKind.FullName, name)

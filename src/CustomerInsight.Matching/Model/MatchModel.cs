@@ -67,7 +67,7 @@ public sealed class MatchModel : IMatchModel
     public IReadOnlySet<Identifier> HubIdentifiers { get; init; } = FrozenSet<Identifier>.Empty;
 
     /// <summary>Gets how common values are, by attribute.</summary>
-    public IReadOnlyDictionary<string, TermFrequencies> TermFrequencies { get; }
+    public IReadOnlyDictionary<string, TermFrequencies> TermFrequencies { get; private set; }
 
     /// <summary>Gets how identifiers are taken.</summary>
     public IdentifierPolicies Identifiers { get; }
@@ -77,6 +77,31 @@ public sealed class MatchModel : IMatchModel
 
     /// <summary>Gets the weight before looking: log2(λ/(1−λ)).</summary>
     public double PriorWeight => Math.Log2(MatchShare / (1 - MatchShare));
+
+    /// <summary>Gets the attributes that a level is adjusted by for how common the value is.</summary>
+    public IEnumerable<string> FrequencyAttributes =>
+        Comparisons.SelectMany(static comparison => comparison.Comparison.Levels).Select(static level => level.TermFrequency).OfType<string>().Distinct(StringComparer.Ordinal);
+
+    /// <summary>The same model with other term frequencies.</summary>
+    /// <param name="termFrequencies">How common values are, by attribute.</param>
+    /// <returns>A new model; this one stays as it is.</returns>
+    public MatchModel WithTermFrequencies(IReadOnlyDictionary<string, TermFrequencies> termFrequencies)
+    {
+        ArgumentNullException.ThrowIfNull(termFrequencies);
+        var copy = (MatchModel)MemberwiseClone();
+        copy.TermFrequencies = termFrequencies;
+        return copy;
+    }
+
+    /// <summary>The same model with the term frequencies of a table: how many of its records have each value, copies counted too.</summary>
+    /// <param name="table">The records.</param>
+    /// <returns>A new model; this one stays as it is.</returns>
+    /// <exception cref="ArgumentException">The records lack an attribute of <see cref="FrequencyAttributes"/>.</exception>
+    public MatchModel WithTermFrequenciesOf(StandardizedTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return WithTermFrequencies(FrequencyAttributes.ToDictionary(static attribute => attribute, attribute => Matching.TermFrequencies.Of(table, attribute), StringComparer.Ordinal));
+    }
 
     /// <inheritdoc/>
     public IPairScoring Prepare(StandardizedTable table)

@@ -38,13 +38,27 @@ public sealed class TermFrequencies
     /// <returns>At least 1.</returns>
     public int CountOf(string value) => _counts.GetValueOrDefault(value, 1);
 
-    internal static TermFrequencies Of(StandardizedColumn column, MatchNodes nodes)
+    /// <summary>Counts how many records have each value of an attribute; copies of a record count too.</summary>
+    /// <param name="table">The records.</param>
+    /// <param name="attribute">The attribute's name.</param>
+    /// <returns>The frequencies. Cost O(records).</returns>
+    /// <exception cref="ArgumentException">The records have no such attribute.</exception>
+    public static TermFrequencies Of(StandardizedTable table, string attribute)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Of(new PairTestCompiler(table).Column(attribute), Enumerable.Range(0, table.Count));
+    }
+
+    internal static TermFrequencies Of(StandardizedColumn column, MatchNodes nodes) =>
+        Of(column, Enumerable.Range(0, nodes.Count).Select(node => nodes.Representative(node)));
+
+    private static TermFrequencies Of(StandardizedColumn column, IEnumerable<int> records)
     {
         int[] counts = new int[column.Values.Count];
         long total = 0;
-        for (int node = 0; node < nodes.Count; node++)
+        foreach (int record in records)
         {
-            ReadOnlySpan<int> ids = column.Ids(nodes.Representative(node));
+            ReadOnlySpan<int> ids = column.Ids(record);
             total += ids.IsEmpty ? 0 : 1;
             foreach (int id in ids)
             {

@@ -4,4 +4,5 @@ namespace CustomerInsight.Matching;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ConditionSpec))]
+[JsonSerializable(typeof(SplinkFile))]
 internal sealed partial class MatchModelJson : JsonSerializerContext;

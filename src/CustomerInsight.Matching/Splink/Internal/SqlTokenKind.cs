@@ -1,0 +1,11 @@
+namespace CustomerInsight.Matching;
+
+internal enum SqlTokenKind
+{
+    End,
+    Word,
+    QuotedName,
+    Text,
+    Number,
+    Symbol,
+}

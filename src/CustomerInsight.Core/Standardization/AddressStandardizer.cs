@@ -49,7 +49,7 @@ public sealed class AddressStandardizer : IStandardizer
     public string Name => "address";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public StandardizedValue Standardize(string value, SourceConventions conventions)

@@ -12,7 +12,7 @@ public sealed class CategoryStandardizer : IStandardizer
     public string Name => "category";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public StandardizedValue Standardize(string value, SourceConventions conventions)

@@ -9,7 +9,7 @@ public sealed class CodeStandardizer : IStandardizer
     public string Name => "code";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public StandardizedValue Standardize(string value, SourceConventions conventions)

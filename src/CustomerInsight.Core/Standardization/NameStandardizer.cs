@@ -13,7 +13,7 @@ public sealed class NameStandardizer : IStandardizer
     public string Name => "name";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public StandardizedValue Standardize(string value, SourceConventions conventions)

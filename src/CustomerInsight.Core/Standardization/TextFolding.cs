@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace CustomerInsight;
 
-/// <summary>Folds away what does not tell two texts apart: case, diacritics, width, the shape of quotes, dashes and spaces.</summary>
+/// <summary>Folds away what does not tell two texts apart: case, diacritics, width, traditional and simplified 汉字, the shape of quotes, dashes and spaces.</summary>
 /// <remarks>
-/// Uses its own tables, so that results depend neither on the culture nor on how the runtime was built. 汉字 and scripts without case stay as
-/// they are. Folding a folded text changes nothing.
+/// Uses its own tables, so that results depend neither on the culture nor on how the runtime was built. Scripts without case stay as they are.
+/// Folding a folded text changes nothing.
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public static class TextFolding
@@ -17,7 +17,7 @@ public static class TextFolding
     /// <param name="text">Any text, also one with broken surrogates.</param>
     /// <returns>
     /// The text in lower case; Latin, Greek and Cyrillic letters without diacritics (é → e, ß → ss, ø → o, й → и); full-width forms, curly quotes,
-    /// dashes, spaces and the digits of other scripts as ASCII; combining marks U+0300–U+036F, control characters and invisible format characters
+    /// dashes, spaces and the digits of other scripts as ASCII; 汉字 simplified (陳 → 陈); combining marks U+0300–U+036F, control characters and invisible format characters
     /// left out. The same string object where nothing changes.
     /// </returns>
     /// <remarks>Cost: one pass; an ASCII text in lower case allocates nothing.</remarks>
@@ -99,6 +99,9 @@ public static class TextFolding
                 break;
             case >= '\uFF01' and <= '\uFF5E':
                 AppendAscii(Narrow(unit), ref output);
+                break;
+            case char when HanVariants.IsHan(unit):
+                output.Append(HanVariants.Fold(unit));
                 break;
             default:
                 AppendFromTables(unit, ref output);

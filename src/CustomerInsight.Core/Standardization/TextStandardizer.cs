@@ -12,7 +12,7 @@ public sealed class TextStandardizer : IStandardizer
     public string Name => "text";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public StandardizedValue Standardize(string value, SourceConventions conventions)

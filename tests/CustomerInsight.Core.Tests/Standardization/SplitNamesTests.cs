@@ -8,7 +8,12 @@ public class SplitNamesTests
     [InlineData("Lee, Ann", "Ann", "Lee")]
     [InlineData("王小明", "小明", "王")]
     [InlineData("欧阳娜娜", "娜娜", "欧阳")]
-    [InlineData("李 雷", "李", "雷")]
+    [InlineData("歐陽娜娜", "娜娜", "歐陽")]
+    [InlineData("万俟卨", "卨", "万俟")]
+    [InlineData("東方", "方", "東")]
+    [InlineData("李 雷", "雷", "李")]
+    [InlineData("李　雷", "雷", "李")]
+    [InlineData("Lei 李", "Lei", "李")]
     [InlineData("Madonna", null, "Madonna")]
     [InlineData(",", null, null)]
     public void Split_NamesInOneField_ComeApart(string full, string? given, string? family) =>

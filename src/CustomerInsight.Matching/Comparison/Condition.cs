@@ -5,7 +5,7 @@ namespace CustomerInsight.Matching;
 /// Where an attribute has several values, a condition holds when it holds for any pair of them. Similarity and typing errors are counted over the
 /// first 256 characters.
 /// </remarks>
-public static class Condition
+public static partial class Condition
 {
     /// <summary>The two records share a value.</summary>
     /// <param name="attribute">The attribute's name.</param>

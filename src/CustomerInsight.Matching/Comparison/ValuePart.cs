@@ -41,7 +41,17 @@ public sealed class ValuePart
     /// <summary>Gets the date itself where the value is one in the form yyyy-MM-dd, else nothing.</summary>
     public static ValuePart Date { get; } = new("date", static value => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null);
 
-    private static readonly ValuePart[] BuiltIn = [Whole, Year, EmailUser, Soundex, SortedWords, Date];
+    /// <summary>Gets the letters of a given name in pinyin, so that 小明, <c>xiaoming</c> and <c>xiao ming</c> are equal.</summary>
+    /// <remarks>Null where the value is neither Chinese characters nor pinyin syllables. <c>lv</c>, <c>lyu</c> and <c>lu</c> are one syllable.</remarks>
+    public static ValuePart Pinyin { get; } = new("pinyin", static value => PinyinKey.Of(Matching.Pinyin.Of(value), inAnyOrder: false));
+
+    /// <summary>Gets the letters of a family name in pinyin: 曾 is <c>zeng</c>, as <see cref="Matching.Pinyin.OfName"/> reads it.</summary>
+    public static ValuePart PinyinOfFamilyName { get; } = new("pinyin of a family name", static value => PinyinKey.Of(Matching.Pinyin.OfName(value), inAnyOrder: false));
+
+    /// <summary>Gets a key of a whole name in pinyin, so that 王小明, <c>wang xiaoming</c> and <c>xiao ming wang</c> are equal; no text to be read.</summary>
+    public static ValuePart PinyinOfFullName { get; } = new("pinyin of a full name", static value => PinyinKey.Of(Matching.Pinyin.OfName(value), inAnyOrder: true));
+
+    private static readonly ValuePart[] BuiltIn = [Whole, Year, EmailUser, Soundex, SortedWords, Date, Pinyin, PinyinOfFamilyName, PinyinOfFullName];
 
     /// <summary>Gets the name of the part.</summary>
     public string Name { get; }

@@ -11,6 +11,7 @@ internal sealed class PairTestCompiler(StandardizedTable table)
     private readonly ConcurrentDictionary<(string Attribute, ValuePart Part), PartColumn> _parts = new();
     private readonly ConcurrentDictionary<string, int[]> _days = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string From, string To), int[]> _crossings = new();
+    private readonly ConcurrentDictionary<object, object> _made = new();
 
     public StandardizedColumn Column(string attribute)
     {
@@ -20,6 +21,12 @@ internal sealed class PairTestCompiler(StandardizedTable table)
 
     public PartColumn Part(string attribute, ValuePart part) =>
         _parts.GetOrAdd((attribute, part), key => PartColumn.Of(Column(key.Attribute), key.Part));
+
+    /// <summary>What a condition computes of a column's distinct values, made once for all workers.</summary>
+    /// <param name="key">What it is made of; a value tuple or record, so that equal ones are equal.</param>
+    /// <param name="make">Makes it.</param>
+    public T Once<T>(object key, Func<T> make)
+        where T : class => (T)_made.GetOrAdd(key, _ => make());
 
     /// <summary>The day number of each value of a date column; <see cref="NoDay"/> where it is no date.</summary>
     public int[] Days(string attribute) => _days.GetOrAdd(attribute, name =>

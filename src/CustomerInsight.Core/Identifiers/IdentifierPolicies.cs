@@ -15,7 +15,11 @@ public sealed class IdentifierPolicies
     {
         ArgumentNullException.ThrowIfNull(policies);
         _policies = policies.ToFrozenDictionary(static policy => policy.Type, StringComparer.Ordinal);
+        Policies = ValueList.From(_policies.Values.OrderBy(static policy => policy.Type, StringComparer.Ordinal));
     }
+
+    /// <summary>Gets the policies that were given, by type in ordinal order.</summary>
+    public ValueList<IdentifierPolicy> Policies { get; }
 
     /// <summary>Gets the policies under which every type is strong and nothing is blocked.</summary>
     public static IdentifierPolicies Default { get; } = new([]);

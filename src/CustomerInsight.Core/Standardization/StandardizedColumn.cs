@@ -8,9 +8,11 @@ public sealed class StandardizedColumn
     private readonly int[] _starts;
     private readonly int[] _ids;
 
-    internal StandardizedColumn(AttributeDefinition attribute, string[] values, int[] starts, int[] ids)
+    internal StandardizedColumn(AttributeDefinition attribute, IStandardizer standardizer, string[] values, int[] starts, int[] ids)
     {
         Attribute = attribute;
+        Standardizer = standardizer.Name;
+        StandardizerVersion = standardizer.Version;
         Values = new ValueList<string>(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(values));
         _starts = starts;
         _ids = ids;
@@ -18,6 +20,12 @@ public sealed class StandardizedColumn
 
     /// <summary>Gets the attribute.</summary>
     public AttributeDefinition Attribute { get; }
+
+    /// <summary>Gets the name of the standardizer that made the values.</summary>
+    public string Standardizer { get; }
+
+    /// <summary>Gets its version; under another version the values may come out differently.</summary>
+    public int StandardizerVersion { get; }
 
     /// <summary>Gets the distinct values; a value's position is its id. The order has no meaning.</summary>
     public ValueList<string> Values { get; }

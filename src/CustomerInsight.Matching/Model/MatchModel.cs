@@ -12,7 +12,7 @@ namespace CustomerInsight.Matching;
 /// matching in the Fellegi–Sunter model of record linkage", 1989.</para>
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed class MatchModel : IMatchModel
+public sealed partial class MatchModel : IMatchModel
 {
     /// <summary>Makes a model.</summary>
     /// <param name="matchShare">λ: the share of matches among all pairs, in (0, 1).</param>
@@ -65,6 +65,14 @@ public sealed class MatchModel : IMatchModel
     /// <summary>Gets the identifiers that so many records claimed at training that they say nothing; they never link (law L14).</summary>
     /// <value>None.</value>
     public IReadOnlySet<Identifier> HubIdentifiers { get; init; } = FrozenSet<Identifier>.Empty;
+
+    /// <summary>Gets the attributes of the records that the model was trained on, with what standardized them, by name.</summary>
+    /// <value>None: a model that was made by hand, or read from another program's file.</value>
+    public ValueList<TrainedColumn> TrainedOn { get; init; }
+
+    /// <summary>Gets a value indicating whether personal values were left out when the model was saved: how common values are, and hub and blocked identifiers.</summary>
+    /// <value>False.</value>
+    public bool LacksValues { get; internal init; }
 
     /// <summary>Gets how common values are, by attribute.</summary>
     public IReadOnlyDictionary<string, TermFrequencies> TermFrequencies { get; private set; }

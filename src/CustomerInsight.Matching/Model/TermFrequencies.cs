@@ -33,6 +33,9 @@ public sealed class TermFrequencies
     /// <summary>Gets how many contents have a value.</summary>
     public long Total { get; }
 
+    /// <summary>Gets the values that more than one content has, in no order.</summary>
+    internal IEnumerable<KeyValuePair<string, int>> Counts => _counts;
+
     /// <summary>Gives how many contents have a value.</summary>
     /// <param name="value">The standardized value.</param>
     /// <returns>At least 1.</returns>

@@ -107,10 +107,10 @@ public class SplinkSqlTests
     [Fact]
     public void Read_BlockingRulesThatCannotBeTaken_AreNoted()
     {
-        SplinkModel model = Read("a_l = a_r", rules: "\"l.a = r.a AND levenshtein(l.b, r.b) <= 1\", \"l.a < r.a\", {\"blocking_rule\": \"l.\\\"a\\\" = r.\\\"a\\\" AND SUBSTR(l.b, 1, 2) = SUBSTR(r.b, 1, 2)\"}");
+        SplinkModel model = Read("a_l = a_r", rules: "\"l.a = r.a AND levenshtein(l.b, r.b) <= 1\", \"l.d = r.d AND l.a > r.b\", \"l.a < r.a\", {\"blocking_rule\": \"l.\\\"a\\\" = r.\\\"a\\\" AND SUBSTR(l.b, 1, 2) = SUBSTR(r.b, 1, 2)\"}");
 
-        Assert.Equal(["a", "a + b (first 2)"], model.BlockingRules.Select(static rule => rule.Name));
-        Assert.Equal([false, false, true], model.Notes.Where(static note => note.Where == "blocking rule").Select(static note => note.IsLoss));
+        Assert.Equal(["a where b fit", "d", "a + b (first 2)"], model.BlockingRules.Select(static rule => rule.Name));
+        Assert.Equal([false, true], model.Notes.Where(static note => note.Where == "blocking rule").Select(static note => note.IsLoss));
     }
 
     /// <summary>A model of one comparison: nulls of a, the levels before, the one under test (m .5, u .25), and at last equality of a, so that something stays.</summary>

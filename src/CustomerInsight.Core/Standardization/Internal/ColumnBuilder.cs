@@ -45,7 +45,7 @@ internal sealed class ColumnBuilder(AttributeDefinition attribute, IStandardizer
         }
     }
 
-    public StandardizedColumn Build() => new(attribute, [.. _values], _starts, [.. _ids]);
+    public StandardizedColumn Build() => new(attribute, standardizer, [.. _values], _starts, [.. _ids]);
 
     private void Add(AttributeValues values, SourceConventions convention, Dictionary<string, (int Id, StandardizationNote Note)> seen, int start)
     {

@@ -14,6 +14,7 @@ internal static class SplinkBlocking
         try
         {
             var parts = new List<BlockingPart>();
+            var conditions = new List<SqlNode>();
             foreach (SqlNode node in Operands(SqlParser.Parse(sql)))
             {
                 if (node is SqlCall { Name: "=", Operands: [var left, var right] } && left.Mirrored == right)
@@ -23,16 +24,30 @@ internal static class SplinkBlocking
                 }
                 else
                 {
-                    notes.Add(new SplinkNote("blocking rule", sql, "a condition of it that is no equality was left out, so that it finds more pairs", false));
+                    conditions.Add(node);
                 }
             }
 
-            return parts.Count > 0 ? BlockingRule.On([.. parts]) : throw new SqlSyntaxException("it asks for no equality");
+            BlockingRule keys = parts.Count > 0 ? BlockingRule.On([.. parts]) : throw new SqlSyntaxException("it asks for no equality");
+            return conditions.Count > 0 ? Narrowed(keys, conditions, sql, attributes, notes) : keys;
         }
         catch (Exception problem) when (problem is SqlSyntaxException or SplinkNeverException)
         {
             notes.Add(new SplinkNote("blocking rule", sql, $"the rule was left out: {problem.Message}", true));
             return null;
+        }
+    }
+
+    private static BlockingRule Narrowed(BlockingRule keys, List<SqlNode> conditions, string sql, IReadOnlyDictionary<string, string> attributes, List<SplinkNote> notes)
+    {
+        try
+        {
+            return keys.Where(new SplinkConditions(new SplinkColumns(attributes)).Of(conditions.Count == 1 ? conditions[0] : new SqlCall(SqlCall.And, ValueList.From(conditions))));
+        }
+        catch (Exception problem) when (problem is SqlSyntaxException or SplinkNeverException)
+        {
+            notes.Add(new SplinkNote("blocking rule", sql, $"what it asks for beside equality was left out, so that it finds more pairs: {problem.Message}", false));
+            return keys;
         }
     }
 

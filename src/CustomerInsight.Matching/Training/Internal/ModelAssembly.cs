@@ -71,7 +71,7 @@ internal sealed class ModelAssembly
             frequencies.Add(attribute, TermFrequencies.Of(_table.Column(_table.Schema.IndexOf(attribute)), _nodes));
         }
 
-        return new MatchModel(share, comparisons, frequencies, _design.Identifiers, _options.PriorStrength) { HouseholdShare = householdShare, HubIdentifiers = Hubs() };
+        return new MatchModel(share, comparisons, frequencies, _design.Identifiers, _options.PriorStrength) { HouseholdShare = householdShare, HubIdentifiers = Hubs(), TrainedOn = TrainedColumn.Of(_table) };
     }
 
     private FrozenSet<Identifier> Hubs()

@@ -7,6 +7,7 @@ namespace CustomerInsight.Matching;
 /// <param name="Edges">Precision and recall of the scored pairs at every threshold, before clustering.</param>
 /// <param name="Clusters">Pairs of records in one cluster.</param>
 /// <param name="BCubed">The same, averaged over records.</param>
+/// <param name="Sizes">The same pairs by the size of the cluster and of the entity: where precision and recall are lost.</param>
 /// <param name="LargestCluster">How many records the largest cluster holds.</param>
 public sealed record MatchEvaluation(
     long Records,
@@ -15,10 +16,14 @@ public sealed record MatchEvaluation(
     PrecisionRecallCurve Edges,
     PairwiseQuality Clusters,
     BCubedQuality BCubed,
+    ValueList<SizeQuality> Sizes,
     int LargestCluster)
 {
     /// <summary>Gets the share of the true pairs that were compared, from 0 to 1: what no threshold can exceed; 1 where there is no true pair.</summary>
     public double BlockingRecall => TruePairs == 0 ? 1 : (double)ComparedTruePairs / TruePairs;
+
+    /// <summary>Gets whether the stated probabilities of the scored pairs hold.</summary>
+    public CalibrationTable Calibration => CalibrationTable.Of(Edges);
 
     /// <summary>Measures a run.</summary>
     /// <param name="result">What matching found.</param>
@@ -45,6 +50,7 @@ public sealed record MatchEvaluation(
             PrecisionRecallCurve.Of(truths.Weighed(result), quality.TruePairs),
             quality,
             BCubedQuality.Of(known),
+            SizeQuality.Of(known),
             clusters.Select(static cluster => cluster.Records.Count).Append(0).Max());
     }
 }

@@ -27,8 +27,8 @@ public sealed record PairwiseQuality(long TruePairs, long FoundPairs, long Corre
     {
         ArgumentNullException.ThrowIfNull(records);
         var overlap = new Overlap<TCluster, TTruth>(records);
-        return new PairwiseQuality(Pairs(overlap.Entities), Pairs(overlap.Clusters), Pairs(overlap.Meetings.Select(static meeting => meeting.Both)));
+        return new PairwiseQuality(overlap.Entities.Sum(Pairs), overlap.Clusters.Sum(Pairs), overlap.Meetings.Sum(static meeting => Pairs(meeting.Both)));
     }
 
-    private static long Pairs(IEnumerable<long> sizes) => sizes.Sum(static size => size * (size - 1) / 2);
+    internal static long Pairs(long records) => records * (records - 1) / 2;
 }

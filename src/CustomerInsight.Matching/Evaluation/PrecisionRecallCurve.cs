@@ -123,5 +123,16 @@ public sealed class PrecisionRecallCurve
         return ValueList.From(probabilities.Select(MatchWeight.OfProbability).Select(weight => new PrecisionRecallPoint(weight, At(weight))));
     }
 
+    /// <summary>The pairs themselves, one entry for each distinct weight.</summary>
+    internal IEnumerable<WeighedPairs> Weighed()
+    {
+        (long found, long correct) = (0, 0);
+        for (int i = 0; i < Count; i++)
+        {
+            yield return new WeighedPairs(_weights[i], _found[i] - found, _correct[i] - correct);
+            (found, correct) = (_found[i], _correct[i]);
+        }
+    }
+
     private PrecisionRecallPoint Point(int index) => new(_weights[index], new PairwiseQuality(TruePairs, _found[index], _correct[index]));
 }

@@ -52,7 +52,7 @@ internal sealed class NodeTruths
         foreach ((int node, (int Entity, long Records)[] counts) in _mixed)
         {
             int record = _nodes.Representative(node);
-            yield return new WeighedPairs(scorer.Weight(record, record), Pairs(counts.Sum(static count => count.Records)), counts.Sum(static count => Pairs(count.Records)));
+            yield return new WeighedPairs(scorer.Weight(record, record), PairwiseQuality.Pairs(counts.Sum(static count => count.Records)), counts.Sum(static count => PairwiseQuality.Pairs(count.Records)));
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class NodeTruths
             (int Node, long Records)[] parts = [.. entity.GroupBy(_nodes.NodeOf).Select(static group => (group.Key, group.LongCount())).Order()];
             for (int i = 0; i < parts.Length; i++)
             {
-                compared += Pairs(parts[i].Records);
+                compared += PairwiseQuality.Pairs(parts[i].Records);
                 for (int j = i + 1; j < parts.Length; j++)
                 {
                     compared += firstRule(parts[i].Node, parts[j].Node) >= 0 ? parts[i].Records * parts[j].Records : 0;
@@ -96,5 +96,4 @@ internal sealed class NodeTruths
 
     private IEnumerable<int> Known(int node) => _nodes.Records(node).ToArray().Select(Entity).Where(static entity => entity != Unknown);
 
-    private static long Pairs(long records) => records * (records - 1) / 2;
 }

@@ -12,14 +12,34 @@ public sealed record PairEvidence(double Weight, double PriorWeight, ValueList<F
     /// <summary>Gets the probability that the two are one entity, from 0 to 1.</summary>
     public double Probability => MatchWeight.ToProbability(Weight);
 
+    /// <summary>Lays the evidence out as a waterfall, from the prior to the weight.</summary>
+    /// <returns>The prior, then a step for each line of the evidence in its order; the last ends at <see cref="Weight"/> to the last bit.</returns>
+    public ValueList<WaterfallStep> Waterfall()
+    {
+        var steps = new List<WaterfallStep>(Evidence.Count + 1) { new(WaterfallStep.Prior, "how rarely two records are one", PriorWeight, 0, PriorWeight) };
+        foreach (FieldEvidence line in Evidence)
+        {
+            steps.Add(new WaterfallStep(line.Comparison, line.Level, line.Weight, steps[^1].End, steps[^1].End + line.Weight));
+        }
+
+        return ValueList.From(steps);
+    }
+
     /// <summary>Writes the evidence for a person, strongest first, without what rounds to nothing; no value of the records.</summary>
     /// <returns>A line each with its bits, such as <c>+9.1  e-mail: same user part</c>.</returns>
-    public string Explain()
+    public string Explain() => Explain(Evidence.Where(static line => Rounded(line.Weight, 1) != 0), static _ => null);
+
+    /// <summary>Writes lines of the evidence, strongest first, each with a text beneath where there is one; then the prior and the weight.</summary>
+    internal string Explain(IEnumerable<FieldEvidence> lines, Func<FieldEvidence, string?> beneath)
     {
         var text = new StringBuilder();
-        foreach (FieldEvidence line in Evidence.Where(static line => Rounded(line.Weight, 1) != 0).OrderByDescending(static line => Math.Abs(line.Weight)))
+        foreach (FieldEvidence line in lines.OrderByDescending(static line => Math.Abs(line.Weight)))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{Rounded(line.Weight, 1),7:+0.0;-0.0;0.0}  {line.Comparison}: {line.Level}");
+            if (beneath(line) is { } below)
+            {
+                text.AppendLine(below);
+            }
         }
 
         text.AppendLine(CultureInfo.InvariantCulture, $"{Rounded(PriorWeight, 1),7:+0.0;-0.0;0.0}  before looking: how rarely two records are one customer");

@@ -8,9 +8,12 @@ public sealed class MatchResult
     private readonly MatchNodes _nodes;
     private readonly IPairScoring _scoring;
     private readonly Lazy<CandidatePairs> _candidates;
+    private readonly Lazy<int[]> _clusterOf;
 
-    internal MatchResult(StandardizedTable table, MatchNodes nodes, IPairScoring scoring, TrainingReport training, Func<CandidatePairs> candidates)
+    internal MatchResult(StandardizedTable table, MatchNodes nodes, IPairScoring scoring, TrainingReport training, MatchDesign design, Func<CandidatePairs> candidates)
     {
+        Design = design;
+        _clusterOf = new Lazy<int[]>(NumberClusters);
         _table = table;
         _nodes = nodes;
         _scoring = scoring;
@@ -51,8 +54,14 @@ public sealed class MatchResult
     /// <summary>Gets the accepted links by rising left, then right record. Of a quarantined cluster only the links of identical copies are among them.</summary>
     public required IReadOnlyList<MatchLink> Links { get; init; }
 
+    /// <summary>Gets the clusters: a partition of the records, by rising first record.</summary>
+    public required IReadOnlyList<RecordCluster> Clusters { get; init; }
+
     /// <summary>Gets the clusters that were too large and were not joined, each as the positions of its records; identical copies in them stay together.</summary>
     public required IReadOnlyList<RecordCluster> Quarantined { get; init; }
+
+    /// <summary>Gets how many distinct contents may share a blocking key.</summary>
+    internal int LargestBlock { get; init; }
 
     internal StandardizedTable Table => _table;
 
@@ -61,7 +70,13 @@ public sealed class MatchResult
     /// <summary>Gets the candidate pairs; the blocks are built anew when this is first asked for, so that a run does not hold them.</summary>
     internal CandidatePairs Candidates => _candidates.Value;
 
+    /// <summary>Gets what records were compared by.</summary>
+    internal MatchDesign Design { get; }
+
     internal IPairScorer CreateScorer() => _scoring.CreateScorer();
+
+    /// <summary>The position of a record's cluster.</summary>
+    internal int ClusterOf(int record) => _clusterOf.Value[record];
 
     /// <summary>Gives the records that say the same as one record.</summary>
     /// <param name="record">The record's position in the run's records.</param>
@@ -101,6 +116,32 @@ public sealed class MatchResult
         return _scoring.CreateScorer().Explain(left, right);
     }
 
+    /// <summary>Writes why two records are thought one entity or not, with what both say.</summary>
+    /// <param name="left">One record's position in the run's records.</param>
+    /// <param name="right">The other's.</param>
+    /// <returns>The text of <see cref="PairEvidence.Explain()"/> with every comparison and the values it looked at: personal data, not for logs.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A position is not one of the run's records.</exception>
+    public string ExplainWithValues(int left, int right) => new ValueText(this, left, right).Explain(Explain(left, right));
+
+    /// <summary>Says why two records are not one entity.</summary>
+    /// <param name="left">One record's position in the run's records.</param>
+    /// <param name="right">The other's.</param>
+    /// <returns>The reasons and the evidence; no reason where they are in one cluster.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A position is not one of the run's records.</exception>
+    /// <remarks>Cost as of <see cref="FoundBy"/>, and O(records) for a value that too many share.</remarks>
+    public PairDiagnosis WhyNot(int left, int right) => new Diagnosis(this, left, right).Make(Explain(left, right), FoundBy(left, right));
+
+    /// <summary>Says how the cluster of a record formed.</summary>
+    /// <param name="record">The record's position in the run's records.</param>
+    /// <returns>The links that joined it, strongest first.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The position is not one of the run's records.</exception>
+    /// <remarks>Cost O(links of the cluster · log).</remarks>
+    public ClusterExplanation ExplainCluster(int record)
+    {
+        CheckPosition(record, nameof(record));
+        return ClusterExplanation.Of(Clusters[ClusterOf(record)], Links);
+    }
+
     /// <summary>Says why for many pairs, which is cheaper than one by one.</summary>
     /// <param name="links">The links.</param>
     /// <returns>Each link with its evidence, in order, as it is asked for.</returns>
@@ -119,6 +160,20 @@ public sealed class MatchResult
                 yield return (link, scorer.Explain(link.Left, link.Right));
             }
         }
+    }
+
+    private int[] NumberClusters()
+    {
+        int[] numbers = new int[_table.Count];
+        for (int i = 0; i < Clusters.Count; i++)
+        {
+            foreach (int record in Clusters[i].Records)
+            {
+                numbers[record] = i;
+            }
+        }
+
+        return numbers;
     }
 
     private void CheckPosition(int record, string name)

@@ -66,7 +66,7 @@ public sealed class MatchingStage : IInsightStage
         assembly.Assemble(_clusterer, Linked(pairs), plan);
         context.Clusters = assembly.Clusters;
         clock.Done("cluster");
-        var result = new MatchResult(table, nodes, scoring, training.Report, () => BlockingPlan.Make(design, table, nodes, _options, CancellationToken.None).Candidates)
+        var result = new MatchResult(table, nodes, scoring, training.Report, design, () => BlockingPlan.Make(design, table, nodes, _options, CancellationToken.None).Candidates)
         {
             LinkProbability = _options.LinkProbability,
             KeptProbability = _options.KeptProbability,
@@ -77,7 +77,9 @@ public sealed class MatchingStage : IInsightStage
             PairsCompared = compared,
             RulesUsed = plan.Used,
             RulesLeftOut = plan.LeftOut,
+            LargestBlock = _options.LargestBlock,
             Links = assembly.Links,
+            Clusters = assembly.Clusters,
             Quarantined = assembly.Quarantined,
         };
         context.Set(result);

@@ -1,0 +1,142 @@
+using System.Globalization;
+
+namespace CustomerInsight.Matching;
+
+/// <summary>Finds why two records of a run are not one entity.</summary>
+internal sealed class Diagnosis(MatchResult result, int left, int right)
+{
+    private readonly List<NotLinkedCause> _causes = [];
+
+    private double LinkWeight => MatchWeight.OfProbability(result.LinkProbability);
+
+    public PairDiagnosis Make(PairEvidence evidence, string? foundBy)
+    {
+        bool together = left == right || result.ClusterOf(left) == result.ClusterOf(right);
+        if (!together)
+        {
+            AddCauses(evidence, foundBy);
+        }
+
+        return new PairDiagnosis(together, foundBy, ValueList.From(_causes), evidence);
+    }
+
+    private void AddCauses(PairEvidence evidence, string? foundBy)
+    {
+        SourceRecord one = result.Table.Records[left];
+        SourceRecord other = result.Table.Records[right];
+        if (one.EntityKind != other.EntityKind)
+        {
+            Add(NotLinkedReason.DifferentKinds, $"one is of kind {one.EntityKind}, the other of kind {other.EntityKind}; entities of different kinds never meet");
+        }
+        else if (foundBy is null)
+        {
+            AddBlocking();
+        }
+
+        AddIdentifiers(one, other);
+        double missing = LinkWeight - evidence.Weight;
+        if (missing > 0)
+        {
+            Add(
+                foundBy == MatchLink.IdenticalContent ? NotLinkedReason.SaysTooLittle : NotLinkedReason.BelowThreshold,
+                string.Create(CultureInfo.InvariantCulture, $"{(foundBy == MatchLink.IdenticalContent ? "they say the same, but too little: the" : "the")} weight of {evidence.Weight:0.0} bits is {missing:0.0} bits below the threshold of {LinkWeight:0.0} (probability {result.LinkProbability:0.####})"));
+        }
+        else if (foundBy is not null)
+        {
+            AddClustering();
+        }
+    }
+
+    private void AddBlocking()
+    {
+        int before = _causes.Count;
+        IBlockingRule[] rules = [IdentifierRule.Deciding(result.Design.Identifiers), IdentifierRule.Hinting(result.Design.Identifiers), .. result.Design.BlockingRules];
+        foreach (IBlockingRule rule in rules.DistinctBy(static rule => rule.Name))
+        {
+            if (FewestThatShare(rule) is not { } sharing)
+            {
+                continue;
+            }
+
+            if (result.RulesLeftOut.Any(leftOut => leftOut.Rule == rule.Name))
+            {
+                Add(NotLinkedReason.RuleLeftOut, $"rule '{rule.Name}' would have brought them together, but was left out because its pairs went over the budget");
+            }
+            else if (sharing > result.LargestBlock)
+            {
+                Add(NotLinkedReason.HubValue, string.Create(CultureInfo.InvariantCulture, $"a value is a hub: {sharing:#,0} distinct contents share what rule '{rule.Name}' looks at, more than the limit of {result.LargestBlock:#,0}"));
+            }
+        }
+
+        if (_causes.Count == before)
+        {
+            Add(NotLinkedReason.NotCompared, "no blocking rule brought them together");
+        }
+    }
+
+    private void AddIdentifiers(SourceRecord one, SourceRecord other)
+    {
+        var model = result.Model as MatchModel;
+        foreach (Identifier shared in one.Identifiers.Where(other.Identifiers.Contains).Distinct())
+        {
+            if (!result.Design.Identifiers.MayLink(shared))
+            {
+                Add(NotLinkedReason.HubIdentifier, $"they share an identifier of type {shared} whose policy blocks the value");
+            }
+            else if (model?.HubIdentifiers.Contains(shared) == true)
+            {
+                Add(NotLinkedReason.HubIdentifier, $"they share an identifier of type {shared} that too many records claim");
+            }
+        }
+    }
+
+    private void AddClustering()
+    {
+        RecordCluster[] quarantined = [.. result.Quarantined.Where(cluster => cluster.Records.Contains(left) && cluster.Records.Contains(right)).Take(1)];
+        if (quarantined is [RecordCluster cluster])
+        {
+            Add(NotLinkedReason.Quarantined, string.Create(CultureInfo.InvariantCulture, $"links would have made one cluster of {cluster.Records.Count:#,0} records, which is too large; it is in quarantine and not joined"));
+        }
+        else
+        {
+            Add(NotLinkedReason.KeptApart, "their weight is enough for a link, but the evidence of the clusters as a whole, or a constraint between them, kept the two apart");
+        }
+    }
+
+    /// <summary>How many contents share the rarest of the keys that a rule gives both, or null where it gives them none in common.</summary>
+    private int? FewestThatShare(IBlockingRule rule)
+    {
+        IBlockingKeys keys = rule.Prepare(result.Table);
+        var own = new HashSet<ulong>();
+        keys.AddKeys(left, own);
+        var others = new HashSet<ulong>();
+        keys.AddKeys(right, others);
+        own.IntersectWith(others);
+        if (own.Count == 0)
+        {
+            return null;
+        }
+
+        var counts = own.ToDictionary(static key => key, static _ => 0);
+        var found = new HashSet<ulong>();
+        for (int node = 0; node < result.Nodes.Count; node++)
+        {
+            int record = result.Nodes.Representative(node);
+            if (result.Table.Records[record].EntityKind != result.Table.Records[left].EntityKind)
+            {
+                continue;
+            }
+
+            found.Clear();
+            keys.AddKeys(record, found);
+            foreach (ulong key in own)
+            {
+                counts[key] += found.Contains(key) ? 1 : 0;
+            }
+        }
+
+        return own.Min(key => counts[key]);
+    }
+
+    private void Add(NotLinkedReason reason, string text) => _causes.Add(new NotLinkedCause(reason, text));
+}

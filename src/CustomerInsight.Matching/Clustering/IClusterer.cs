@@ -1,12 +1,14 @@
 namespace CustomerInsight.Matching;
 
-/// <summary>Makes clusters of links. A port: a host may bring its own.</summary>
-/// <remarks>Implementations are pure, deterministic, and independent of the order of the links.</remarks>
+/// <summary>Puts contents into clusters. A port: a host may bring its own.</summary>
+/// <remarks>Implementations are pure, deterministic, and independent of the order of the pairs.</remarks>
 public interface IClusterer
 {
-    /// <summary>Makes clusters.</summary>
-    /// <param name="nodes">How many distinct contents there are.</param>
-    /// <param name="links">The accepted links.</param>
-    /// <returns>For each content the number of its cluster: the lowest content in it.</returns>
-    int[] Cluster(int nodes, IReadOnlyList<NodeLink> links);
+    /// <summary>Puts contents into clusters.</summary>
+    /// <param name="problem">The contents, the pairs and the constraints.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The partition. A cluster over <see cref="ClusterProblem.LargestCluster"/> will be quarantined by the caller.</returns>
+    /// <exception cref="ArgumentException">The problem names contents that are not there.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    Clustering Cluster(ClusterProblem problem, CancellationToken cancellationToken);
 }

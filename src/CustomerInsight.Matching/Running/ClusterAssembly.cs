@@ -9,15 +9,11 @@ internal sealed class ClusterAssembly(MatchNodes nodes, MatchingOptions options,
 
     public IReadOnlyList<MatchLink> Links { get; private set; } = [];
 
-    public void Assemble(IClusterer clusterer, List<ScoredLink> scored, BlockingPlan plan)
-    {
-        NodeLink[] nodeLinks = [.. scored.Select(static link => new NodeLink(link.Left, link.Right, link.Weight)).OrderBy(static link => link.Left).ThenBy(static link => link.Right)];
-        int[] labels = clusterer.Cluster(nodes.Count, nodeLinks);
-        if (labels.Length != nodes.Count || labels.Any(label => label < 0 || label >= nodes.Count))
-        {
-            throw new InvalidOperationException($"{clusterer.GetType().Name} gave {labels.Length} labels for {nodes.Count} contents, or a label outside 0 to {nodes.Count - 1}. A label is the number of the lowest content of the cluster.");
-        }
+    public IReadOnlyList<MatchVeto> Vetoes { get; private set; } = [];
 
+    public void Assemble(Clustering clustering, ScoredPairs pairs, BlockingPlan plan, double linkWeight)
+    {
+        ValueList<int> labels = clustering.Labels;
         bool[] quarantined = Oversized(labels);
         var clusters = new List<RecordCluster>();
         var tooLarge = new List<RecordCluster>();
@@ -27,16 +23,32 @@ internal sealed class ClusterAssembly(MatchNodes nodes, MatchingOptions options,
             Place(group, quarantined[group.Key], clusters, tooLarge, links);
         }
 
-        foreach (ScoredLink link in scored.Where(link => labels[link.Left] == labels[link.Right] && !quarantined[labels[link.Left]]))
+        foreach (ScoredLink pair in pairs.Nodes)
         {
-            int left = nodes.Representative(link.Left);
-            int right = nodes.Representative(link.Right);
-            links.Add(new MatchLink(Math.Min(left, right), Math.Max(left, right), link.Weight, plan.Used[link.Rule].Rule));
+            if (pair.Weight >= linkWeight && labels[pair.Left] == labels[pair.Right] && !quarantined[labels[pair.Left]])
+            {
+                (int left, int right) = Records(pair.Left, pair.Right);
+                links.Add(new MatchLink(left, right, pair.Weight, plan.Used[pair.Rule].Rule));
+            }
         }
 
         Clusters = [.. clusters.OrderBy(static cluster => cluster.Records[0])];
         Quarantined = [.. tooLarge.OrderBy(static cluster => cluster.Records[0])];
         Links = [.. links.OrderBy(static link => link.Left).ThenBy(static link => link.Right)];
+        Vetoes = [.. clustering.Apart.Select(Veto).OrderBy(static veto => veto.Left).ThenBy(static veto => veto.Right)];
+    }
+
+    private MatchVeto Veto(KeptApart apart)
+    {
+        (int left, int right) = Records(apart.Left, apart.Right);
+        return new MatchVeto(left, right, apart.Weight, apart.Reason, apart.Rule);
+    }
+
+    private (int Left, int Right) Records(int left, int right)
+    {
+        int first = nodes.Representative(left);
+        int second = nodes.Representative(right);
+        return first < second ? (first, second) : (second, first);
     }
 
     private void Place(IEnumerable<int> group, bool quarantined, List<RecordCluster> clusters, List<RecordCluster> tooLarge, List<MatchLink> links)
@@ -86,9 +98,9 @@ internal sealed class ClusterAssembly(MatchNodes nodes, MatchingOptions options,
     private RecordCluster Together(int[] members) =>
         new(ValueList.From(members.SelectMany(node => nodes.Records(node).ToArray()).Order()));
 
-    private bool[] Oversized(int[] labels)
+    private bool[] Oversized(ValueList<int> labels)
     {
-        int[] sizes = new int[labels.Length];
+        int[] sizes = new int[labels.Count];
         foreach (int label in labels)
         {
             sizes[label]++;

@@ -60,6 +60,9 @@ public sealed class MatchResult
     /// <summary>Gets the clusters that were too large and were not joined, each as the positions of its records; identical copies in them stay together.</summary>
     public required IReadOnlyList<RecordCluster> Quarantined { get; init; }
 
+    /// <summary>Gets the pairs that weigh enough but are not in one cluster, with the reason, by rising left, then right record.</summary>
+    public required IReadOnlyList<MatchVeto> Vetoes { get; init; }
+
     /// <summary>Gets how many distinct contents may share a blocking key.</summary>
     internal int LargestBlock { get; init; }
 

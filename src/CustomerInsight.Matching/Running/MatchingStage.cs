@@ -17,14 +17,14 @@ public sealed class MatchingStage : IInsightStage
     /// <param name="design">Makes the design for the attributes that the sources have; null for <see cref="PeopleDesign"/>.</param>
     /// <param name="options">The numbers to work with; null for the defaults.</param>
     /// <param name="trainer">What learns the model; null for <see cref="MatchTrainer"/>.</param>
-    /// <param name="clusterer">What makes clusters of links; null for <see cref="ConnectedComponents"/>.</param>
+    /// <param name="clusterer">What makes clusters of links; null for <see cref="AverageLinkage"/>.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public MatchingStage(Func<RecordSchema, MatchDesign>? design = null, MatchingOptions? options = null, IMatchTrainer? trainer = null, IClusterer? clusterer = null)
     {
         _design = design ?? (static schema => PeopleDesign.For(schema));
         _options = MatchingOptionsValidator.Copy(options ?? new MatchingOptions());
         _trainer = trainer ?? new MatchTrainer();
-        _clusterer = clusterer ?? new ConnectedComponents();
+        _clusterer = clusterer ?? new AverageLinkage();
     }
 
     /// <inheritdoc/>
@@ -63,7 +63,8 @@ public sealed class MatchingStage : IInsightStage
         (ScoredPairs pairs, long compared) = Score(context, plan, nodes, scoring, cancellationToken);
         clock.Done("score");
         var assembly = new ClusterAssembly(nodes, _options, identical: Identical(nodes, scoring));
-        assembly.Assemble(_clusterer, Linked(pairs), plan);
+        Clustering clustering = Cluster(nodes, pairs, scoring, cancellationToken);
+        assembly.Assemble(clustering, pairs, plan, LinkWeight);
         context.Clusters = assembly.Clusters;
         clock.Done("cluster");
         var result = new MatchResult(table, nodes, scoring, training.Report, design, () => BlockingPlan.Make(design, table, nodes, _options, CancellationToken.None).Candidates)
@@ -81,6 +82,7 @@ public sealed class MatchingStage : IInsightStage
             Links = assembly.Links,
             Clusters = assembly.Clusters,
             Quarantined = assembly.Quarantined,
+            Vetoes = assembly.Vetoes,
         };
         context.Set(result);
         Report(context, result, design, leftOut);
@@ -89,18 +91,32 @@ public sealed class MatchingStage : IInsightStage
 
     private double LinkWeight => MatchWeight.OfProbability(_options.LinkProbability);
 
-    private List<ScoredLink> Linked(ScoredPairs pairs)
+    private Clustering Cluster(MatchNodes nodes, ScoredPairs pairs, IPairScoring scoring, CancellationToken cancellationToken)
     {
-        var linked = new List<ScoredLink>();
-        foreach (ScoredLink pair in pairs.Nodes)
+        var links = new NodeLink[pairs.Count];
+        for (int i = 0; i < links.Length; i++)
         {
-            if (pair.Weight >= LinkWeight)
-            {
-                linked.Add(pair);
-            }
+            ScoredLink pair = pairs.Nodes[i];
+            links[i] = new NodeLink(pair.Left, pair.Right, pair.Weight);
         }
 
-        return linked;
+        IPairScorer scorer = scoring.CreateScorer();
+        Clustering clustering = _clusterer.Cluster(
+            new ClusterProblem
+            {
+                Nodes = nodes.Count,
+                Pairs = links,
+                LinkWeight = LinkWeight,
+                LargestCluster = _options.LargestCluster,
+                Weigh = (left, right) => scorer.Weight(nodes.Representative(left), nodes.Representative(right)),
+            },
+            cancellationToken);
+        if (clustering.Labels.Count != nodes.Count || clustering.Labels.Any(label => label < 0 || label >= nodes.Count))
+        {
+            throw new InvalidOperationException($"{_clusterer.GetType().Name} gave {clustering.Labels.Count} labels for {nodes.Count} contents, or a label outside 0 to {nodes.Count - 1}. A label is the number of the lowest content of the cluster.");
+        }
+
+        return clustering;
     }
 
     private (ScoredPairs Pairs, long Compared) Score(InsightContext context, BlockingPlan plan, MatchNodes nodes, IPairScoring scoring, CancellationToken cancellationToken)

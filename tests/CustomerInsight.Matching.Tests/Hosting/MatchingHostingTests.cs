@@ -89,6 +89,6 @@ public class MatchingHostingTests
 
     private sealed class NoClusters : IClusterer
     {
-        public int[] Cluster(int nodes, IReadOnlyList<NodeLink> links) => [.. Enumerable.Range(0, nodes)];
+        public Clustering Cluster(ClusterProblem problem, CancellationToken cancellationToken) => new([.. Enumerable.Range(0, problem.Nodes)], default, default);
     }
 }

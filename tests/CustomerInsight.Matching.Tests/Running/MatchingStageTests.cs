@@ -301,7 +301,7 @@ public class MatchingStageTests
 
     private sealed class ShortClusterer : IClusterer
     {
-        public int[] Cluster(int nodes, IReadOnlyList<NodeLink> links) => [0];
+        public Clustering Cluster(ClusterProblem problem, CancellationToken cancellationToken) => new([0], default, default);
     }
 
     private sealed class ThrowingComparator : IComparator

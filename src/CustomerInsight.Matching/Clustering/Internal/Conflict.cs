@@ -1,0 +1,4 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>Why two clusters must not be one.</summary>
+internal readonly record struct Conflict(ApartReason Reason, string? Rule);

@@ -51,7 +51,11 @@ public sealed class ValuePart
     /// <summary>Gets a key of a whole name in pinyin, so that 王小明, <c>wang xiaoming</c> and <c>xiao ming wang</c> are equal; no text to be read.</summary>
     public static ValuePart PinyinOfFullName { get; } = new("pinyin of a full name", static value => PinyinKey.Of(Matching.Pinyin.OfName(value), inAnyOrder: true));
 
-    private static readonly ValuePart[] BuiltIn = [Whole, Year, EmailUser, Soundex, SortedWords, Date, Pinyin, PinyinOfFamilyName, PinyinOfFullName];
+    /// <summary>Gets one name for all forms of a given name: <c>robert</c> for Bob; the first word of a name that <see cref="Nicknames.Default"/> does not have.</summary>
+    /// <remarks>A form of several names gives the first of them in ordinal order, so this is a key to block on; <see cref="Condition.NicknameOf"/> knows them all.</remarks>
+    public static ValuePart NicknameRoot { get; } = new("nickname root", static value => Nicknames.Default.Root(value));
+
+    private static readonly ValuePart[] BuiltIn = [Whole, Year, EmailUser, Soundex, SortedWords, Date, Pinyin, PinyinOfFamilyName, PinyinOfFullName, NicknameRoot];
 
     /// <summary>Gets the name of the part.</summary>
     public string Name { get; }

@@ -1,6 +1,6 @@
 namespace CustomerInsight.Matching;
 
-/// <summary>What a model file may name beside what the library brings: a host's own comparators and parts of values.</summary>
+/// <summary>What a model file may name beside what the library brings: a host's own comparators, parts of values and tables of nicknames.</summary>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class MatchModelLoadOptions
 {
@@ -11,6 +11,13 @@ public sealed class MatchModelLoadOptions
     /// <summary>Gets the host's own parts of values, found by <see cref="ValuePart.Name"/>.</summary>
     /// <value>None.</value>
     public ValueList<ValuePart> Parts { get; init; }
+
+    /// <summary>Gets the host's own tables of nicknames, found by <see cref="Matching.Nicknames.Name"/>.</summary>
+    /// <value>None.</value>
+    public ValueList<Nicknames> Nicknames { get; init; }
+
+    internal Nicknames NicknamesNamed(string name, string path) =>
+        Nicknames.FirstOrDefault(table => table.Name == name) ?? throw Unknown(path, "table of nicknames", name, nameof(Nicknames));
 
     internal IComparator Comparator(string name, string path) =>
         Comparators.FirstOrDefault(comparator => comparator.Name == name) ?? Matching.Comparators.Find(name)

@@ -17,6 +17,7 @@ public class ConditionSpecTests
         Condition.DaysWithin("date_of_birth", 31),
         Condition.DayAndMonthSwapped("date_of_birth"),
         Condition.Crossed("given_name", "family_name"),
+        Condition.NicknameOf("given_name"),
         Condition.SamePinyin("family_name", ValuePart.PinyinOfFamilyName),
     ];
 

@@ -13,6 +13,7 @@ internal static class ConditionKinds
         [CrossedCondition.Kind] = static spec => Condition.Crossed(spec.Attribute(0), spec.Attribute(1)),
         [MissingCondition.Kind] = static spec => Condition.Missing(spec.Attribute(), spec.Part()),
         [PinyinCondition.Kind] = static spec => Condition.SamePinyin(spec.Attribute(), spec.Part()),
+        [NicknameCondition.Kind] = static spec => Condition.NicknameOf(spec.Attribute(), spec.Nicknames()),
         [AllCondition.Kind] = static spec => Condition.All(spec.Conditions()),
         [AnyCondition.Kind] = static spec => Condition.Any(spec.Conditions()),
         [NotCondition.Kind] = static spec => Condition.Not(spec.Conditions()[0]),

@@ -11,6 +11,8 @@ internal sealed class ConditionReader(ConditionSpec spec, MatchModelLoadOptions 
 
     public IComparator Comparator() => options.Comparator(spec.Comparator ?? throw Missing("comparator", "the name of a comparator"), $"{path}.comparator");
 
+    public Nicknames Nicknames() => spec.Text is null ? Matching.Nicknames.Default : options.NicknamesNamed(spec.Text, $"{path}.text");
+
     public string Text() => spec.Text ?? throw Missing("text", "a name");
 
     public TChoice OneOf<TChoice>()

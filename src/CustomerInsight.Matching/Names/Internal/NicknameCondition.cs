@@ -1,0 +1,16 @@
+namespace CustomerInsight.Matching;
+
+internal sealed class NicknameCondition(string attribute, Nicknames nicknames) : LevelCondition
+{
+    public const string Kind = "nickname";
+
+    public override IEnumerable<string> Attributes => [attribute];
+
+    internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute], Text = ReferenceEquals(nicknames, Nicknames.Default) ? null : nicknames.Name };
+
+    internal override PairTest Compile(PairTestCompiler compiler)
+    {
+        StandardizedColumn column = compiler.Column(attribute);
+        return new SharedTagTest(column, compiler.Once((nicknames, attribute), () => ValueTags.Of(column, nicknames.Ids)));
+    }
+}

@@ -72,15 +72,15 @@ internal sealed class ComonotoneSums
     /// <summary>Contents that likely links join.</summary>
     private static int[] Groups(MatchResult result)
     {
-        var likely = new List<NodeLink>();
+        var groups = new NodeSets(result.Nodes.Count);
         foreach (ScoredLink pair in result.Pairs.Nodes)
         {
             if (pair.Weight >= 0)
             {
-                likely.Add(new NodeLink(pair.Left, pair.Right, pair.Weight));
+                groups.Join(pair.Left, pair.Right);
             }
         }
 
-        return new ConnectedComponents().Cluster(result.Nodes.Count, likely);
+        return [.. groups.Labels()];
     }
 }

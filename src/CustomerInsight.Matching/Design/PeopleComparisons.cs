@@ -34,6 +34,8 @@ internal static class PeopleComparisons
         .. other is null ? Array.Empty<ComparisonLevel>() : [new("in the other name's field", Condition.Crossed(attribute, other)) { IsSilent = !isFirst }],
         new("one typing error", Condition.All(Condition.EditsWithin(attribute, 1), Condition.Similar(attribute, Comparators.JaroWinkler, 0.8))),
         .. isFirst ? [new ComparisonLevel("nicknames of one name", Condition.NicknameOf(attribute))] : Array.Empty<ComparisonLevel>(),
+        new("a word of both", Condition.SharesWord(attribute)),
+        .. isFirst ? [new ComparisonLevel("an initial of the other", Condition.InitialOf(attribute))] : Array.Empty<ComparisonLevel>(),
         new("alike (Jaro-Winkler from 0.92)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.92)),
         new("alike (Jaro-Winkler from 0.85)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.85)),
         new("somewhat alike (Jaro-Winkler from 0.7)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.7)),

@@ -18,6 +18,9 @@ public class ConditionSpecTests
         Condition.DayAndMonthSwapped("date_of_birth"),
         Condition.Crossed("given_name", "family_name"),
         Condition.NicknameOf("given_name"),
+        Condition.InitialOf("given_name"),
+        Condition.SharesWord("family_name"),
+        Condition.Crossed("given_name", "family_name", Comparators.JaroWinkler, 0.8),
         Condition.SamePinyin("family_name", ValuePart.PinyinOfFamilyName),
     ];
 

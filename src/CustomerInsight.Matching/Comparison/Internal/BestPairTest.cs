@@ -5,12 +5,10 @@ internal abstract class BestPairTest(PartColumn column) : PairTest
 {
     private const int LongestCompared = 256;
 
-    /// <summary>The beginning of a part, which is what is compared: the cost of a comparison grows with the square of the length, and nobody's name is longer.</summary>
-    protected ReadOnlySpan<char> Text(int part)
-    {
-        string text = column.Text(part);
-        return text.AsSpan(0, Math.Min(text.Length, LongestCompared));
-    }
+    /// <summary>What is compared of a part: its beginning, since the cost of a comparison grows with the square of the length, and nobody's name is longer.</summary>
+    protected ReadOnlySpan<char> Text(int part) => Beginning(column.Text(part));
+
+    public static ReadOnlySpan<char> Beginning(string text) => text.AsSpan(0, Math.Min(text.Length, LongestCompared));
 
     public sealed override bool Holds(int left, int right)
     {

@@ -1,0 +1,23 @@
+namespace CustomerInsight.Matching;
+
+internal sealed class InitialCondition(string attribute) : LevelCondition
+{
+    public const string Kind = "initial";
+
+    public override IEnumerable<string> Attributes => [attribute];
+
+    internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute] };
+
+    internal override PairTest Compile(PairTestCompiler compiler)
+    {
+        StandardizedColumn column = compiler.Column(attribute);
+        bool[] hasInitial = compiler.Once<bool[]>((Kind, attribute), () => [.. column.Values.Select(static value => NameWords.HasInitial(value))]);
+        return hasInitial.Contains(true) ? new Test(compiler.Part(attribute, ValuePart.Whole), hasInitial) : NeverTest.Instance;
+    }
+
+    private sealed class Test(PartColumn column, bool[] hasInitial) : BestPairTest(column)
+    {
+        protected override bool Near(int leftPart, int rightPart) =>
+            (hasInitial[leftPart] || hasInitial[rightPart]) && NameWords.AgreeInInitials(Text(leftPart), Text(rightPart));
+    }
+}

@@ -1,0 +1,33 @@
+namespace CustomerInsight.Matching;
+
+internal sealed class SharedWordCondition(string attribute) : LevelCondition
+{
+    public const string Kind = "shares-word";
+
+    public override IEnumerable<string> Attributes => [attribute];
+
+    internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute] };
+
+    internal override PairTest Compile(PairTestCompiler compiler)
+    {
+        StandardizedColumn column = compiler.Column(attribute);
+        return new SharedTagTest(column, compiler.Once((Kind, attribute), () => WordsOf(column)));
+    }
+
+    private static ValueTags WordsOf(StandardizedColumn column)
+    {
+        var ids = new Dictionary<string, int>(StringComparer.Ordinal);
+        return ValueTags.Of(column, name => [.. NameWords.Telling(name).Select(Id).Distinct().Order()]);
+
+        int Id(string word)
+        {
+            if (!ids.TryGetValue(word, out int id))
+            {
+                id = ids.Count;
+                ids.Add(word, id);
+            }
+
+            return id;
+        }
+    }
+}

@@ -134,5 +134,5 @@ public sealed class PrecisionRecallCurve
         }
     }
 
-    private PrecisionRecallPoint Point(int index) => new(_weights[index], new PairwiseQuality(TruePairs, _found[index], _correct[index]));
+    internal PrecisionRecallPoint Point(int index) => new(_weights[index], new PairwiseQuality(TruePairs, _found[index], _correct[index]));
 }

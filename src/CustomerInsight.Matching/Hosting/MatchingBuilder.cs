@@ -13,6 +13,8 @@ public sealed class MatchingBuilder
 
     internal Func<RecordSchema, IdentifierPolicies, MatchDesign> Design { get; private set; } = PeopleDesign.For;
 
+    internal IMatchTrainer? Trainer { get; private set; }
+
     internal List<IdentifierPolicy> Policies { get; } = [];
 
     /// <summary>Matches people, by whatever attributes the sources have. The default.</summary>
@@ -30,6 +32,27 @@ public sealed class MatchingBuilder
     {
         ArgumentNullException.ThrowIfNull(design);
         Design = design;
+        return this;
+    }
+
+    /// <summary>Matches with a model that was trained before, such as one of <see cref="MatchModel.Load"/>, instead of training one in each run.</summary>
+    /// <param name="model">The model. The run's report says in what the records differ from those it was trained on.</param>
+    /// <returns>The same builder.</returns>
+    /// <remarks>Which records are compared still comes from <see cref="People"/> or <see cref="Use"/>.</remarks>
+    public MatchingBuilder Model(MatchModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        Trainer = new PretrainedModel(model);
+        return this;
+    }
+
+    /// <summary>Trains with labelled pairs, fixed numbers, given term frequencies or by another procedure.</summary>
+    /// <param name="settings">What to learn from beside the records.</param>
+    /// <returns>The same builder.</returns>
+    public MatchingBuilder Train(TrainingSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        Trainer = new MatchTrainer(settings);
         return this;
     }
 

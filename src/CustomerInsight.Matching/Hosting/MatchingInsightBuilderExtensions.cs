@@ -40,7 +40,7 @@ public static class MatchingInsightBuilderExtensions
             return new MatchingStage(
                 schema => matching.Design(schema, policies),
                 services.GetRequiredService<IOptionsMonitor<MatchingOptions>>().Get(name),
-                services.FindInsightService<IMatchTrainer>(name),
+                matching.Trainer ?? services.FindInsightService<IMatchTrainer>(name),
                 services.FindInsightService<IClusterer>(name));
         });
     }

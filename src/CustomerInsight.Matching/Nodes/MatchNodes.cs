@@ -26,6 +26,9 @@ internal sealed class MatchNodes
 
     public int NodeOf(int record) => _nodes[record];
 
+    /// <summary>Each record by itself, copies too.</summary>
+    public static MatchNodes Separate(StandardizedTable table) => new([.. Enumerable.Range(0, table.Count + 1)], [.. Enumerable.Range(0, table.Count)], [.. Enumerable.Range(0, table.Count)]);
+
     /// <summary>Groups the records; nodes come by rising first record.</summary>
     public static MatchNodes Of(StandardizedTable table)
     {

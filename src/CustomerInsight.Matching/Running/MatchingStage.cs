@@ -52,7 +52,7 @@ public sealed class MatchingStage : IInsightStage
         context.Progress("find pairs worth comparing", 0);
         BlockingPlan plan = BlockingPlan.Make(design, table, nodes, _options, cancellationToken);
         clock.Done("block");
-        if (_options.Refine && _trainer is MatchTrainer)
+        if (_options.Refine && _trainer is MatchTrainer { MayRefine: true })
         {
             context.Progress("make the probabilities honest", 0);
             training = MatchTrainer.Refine(training, table, nodes, design, plan.Candidates, _options, context.Parallel(cancellationToken));
@@ -170,6 +170,8 @@ public sealed class MatchingStage : IInsightStage
         string[] ignored = [.. PeopleFields.Ignored(context.Records.Schema, design)];
         Add(ignored.Length, "not-compared", "attributes are not compared, since another of their kind is: " + string.Join(", ", ignored));
         Add((result.Model as MatchModel)?.HubIdentifiers.Count ?? 0, "hub-identifiers", string.Create(CultureInfo.InvariantCulture, $"identifiers are claimed by more than {_options.LargestBlock:#,0} records each and link nothing"));
+        IReadOnlyList<string> differences = (result.Model as MatchModel)?.DifferencesFrom(context.Records) ?? [];
+        Add(result.Training.IsGiven ? differences.Count : 0, "model-differs", "differences between these records and what the given model was trained on: " + string.Join("; ", differences));
         Add(result.Training.Learned ? 0 : 1, "not-learned", "model " + result.Training.Describe());
         Add(result.Training.Sessions.Count(static session => session.Used && !session.Converged), "not-converged", "training sessions stopped before their numbers had settled");
         Add(result.RulesUsed.Sum(static rule => rule.HubBlocks), "hub-values", string.Create(CultureInfo.InvariantCulture, $"blocking keys are shared by more than {_options.LargestBlock:#,0} records each and were not used to find pairs"));

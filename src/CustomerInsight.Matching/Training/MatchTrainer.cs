@@ -15,14 +15,21 @@ public sealed class MatchTrainer : IMatchTrainer
     private const double ExpectedShare = 0.001;
     private const double MostShare = 0.5;
 
+    private readonly TrainingSettings _settings;
+
+    /// <summary>Makes the trainer.</summary>
+    /// <param name="settings">What it learns from beside the records, and by which procedure; null for the defaults.</param>
+    public MatchTrainer(TrainingSettings? settings = null) => _settings = settings ?? new TrainingSettings();
+
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The trainer's settings name a comparison, level, attribute or record that is not there.</exception>
     public MatchTraining Train(StandardizedTable table, MatchDesign design, MatchingOptions options, ParallelOptions parallel)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(parallel);
-        MatchNodes nodes = MatchNodes.Of(table);
+        MatchNodes nodes = _settings.Plain ? MatchNodes.Separate(table) : MatchNodes.Of(table);
         return nodes.Count < 2 || design.Comparisons.Count == 0
             ? Expected(table, nodes, design, options)
             : Learn(table, nodes, design, options, parallel);
@@ -34,34 +41,70 @@ public sealed class MatchTrainer : IMatchTrainer
             ? ModelRefinement.Refine(training, model, table, nodes, design, candidates, options, parallel)
             : training;
 
-    private static MatchTraining Expected(StandardizedTable table, MatchNodes nodes, MatchDesign design, MatchingOptions options)
+    /// <summary>Whether a model that this trainer learned may be refined: a plain one, or one with u fixed, stays as it is.</summary>
+    internal bool MayRefine => !_settings.Plain && !_settings.Fixed.Any(static parameter => parameter.U is not null);
+
+    private MatchTraining Expected(StandardizedTable table, MatchNodes nodes, MatchDesign design, MatchingOptions options)
     {
-        var assembly = new ModelAssembly(table, nodes, design, options);
+        var assembly = new ModelAssembly(table, nodes, design, options, _settings, new FixedParameters(design, _settings.Fixed));
         var names = ValueList.From(design.Comparisons.Select(static comparison => comparison.Name));
-        return new MatchTraining(assembly.Build(ExpectedShare, 0, adjusted: false), new TrainingReport(false, nodes.Count, 0, 0, ExpectedShare, 0, default, names));
+        return new MatchTraining(assembly.Build(ExpectedShare, 0, adjusted: false), new TrainingReport(false, nodes.Count, 0, 0, ExpectedShare, 0, default, names) { Levels = assembly.Levels });
     }
 
-    private static MatchTraining Learn(StandardizedTable table, MatchNodes nodes, MatchDesign design, MatchingOptions options, ParallelOptions parallel)
+    private MatchTraining Learn(StandardizedTable table, MatchNodes nodes, MatchDesign design, MatchingOptions options, ParallelOptions parallel)
     {
-        var assembly = new ModelAssembly(table, nodes, design, options);
+        var known = new FixedParameters(design, _settings.Fixed);
+        var assembly = new ModelAssembly(table, nodes, design, options, _settings, known);
         var patterns = new PairPatterns(table, nodes, design);
         PatternCounts random = patterns.Random(options.RandomPairs, options.Seed, parallel);
-        assembly.LearnU(random);
+        assembly.LearnU(random, ParameterOrigin.Learned);
+        LabelCounts labels = LabelCounts.Of(_settings, table, nodes, design, patterns, options, parallel);
+        if (labels.Others is { } others)
+        {
+            assembly.LearnU(others, ParameterOrigin.Labelled);
+        }
+
         double pairs = (double)nodes.Count * (nodes.Count - 1) / 2;
         long? deterministic = CountDeterministic(table, nodes, design, options, parallel);
 
         // Half a pair where none was found: the share is small, but not nothing. Where there is no strict rule to count by, one match a record.
         double matches = deterministic is { } found ? Math.Max(found, 0.5) / options.DeterministicRecall : nodes.Count / 2.0;
         double share = Math.Min(matches / pairs, MostShare);
-        SessionOutcome[] sessions = [.. design.TrainingRules.Select(rule =>
-            TrainingRun.Session(rule, BlockIndex.Build(rule, table, nodes, TrainingRun.LargestBlock, parallel.CancellationToken), patterns, design, assembly.U, options, parallel))];
-        IReadOnlyList<string> untrained = assembly.LearnM(sessions);
+        (ValueList<TrainingSession> sessions, IReadOnlyList<string> untrained, double householdPairs) = Sessions(table, nodes, design, options, patterns, assembly, known, labels.Matches, share, parallel);
 
         // Each rule sees some of the households only, so the most that any has seen is the best bound from below.
-        double households = Math.Min(sessions.Select(static session => session.Households).Append(0).Max() / pairs, MostShare);
+        double households = Math.Min(householdPairs / pairs, MostShare);
         return new MatchTraining(
             assembly.Build(share, households, adjusted: nodes.Count >= FewestContents),
-            new TrainingReport(nodes.Count >= FewestContents, nodes.Count, random.Pairs, deterministic, share, households, ValueList.From(sessions.Select(static session => session.Report)), ValueList.From(untrained)));
+            new TrainingReport(nodes.Count >= FewestContents, nodes.Count, random.Pairs, deterministic, share, households, sessions, ValueList.From(untrained)) { Levels = assembly.Levels });
+    }
+
+    private (ValueList<TrainingSession> Sessions, IReadOnlyList<string> Untrained, double HouseholdPairs) Sessions(
+        StandardizedTable table, MatchNodes nodes, MatchDesign design, MatchingOptions options, PairPatterns patterns, ModelAssembly assembly, FixedParameters known, PatternCounts? labelled, double share, ParallelOptions parallel)
+    {
+        if (_settings.Plain)
+        {
+            var plain = new PlainTraining(design, patterns, assembly, known, _settings, options);
+            TrainingSession[] run = [.. design.TrainingRules.Select(rule => plain.Run(rule, Blocks(rule), share, parallel))];
+            IReadOnlyList<string> untaught = plain.Finish();
+            return (ValueList.From(run), Labelled(untaught), 0);
+        }
+
+        SessionOutcome[] outcomes = [.. design.TrainingRules.Select(rule => TrainingRun.Session(rule, Blocks(rule), patterns, design, assembly.U, known, options, parallel))];
+        Labelled([]);
+        return (ValueList.From(outcomes.Select(static session => session.Report)), assembly.LearnM(outcomes), outcomes.Select(static session => session.Households).Append(0).Max());
+
+        BlockIndex Blocks(IBlockingRule rule) => BlockIndex.Build(rule, table, nodes, TrainingRun.LargestBlock, parallel.CancellationToken);
+
+        IReadOnlyList<string> Labelled(IReadOnlyList<string> untaught)
+        {
+            if (labelled is not null)
+            {
+                assembly.LearnM(labelled);
+            }
+
+            return [.. untaught.Where(name => !assembly.IsLabelled(name))];
+        }
     }
 
     /// <summary>How many pairs the strict rules find, or null where there is no such rule: no attribute for one, and no identifier.</summary>

@@ -26,11 +26,28 @@ public sealed record TrainingReport(
     /// <value>Null.</value>
     public TrainingRefinement? Refinement { get; init; }
 
+    /// <summary>Gets what each level's numbers were learned from, comparison by comparison; silent levels have none.</summary>
+    /// <value>None: the model was not trained here.</value>
+    public ValueList<LevelTraining> Levels { get; init; }
+
+    /// <summary>Gets a value indicating whether the model was given, not trained in this run.</summary>
+    /// <value>False.</value>
+    public bool IsGiven { get; init; }
+
+    /// <summary>Writes what each level's numbers were learned from, for a person.</summary>
+    /// <returns>A line a level; no personal data.</returns>
+    public string DescribeLevels() => string.Join('\n', Levels.Select(static level => level.Describe()));
+
     /// <summary>Writes the report for a person.</summary>
     /// <returns>A line for λ, for u, and for each session; no personal data.</returns>
     public string Describe()
     {
         var text = new StringBuilder();
+        if (IsGiven)
+        {
+            return "the model was given, not trained in this run";
+        }
+
         if (!Learned)
         {
             return Untrained.Count == 0
@@ -54,11 +71,24 @@ public sealed record TrainingReport(
             text.AppendLine(CultureInfo.InvariantCulture, $"m not learned, built-in expectation kept: {string.Join(", ", Untrained)}");
         }
 
+        Count(text, static level => level.MOrigin == ParameterOrigin.NeverObserved, "m never observed");
+        Count(text, static level => level.UOrigin == ParameterOrigin.NeverObserved, "u never observed");
+        Count(text, static level => level.MOrigin == ParameterOrigin.Labelled, "m counted among labelled pairs");
+        Count(text, static level => level.MOrigin == ParameterOrigin.Fixed || level.UOrigin == ParameterOrigin.Fixed, "fixed");
         if (Refinement is not null)
         {
             text.AppendLine(Refinement.Describe());
         }
 
         return text.ToString().TrimEnd();
+    }
+
+    private void Count(StringBuilder text, Func<LevelTraining, bool> which, string what)
+    {
+        string[] levels = [.. Levels.Where(which).GroupBy(static level => level.Comparison).Select(static group => $"{group.Key} ({string.Join(", ", group.Select(static level => level.Level))})")];
+        if (levels.Length > 0)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{what}: {string.Join(", ", levels)}");
+        }
     }
 }

@@ -32,6 +32,7 @@ public class MatchModelFileTests
         Assert.Equal(model.Comparisons[0].Levels, loaded.Comparisons[0].Levels);
         Assert.Equal((0.5, 0.01, "email"), (loaded.Comparisons[0].Comparison.Levels[0].TermFrequencyWeight, loaded.Comparisons[0].Comparison.Levels[0].LeastFrequency, loaded.Comparisons[0].Comparison.Levels[0].TermFrequency));
         Assert.True(loaded.Comparisons[0].Comparison.Levels[1].IsSilent);
+        Assert.Equal(model.Comparisons[1].Dependence, loaded.Comparisons[1].Dependence);
         Assert.Equal(model.HubIdentifiers, loaded.HubIdentifiers);
         Assert.Equal(IdentifierStrength.Unique, loaded.Identifiers.For("passport").Strength);
         Assert.False(loaded.Identifiers.MayLink(new Identifier("passport", "x", "000")));
@@ -94,6 +95,8 @@ public class MatchModelFileTests
     [InlineData("model.comparisons.0.levels.0.m", null, "CI2003", "$.model.comparisons[0].levels[0].m", "missing")]
     [InlineData("model.comparisons.0.levels.0.u", "0", "CI2004", "$.model.comparisons[0].levels[0].u", "probability")]
     [InlineData("model.comparisons.0.levels.0.h", "2", "CI2004", "$.model.comparisons[0].levels[0].h", "probability")]
+    [InlineData("model.comparisons.1.dependence.on", null, "CI2003", "$.model.comparisons[1].dependence.on", "missing")]
+    [InlineData("model.comparisons.1.dependence.shares.0", null, "CI2004", "$.model", "shares")]
     [InlineData("model.comparisons.0.levels.0.termFrequencyWeight", "-1", "CI2004", "$.model.comparisons[0].levels[0].termFrequencyWeight", "weight")]
     [InlineData("model.comparisons.0.levels.0.condition", null, "CI2003", "$.model.comparisons[0].levels[0].condition", "missing")]
     [InlineData("model.comparisons.0.levels.0.condition.kind", "\"psychic\"", "CI2004", "$.model.comparisons[0].levels[0].condition", "psychic")]
@@ -140,8 +143,8 @@ public class MatchModelFileTests
         Assert.Equal(
             [
                 "the attribute 'city' is of kind category, at training of city",
-                "the attribute 'city' is standardized by category 1, at training by text 1",
-                "the attribute 'email' is standardized by verbatim 1, at training by email 1",
+                $"the attribute 'city' is standardized by category {new CategoryStandardizer().Version}, at training by text {new TextStandardizer().Version}",
+                $"the attribute 'email' is standardized by verbatim 1, at training by email {new EmailStandardizer().Version}",
                 "the attribute 'phone' is not there",
                 "the attribute 'shoe' was not there at training",
             ],
@@ -169,7 +172,13 @@ public class MatchModelFileTests
         ]);
         return new MatchModel(
             0.1 / 3,
-            [new ComparisonParameters(comparison, [new("same", 2.0 / 3, 1e-7) { H = 0.1 }, new("told elsewhere", 1, 1), new("different", 1.0 / 3, 0.7)])],
+            [
+                new ComparisonParameters(comparison, [new("same", 2.0 / 3, 1e-7) { H = 0.1, Agreement = 2e-7 }, new("told elsewhere", 1, 1), new("different", 1.0 / 3, 0.7)]),
+                new ComparisonParameters(new Comparison("phone", ["phone"], [new("same", Condition.Same("phone"))]), [new("same", 0.5, 0.1), new("different", 0.5, 0.9)])
+                {
+                    Dependence = new ChanceDependence(["e-mail"], [0.5, 0.5, 0.4, 0.6, 1.0 / 3, 2.0 / 3, 0.1, 0.9]),
+                },
+            ],
             new Dictionary<string, TermFrequencies> { ["email"] = new(100, [new("ann@a.com", 7), new("王@a.com", 3)]) },
             new IdentifierPolicies([new IdentifierPolicy("passport", IdentifierStrength.Unique) { BlockedValues = ["000"] }]),
             priorStrength: 12.5)

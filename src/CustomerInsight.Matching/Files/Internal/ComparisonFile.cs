@@ -9,11 +9,14 @@ internal sealed class ComparisonFile
 
     public LevelFile[]? Levels { get; init; }
 
+    public DependenceFile? Dependence { get; init; }
+
     public static ComparisonFile From(ComparisonParameters parameters) => new()
     {
         Name = parameters.Comparison.Name,
         Required = [.. parameters.Comparison.Required],
         Levels = [.. parameters.Levels.Select((numbers, i) => LevelFile.From(i < parameters.Comparison.Levels.Count ? parameters.Comparison.Levels[i] : null, numbers))],
+        Dependence = parameters.Dependence is { } dependence ? DependenceFile.From(dependence) : null,
     };
 
     public ComparisonParameters ToParameters(MatchModelLoadOptions options, string path)
@@ -46,7 +49,10 @@ internal sealed class ComparisonFile
         {
             return new ComparisonParameters(
                 new Comparison(FileCheck.Present(Name, $"{path}.name"), FileCheck.Present(Required, $"{path}.required"), conditions),
-                ValueList.From(numbers));
+                ValueList.From(numbers))
+            {
+                Dependence = Dependence?.ToDependence($"{path}.dependence"),
+            };
         }
         catch (ArgumentException exception)
         {

@@ -20,6 +20,8 @@ internal sealed class LevelFile
 
     public double? H { get; init; }
 
+    public double? Agreement { get; init; }
+
     public static LevelFile From(ComparisonLevel? level, LevelParameters numbers) => new()
     {
         Name = numbers.Level,
@@ -31,6 +33,7 @@ internal sealed class LevelFile
         M = numbers.M,
         U = numbers.U,
         H = numbers.H,
+        Agreement = numbers.Agreement,
     };
 
     public ComparisonLevel ToLevel(MatchModelLoadOptions options, string path)
@@ -51,5 +54,6 @@ internal sealed class LevelFile
         FileCheck.Probability(U, $"{path}.u"))
     {
         H = H is null ? null : FileCheck.Probability(H, $"{path}.h"),
+        Agreement = Agreement is null ? null : FileCheck.Probability(Agreement, $"{path}.agreement"),
     };
 }

@@ -17,18 +17,21 @@ internal sealed class ExpectationMaximization
     private readonly PatternCounts _patterns;
     private readonly double[]?[] _u;
     private readonly double _priorStrength;
+    private readonly FixedParameters? _known;
 
     /// <summary>Starts from the built-in expectations.</summary>
     /// <param name="patterns">The patterns to learn from.</param>
     /// <param name="u">u of each comparison, or null of one that takes no part.</param>
     /// <param name="household">Whether each comparison is of what a household shares; none true: matches and strangers only.</param>
     /// <param name="priorStrength">How many observations the built-in expectations are worth.</param>
-    public ExpectationMaximization(PatternCounts patterns, double[]?[] u, bool[] household, double priorStrength)
+    /// <param name="known">The m that must not change; null for none.</param>
+    public ExpectationMaximization(PatternCounts patterns, double[]?[] u, bool[] household, double priorStrength, FixedParameters? known = null)
     {
         _patterns = patterns;
         _u = u;
         _priorStrength = priorStrength;
-        M = [.. u.Select(static levels => levels is null ? null : Expectations.M(levels.Length))];
+        _known = known;
+        M = [.. u.Select((levels, i) => levels is null ? null : FixM(i, Expectations.M(levels.Length)))];
         H = [.. u.Select((levels, i) => levels is null || !household[i] ? null : Expectations.M(levels.Length))];
 
         // A household is told from a match by what is a person's own; without any such comparison there is nothing to tell them apart by.
@@ -123,7 +126,7 @@ internal sealed class ExpectationMaximization
         HouseholdShare = households / pairs;
         MatchMass = [.. matchSums.Select(static sums => sums?.Sum() ?? 0)];
         HouseholdMass = [.. householdSums.Select(static sums => sums?.Sum() ?? 0)];
-        return Math.Max(change, Math.Max(Update(M, matchSums), HouseholdShare > 0 ? Update(H, householdSums) : 0));
+        return Math.Max(change, Math.Max(Update(M, matchSums, FixM), HouseholdShare > 0 ? Update(H, householdSums, static (_, levels) => levels) : 0));
     }
 
     /// <summary>How probable it is that a pair with this pattern is a match, and that it is of one household.</summary>
@@ -147,23 +150,24 @@ internal sealed class ExpectationMaximization
         return all > 0 ? (match / all, household / all) : (0, 0);
     }
 
-    private double Update(double[]?[] parameters, double[]?[] sums)
+    private double[] FixM(int comparison, double[] m) => _known?.FixM(comparison, m) ?? m;
+
+    private double Update(double[]?[] parameters, double[]?[] sums, Func<int, double[], double[]> fix)
     {
         double change = 0;
         for (int i = 0; i < parameters.Length; i++)
         {
             if (parameters[i] is { } levels)
             {
-                change = Math.Max(change, Update(levels, sums[i]!));
+                change = Math.Max(change, Update(levels, fix(i, Expectations.Blend(sums[i]!, Expectations.M(levels.Length), _priorStrength))));
             }
         }
 
         return change;
     }
 
-    private double Update(double[] levels, double[] sums)
+    private static double Update(double[] levels, double[] updated)
     {
-        double[] updated = Expectations.Blend(sums, Expectations.M(levels.Length), _priorStrength);
         double change = levels.Zip(updated, static (before, after) => Math.Abs(after - before)).Max();
         updated.CopyTo(levels, 0);
         return change;

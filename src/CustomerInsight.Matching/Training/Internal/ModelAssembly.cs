@@ -10,28 +10,60 @@ internal sealed class ModelAssembly
     private readonly MatchNodes _nodes;
     private readonly MatchDesign _design;
     private readonly MatchingOptions _options;
+    private readonly TrainingSettings _settings;
+    private readonly FixedParameters _known;
+    private readonly LevelSources _sources;
     private readonly double[][] _m;
     private readonly double[]?[] _h;
 
-    public ModelAssembly(StandardizedTable table, MatchNodes nodes, MatchDesign design, MatchingOptions options)
+    public ModelAssembly(StandardizedTable table, MatchNodes nodes, MatchDesign design, MatchingOptions options, TrainingSettings settings, FixedParameters known)
     {
         _table = table;
         _nodes = nodes;
         _design = design;
         _options = options;
-        _m = [.. design.Comparisons.Select(static comparison => Expectations.M(comparison.Levels.Count + 1))];
+        _settings = settings;
+        _known = known;
+        _sources = new LevelSources(design, known);
+        _m = [.. design.Comparisons.Select((comparison, i) => known.FixM(i, Expectations.M(comparison.Levels.Count + 1)))];
         _h = [.. design.Comparisons.Select(comparison => design.IsShared(comparison) ? Expectations.M(comparison.Levels.Count + 1) : null)];
-        U = [.. design.Comparisons.Select(static comparison => Expectations.U(comparison.Levels.Count + 1))];
+        U = [.. design.Comparisons.Select((comparison, i) => known.FixU(i, Expectations.U(comparison.Levels.Count + 1)))];
     }
 
     public double[][] U { get; }
 
-    public void LearnU(PatternCounts random)
+    /// <summary>What each level was learned from.</summary>
+    public ValueList<LevelTraining> Levels => _sources.Levels;
+
+    public void LearnU(PatternCounts pairs, ParameterOrigin origin)
     {
         for (int i = 0; i < U.Length; i++)
         {
-            U[i] = LearnU(random, i, U[i]);
+            double[] counts = pairs.LevelsOf(i, U[i].Length);
+            U[i] = _known.FixU(i, Expectations.Blend(counts, U[i], _options.PriorStrength));
+            _sources.TaughtU(i, counts, origin);
         }
+    }
+
+    /// <summary>Takes over what labelled matches say; what they show no value of is left to the sessions.</summary>
+    public void LearnM(PatternCounts labelled)
+    {
+        for (int i = 0; i < _m.Length; i++)
+        {
+            double[] counts = labelled.LevelsOf(i, _m[i].Length);
+            if (counts.Sum() > 0)
+            {
+                SetM(i, _known.FixM(i, Expectations.Blend(counts, Expectations.M(counts.Length), _options.PriorStrength)), counts, [], ParameterOrigin.Labelled);
+            }
+        }
+    }
+
+    public bool IsLabelled(string comparison) => Enumerable.Range(0, _m.Length).Any(i => _design.Comparisons[i].Name == comparison && _sources.IsLabelled(i));
+
+    public void SetM(int comparison, double[] m, double[] matches, IEnumerable<string> sessions, ParameterOrigin origin)
+    {
+        _m[comparison] = m;
+        _sources.TaughtM(comparison, matches, sessions, origin);
     }
 
     /// <summary>Takes over what the sessions learned; gives the comparisons whose m none of them taught.</summary>
@@ -42,11 +74,18 @@ internal sealed class ModelAssembly
         {
             double[][] m = [.. sessions.Select(session => session.M[i]).OfType<double[]>()];
             double[][] h = [.. sessions.Select(session => session.H[i]).OfType<double[]>()];
-            if (m.Length > 0)
+            // What people said outranks what was guessed.
+            if (m.Length > 0 && !_sources.IsLabelled(i))
             {
-                _m[i] = Median(m);
+                double[] matches = new double[_m[i].Length];
+                foreach (SessionOutcome session in sessions.Where(session => session.M[i] is not null))
+                {
+                    matches = [.. matches.Zip(session.M[i]!, (sum, share) => sum + (session.Mass[i] * share))];
+                }
+
+                SetM(i, _known.FixM(i, Median(m)), matches, sessions.Where(session => session.M[i] is not null).Select(static session => session.Report.Rule), ParameterOrigin.Learned);
             }
-            else
+            else if (!_sources.IsLabelled(i))
             {
                 untrained.Add(_design.Comparisons[i].Name);
             }
@@ -68,7 +107,7 @@ internal sealed class ModelAssembly
         var frequencies = new Dictionary<string, TermFrequencies>(StringComparer.Ordinal);
         foreach (string attribute in adjusted ? _design.Comparisons.SelectMany(static comparison => comparison.Levels).Select(static level => level.TermFrequency).OfType<string>().Distinct(StringComparer.Ordinal) : [])
         {
-            frequencies.Add(attribute, TermFrequencies.Of(_table.Column(_table.Schema.IndexOf(attribute)), _nodes));
+            frequencies.Add(attribute, _settings.TermFrequencies.GetValueOrDefault(attribute) ?? TermFrequencies.Of(_table.Column(_table.Schema.IndexOf(attribute)), _nodes));
         }
 
         return new MatchModel(share, comparisons, frequencies, _design.Identifiers, _options.PriorStrength) { HouseholdShare = householdShare, HubIdentifiers = Hubs(), TrainedOn = TrainedColumn.Of(_table) };
@@ -86,21 +125,6 @@ internal sealed class ModelAssembly
         }
 
         return counts.Where(pair => pair.Value > _options.LargestBlock).Select(static pair => pair.Key).ToFrozenSet();
-    }
-
-    private double[] LearnU(PatternCounts patterns, int comparison, double[] expected)
-    {
-        double[] counts = new double[expected.Length];
-        for (int pattern = 0; pattern < patterns.Count; pattern++)
-        {
-            int level = patterns.Levels(pattern)[comparison];
-            if (level != CompiledComparison.Missing)
-            {
-                counts[level] += patterns.PairsOf(pattern);
-            }
-        }
-
-        return Expectations.Blend(counts, expected, _options.PriorStrength);
     }
 
     private static double[] Median(double[][] sessions)

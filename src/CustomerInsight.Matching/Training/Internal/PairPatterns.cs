@@ -88,6 +88,22 @@ internal sealed class PairPatterns
     /// <summary>Of so many random pairs, or of all pairs where there are no more than that, those that blocking does not find.</summary>
     public PatternCounts Beyond(CandidatePairs candidates, int pairs, ulong seed, ParallelOptions parallel) => Random(pairs, seed, parallel, candidates.CreateFinder);
 
+    /// <summary>Some pairs of nodes, one by one.</summary>
+    public PatternCounts OfPairs(IReadOnlyList<(int Left, int Right)> pairs)
+    {
+        CompiledComparison[] comparisons = Compile();
+        var counts = new Dictionary<UInt128, long>();
+        foreach ((int left, int right) in pairs)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, _codec.Encode(comparisons, _nodes.Representative(left), _nodes.Representative(right)), out _)++;
+        }
+
+        return new PatternCounts(_codec, counts);
+    }
+
+    /// <summary>Several counts added up.</summary>
+    public PatternCounts Together(IEnumerable<PatternCounts> counts) => PatternCounts.Merge(_codec, counts.Select(static part => part.ByCode));
+
     private CompiledComparison[] Compile() => [.. _design.Comparisons.Select(comparison => new CompiledComparison(comparison, _compiler))];
 
     private PatternCounts Count(int chunks, Action<int, Action<int, int>> pairsOf, ParallelOptions parallel)

@@ -17,6 +17,7 @@ internal sealed class PatternCounts
         _counts = [.. sorted.Select(static pair => pair.Value)];
         _levels = [.. sorted.SelectMany(pair => Enumerable.Range(0, _comparisons).Select(comparison => codec.Level(pair.Key, comparison)))];
         Pairs = _counts.Sum();
+        ByCode = sorted;
     }
 
     /// <summary>How many different patterns there are.</summary>
@@ -25,12 +26,31 @@ internal sealed class PatternCounts
     /// <summary>How many pairs stand behind them.</summary>
     public long Pairs { get; }
 
+    /// <summary>The counts as they came, by rising code.</summary>
+    public IReadOnlyList<KeyValuePair<UInt128, long>> ByCode { get; }
+
+    /// <summary>How many pairs show each level of one comparison; pairs that show no value of it are left out.</summary>
+    public double[] LevelsOf(int comparison, int levels)
+    {
+        double[] counts = new double[levels];
+        for (int pattern = 0; pattern < Count; pattern++)
+        {
+            int level = Levels(pattern)[comparison];
+            if (level != CompiledComparison.Missing)
+            {
+                counts[level] += PairsOf(pattern);
+            }
+        }
+
+        return counts;
+    }
+
     public long PairsOf(int pattern) => _counts[pattern];
 
     /// <summary>The level of each comparison in a pattern, or <see cref="CompiledComparison.Missing"/>.</summary>
     public ReadOnlySpan<int> Levels(int pattern) => _levels.AsSpan(pattern * _comparisons, _comparisons);
 
-    public static PatternCounts Merge(PatternCodec codec, IEnumerable<Dictionary<UInt128, long>> parts)
+    public static PatternCounts Merge(PatternCodec codec, IEnumerable<IEnumerable<KeyValuePair<UInt128, long>>> parts)
     {
         var all = new Dictionary<UInt128, long>();
         foreach ((UInt128 code, long count) in parts.SelectMany(static part => part))

@@ -9,7 +9,7 @@ internal static class TrainingRun
     private const double FewestMatches = 20;
     private const double FewestBits = 4;
 
-    public static SessionOutcome Session(IBlockingRule rule, BlockIndex index, PairPatterns patterns, MatchDesign design, double[][] u, MatchingOptions options, ParallelOptions parallel)
+    public static SessionOutcome Session(IBlockingRule rule, BlockIndex index, PairPatterns patterns, MatchDesign design, double[][] u, FixedParameters known, MatchingOptions options, ParallelOptions parallel)
     {
         PatternCounts counts = patterns.OfBlocks(index, options.TrainingPairs, parallel);
         double[]?[] taught = [.. design.Comparisons.Select((comparison, i) => comparison.Attributes.Any(rule.Attributes.Contains) ? null : u[i])];
@@ -19,10 +19,10 @@ internal static class TrainingRun
         double[]?[] nothing = new double[]?[u.Length];
         if (pairs < FewestPairs || names.Count == 0)
         {
-            return new SessionOutcome(new TrainingSession(rule.Name, pairs, 0, 0, 0, false, false, names), nothing, nothing, 0);
+            return new SessionOutcome(new TrainingSession(rule.Name, pairs, 0, 0, 0, false, false, names), new double[u.Length], nothing, nothing, 0);
         }
 
-        var learning = new ExpectationMaximization(counts, taught, household, options.PriorStrength);
+        var learning = new ExpectationMaximization(counts, taught, household, options.PriorStrength, known);
         learning.Run(options.MostIterations, parallel.CancellationToken);
 
         // A class of pairs that agree no more than strangers in what is a person's own is no class of matches, whatever else they share: neighbours, say.
@@ -33,6 +33,7 @@ internal static class TrainingRun
         bool seesHouseholds = metHouseholds && rule.Attributes.All(design.HouseholdAttributes.Contains);
         return new SessionOutcome(
             new TrainingSession(rule.Name, pairs, learning.Share, learning.HouseholdShare, learning.Iterations, learning.Converged, learned, names),
+            learning.MatchMass,
             learned ? Taught(learning.M, learning.MatchMass) : nothing,
             seesHouseholds ? Taught(learning.H, learning.HouseholdMass) : nothing,
             seesHouseholds ? index.Counts.Pairs * learning.HouseholdShare : 0);

@@ -42,6 +42,7 @@ internal static class ModelRefinement
         {
             HouseholdShare = mixture.HouseholdShare,
             HubIdentifiers = model.HubIdentifiers,
+            TrainedOn = model.TrainedOn,
         };
 
     private static ComparisonParameters Parameters(MatchModel model, ComparisonParameters comparison, int position, PairMixture mixture)

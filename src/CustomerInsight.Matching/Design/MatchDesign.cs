@@ -3,7 +3,7 @@ namespace CustomerInsight.Matching;
 /// <summary>What records are compared by, before anything is learned: comparisons, blocking rules, rules for training.</summary>
 /// <remarks><see cref="PeopleDesign"/> makes one for people out of any schema. A trained <see cref="MatchModel"/> is a design with numbers filled in.</remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed class MatchDesign
+public sealed record MatchDesign
 {
     /// <summary>Gets the comparisons. Their evidence adds up, so two of them should not look at the same fact.</summary>
     public required ValueList<Comparison> Comparisons { get; init; }
@@ -29,6 +29,14 @@ public sealed class MatchDesign
     /// <value><see cref="IdentifierPolicies.Default"/>.</value>
     public IdentifierPolicies Identifiers { get; init; } = IdentifierPolicies.Default;
 
+    /// <summary>Gets the rules that link whatever two records weigh.</summary>
+    /// <value>None.</value>
+    public ValueList<MatchRule> MatchRules { get; init; }
+
+    /// <summary>Gets the rules that keep apart whatever two records weigh.</summary>
+    /// <value>None.</value>
+    public ValueList<NoMatchRule> NoMatchRules { get; init; }
+
     /// <summary>The design without what reads attributes that a schema lacks.</summary>
     /// <param name="schema">The attributes there are.</param>
     /// <param name="leftOut">The names of the comparisons and rules left out.</param>
@@ -37,17 +45,19 @@ public sealed class MatchDesign
         bool Has(IEnumerable<string> attributes) => attributes.All(attribute => schema.IndexOf(attribute) >= 0);
         bool Complete(Comparison comparison) => Has(comparison.Attributes) && Has(comparison.Levels.Select(static level => level.TermFrequency).OfType<string>());
         IEnumerable<IBlockingRule> rules = BlockingRules.Concat(DeterministicRules).Concat(TrainingRules);
+        bool Known(MatchRule rule) => Has(rule.Condition.Attributes) && Has(rule.FoundBy.Attributes);
         leftOut = ValueList.From(Comparisons.Where(comparison => !Complete(comparison)).Select(static comparison => comparison.Name)
-            .Concat(rules.Where(rule => !Has(rule.Attributes)).Select(static rule => rule.Name)).Distinct(StringComparer.Ordinal));
-        return leftOut.Count == 0 ? this : new MatchDesign
+            .Concat(rules.Where(rule => !Has(rule.Attributes)).Select(static rule => rule.Name))
+            .Concat(MatchRules.Where(rule => !Known(rule)).Select(static rule => rule.Name))
+            .Concat(NoMatchRules.Where(rule => !Has(rule.Condition.Attributes)).Select(static rule => rule.Name)).Distinct(StringComparer.Ordinal));
+        return leftOut.Count == 0 ? this : this with
         {
             Comparisons = ValueList.From(Comparisons.Where(Complete)),
             BlockingRules = ValueList.From(BlockingRules.Where(rule => Has(rule.Attributes))),
             DeterministicRules = ValueList.From(DeterministicRules.Where(rule => Has(rule.Attributes))),
             TrainingRules = ValueList.From(TrainingRules.Where(rule => Has(rule.Attributes))),
-            HouseholdAttributes = HouseholdAttributes,
-            TwinAttributes = TwinAttributes,
-            Identifiers = Identifiers,
+            MatchRules = ValueList.From(MatchRules.Where(Known)),
+            NoMatchRules = ValueList.From(NoMatchRules.Where(rule => Has(rule.Condition.Attributes))),
         };
     }
 

@@ -17,6 +17,22 @@ public sealed class MatchingBuilder
 
     internal List<IdentifierPolicy> Policies { get; } = [];
 
+    internal List<MatchRule> MatchRules { get; } = [];
+
+    internal List<NoMatchRule> NoMatchRules { get; } = [];
+
+    internal MatchConstraints Constraints { get; private set; } = MatchConstraints.None;
+
+    internal MatchDesign DesignFor(RecordSchema schema, IdentifierPolicies policies)
+    {
+        MatchDesign design = Design(schema, policies);
+        return design with
+        {
+            MatchRules = ValueList.From(design.MatchRules.Concat(MatchRules)),
+            NoMatchRules = ValueList.From(design.NoMatchRules.Concat(NoMatchRules)),
+        };
+    }
+
     /// <summary>Matches people, by whatever attributes the sources have. The default.</summary>
     /// <returns>The same builder.</returns>
     public MatchingBuilder People()
@@ -64,8 +80,61 @@ public sealed class MatchingBuilder
     public MatchingBuilder Identifier(string type, IdentifierStrength strength, params string[] blockedValues)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(type);
-        Policies.RemoveAll(policy => policy.Type == type);
-        Policies.Add(new IdentifierPolicy(type, strength) { BlockedValues = ValueList.From(blockedValues) });
+        return Identifier(new IdentifierPolicy(type, strength) { BlockedValues = ValueList.From(blockedValues) });
+    }
+
+    /// <summary>Sets how identifiers of one type are taken.</summary>
+    /// <param name="policy">The policy: strength, blocked values, how many a profile may hold.</param>
+    /// <returns>The same builder.</returns>
+    public MatchingBuilder Identifier(IdentifierPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        Policies.RemoveAll(earlier => earlier.Type == policy.Type);
+        Policies.Add(policy);
+        return this;
+    }
+
+    /// <summary>Links records whatever they weigh where a condition holds, unless a constraint keeps them apart.</summary>
+    /// <param name="name">The rule's name, which links and reports use.</param>
+    /// <param name="condition">When it holds.</param>
+    /// <param name="foundBy">The blocking rule that brings its pairs together.</param>
+    /// <returns>The same builder.</returns>
+    public MatchingBuilder LinkWhere(string name, LevelCondition condition, IBlockingRule foundBy)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(condition);
+        ArgumentNullException.ThrowIfNull(foundBy);
+        MatchRules.Add(new MatchRule(name, condition, foundBy));
+        return this;
+    }
+
+    /// <summary>Keeps records apart whatever they weigh where a condition holds.</summary>
+    /// <param name="name">The rule's name, which reports use.</param>
+    /// <param name="condition">When it holds.</param>
+    /// <returns>The same builder.</returns>
+    public MatchingBuilder KeepApartWhere(string name, LevelCondition condition)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(condition);
+        NoMatchRules.Add(new NoMatchRule(name, condition));
+        return this;
+    }
+
+    /// <summary>Says that sources have each entity once: two records of such a source are never one customer.</summary>
+    /// <param name="sources">The sources' names.</param>
+    /// <returns>The same builder.</returns>
+    public MatchingBuilder DuplicateFree(params string[] sources)
+    {
+        Constraints = Constraints with { DuplicateFreeSources = ValueList.From(Constraints.DuplicateFreeSources.Concat(sources)) };
+        return this;
+    }
+
+    /// <summary>Gives what people said about pairs of records.</summary>
+    /// <param name="assertions">The assertions.</param>
+    /// <returns>The same builder.</returns>
+    public MatchingBuilder Assert(params Assertion[] assertions)
+    {
+        Constraints = Constraints with { Assertions = ValueList.From(Constraints.Assertions.Concat(assertions)) };
         return this;
     }
 

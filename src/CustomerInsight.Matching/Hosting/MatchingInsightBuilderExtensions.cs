@@ -38,10 +38,11 @@ public static class MatchingInsightBuilderExtensions
         {
             var policies = new IdentifierPolicies(matching.Policies);
             return new MatchingStage(
-                schema => matching.Design(schema, policies),
+                schema => matching.DesignFor(schema, policies),
                 services.GetRequiredService<IOptionsMonitor<MatchingOptions>>().Get(name),
                 matching.Trainer ?? services.FindInsightService<IMatchTrainer>(name),
-                services.FindInsightService<IClusterer>(name));
+                services.FindInsightService<IClusterer>(name),
+                matching.Constraints);
         });
     }
 }

@@ -29,19 +29,32 @@ internal sealed class MatchNodes
     /// <summary>Each record by itself, copies too.</summary>
     public static MatchNodes Separate(StandardizedTable table) => new([.. Enumerable.Range(0, table.Count + 1)], [.. Enumerable.Range(0, table.Count)], [.. Enumerable.Range(0, table.Count)]);
 
-    /// <summary>Groups the records; nodes come by rising first record.</summary>
-    public static MatchNodes Of(StandardizedTable table)
+    /// <summary>
+    /// Groups the records; nodes come by rising first record. A record that a person said something about is a node of its own, and no node holds
+    /// two records of a duplicate-free source.
+    /// </summary>
+    public static MatchNodes Of(StandardizedTable table, RecordConstraints? constraints = null)
     {
+        var copies = constraints is { Any: true } ? new ConstrainedCopies(constraints) : null;
         var content = new ContentComparer(table);
         var nodeOf = new Dictionary<int, int>(table.Count, content);
         int[] node = new int[table.Count];
         var sizes = new List<int>();
         for (int record = 0; record < table.Count; record++)
         {
-            if (!nodeOf.TryGetValue(record, out node[record]))
+            if (constraints is not null && constraints.IsAsserted(record))
+            {
+                node[record] = sizes.Count;
+            }
+            else if (!nodeOf.TryGetValue(record, out node[record]))
             {
                 node[record] = sizes.Count;
                 nodeOf.Add(record, sizes.Count);
+            }
+
+            node[record] = copies?.Place(record, node[record], sizes.Count) ?? node[record];
+            if (node[record] == sizes.Count)
+            {
                 sizes.Add(0);
             }
 

@@ -1,7 +1,7 @@
 namespace CustomerInsight.Matching;
 
 /// <summary>Turns links between nodes into clusters and links of records.</summary>
-internal sealed class ClusterAssembly(MatchNodes nodes, MatchingOptions options, Func<int, (double Weight, bool Together)> identical)
+internal sealed class ClusterAssembly(MatchNodes nodes, MatchingOptions options, Func<int, (double Weight, bool Together)> identical, Func<int, int, double> weigh)
 {
     public IReadOnlyList<RecordCluster> Clusters { get; private set; } = [];
 
@@ -11,7 +11,7 @@ internal sealed class ClusterAssembly(MatchNodes nodes, MatchingOptions options,
 
     public IReadOnlyList<MatchVeto> Vetoes { get; private set; } = [];
 
-    public void Assemble(Clustering clustering, ScoredPairs pairs, BlockingPlan plan, double linkWeight)
+    public void Assemble(Clustering clustering, ClusterProblem problem, ScoredPairs pairs, BlockingPlan plan, ValueList<MatchRule> rules)
     {
         ValueList<int> labels = clustering.Labels;
         bool[] quarantined = Oversized(labels);
@@ -23,12 +23,17 @@ internal sealed class ClusterAssembly(MatchNodes nodes, MatchingOptions options,
             Place(group, quarantined[group.Key], clusters, tooLarge, links);
         }
 
+        HashSet<NodePair> asserted = [.. problem.MustLink];
+        foreach (NodePair pair in asserted.Where(pair => Joined(pair.Left, pair.Right)))
+        {
+            AddLink(pair.Left, pair.Right, weigh(pair.Left, pair.Right), MatchLink.Asserted);
+        }
+
         foreach (ScoredLink pair in pairs.Nodes)
         {
-            if (pair.Weight >= linkWeight && labels[pair.Left] == labels[pair.Right] && !quarantined[labels[pair.Left]])
+            if (pair.IsAccepted(problem.LinkWeight) && Joined(pair.Left, pair.Right) && !asserted.Contains(new NodePair(pair.Left, pair.Right)))
             {
-                (int left, int right) = Records(pair.Left, pair.Right);
-                links.Add(new MatchLink(left, right, pair.Weight, plan.Used[pair.Rule].Rule));
+                AddLink(pair.Left, pair.Right, pair.Weight, pair.MatchRule == PairRules.None ? plan.Used[pair.Rule].Rule : rules[pair.MatchRule].Name);
             }
         }
 
@@ -36,12 +41,22 @@ internal sealed class ClusterAssembly(MatchNodes nodes, MatchingOptions options,
         Quarantined = [.. tooLarge.OrderBy(static cluster => cluster.Records[0])];
         Links = [.. links.OrderBy(static link => link.Left).ThenBy(static link => link.Right)];
         Vetoes = [.. clustering.Apart.Select(Veto).OrderBy(static veto => veto.Left).ThenBy(static veto => veto.Right)];
+
+        bool Joined(int left, int right) => labels[left] == labels[right] && !quarantined[labels[left]];
+
+        void AddLink(int left, int right, double weight, string rule)
+        {
+            (int first, int second) = Records(left, right);
+            links.Add(new MatchLink(first, second, weight, rule));
+        }
     }
 
     private MatchVeto Veto(KeptApart apart)
     {
         (int left, int right) = Records(apart.Left, apart.Right);
-        return new MatchVeto(left, right, apart.Weight, apart.Reason, apart.Rule);
+        // A rule that would link outweighs everything in the problem; here stands what the model says.
+        double weight = double.IsPositiveInfinity(apart.Weight) ? weigh(apart.Left, apart.Right) : apart.Weight;
+        return new MatchVeto(left, right, weight, apart.Reason, apart.Rule);
     }
 
     private (int Left, int Right) Records(int left, int right)

@@ -63,6 +63,9 @@ public sealed class MatchResult
     /// <summary>Gets the pairs that weigh enough but are not in one cluster, with the reason, by rising left, then right record.</summary>
     public required IReadOnlyList<MatchVeto> Vetoes { get; init; }
 
+    /// <summary>Gets the assertions of "same" that were not followed, since others say that the two, or what is with them, are different.</summary>
+    public required ValueList<Assertion> Contradictions { get; init; }
+
     /// <summary>Gets how many distinct contents may share a blocking key.</summary>
     internal int LargestBlock { get; init; }
 

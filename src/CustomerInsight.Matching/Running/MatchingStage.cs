@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace CustomerInsight.Matching;
@@ -12,19 +13,22 @@ public sealed class MatchingStage : IInsightStage
     private readonly MatchingOptions _options;
     private readonly IMatchTrainer _trainer;
     private readonly IClusterer _clusterer;
+    private readonly MatchConstraints _constraints;
 
     /// <summary>Makes the stage; settings are copied.</summary>
     /// <param name="design">Makes the design for the attributes that the sources have; null for <see cref="PeopleDesign"/>.</param>
     /// <param name="options">The numbers to work with; null for the defaults.</param>
     /// <param name="trainer">What learns the model; null for <see cref="MatchTrainer"/>.</param>
     /// <param name="clusterer">What makes clusters of links; null for <see cref="AverageLinkage"/>.</param>
+    /// <param name="constraints">What holds whatever the evidence; null for nothing.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
-    public MatchingStage(Func<RecordSchema, MatchDesign>? design = null, MatchingOptions? options = null, IMatchTrainer? trainer = null, IClusterer? clusterer = null)
+    public MatchingStage(Func<RecordSchema, MatchDesign>? design = null, MatchingOptions? options = null, IMatchTrainer? trainer = null, IClusterer? clusterer = null, MatchConstraints? constraints = null)
     {
         _design = design ?? (static schema => PeopleDesign.For(schema));
         _options = MatchingOptionsValidator.Copy(options ?? new MatchingOptions());
         _trainer = trainer ?? new MatchTrainer();
         _clusterer = clusterer ?? new AverageLinkage();
+        _constraints = constraints ?? MatchConstraints.None;
     }
 
     /// <inheritdoc/>
@@ -45,7 +49,8 @@ public sealed class MatchingStage : IInsightStage
 
         var clock = new StageClock();
         MatchDesign design = _design(table.Schema).Within(table.Schema, out ValueList<string> leftOut);
-        MatchNodes nodes = MatchNodes.Of(table);
+        var constraints = new RecordConstraints(_constraints, table);
+        MatchNodes nodes = MatchNodes.Of(table, constraints);
         context.Progress("learn how records match", 0);
         MatchTraining training = _trainer.Train(table, design, _options, context.Parallel(cancellationToken));
         clock.Done("train");
@@ -60,11 +65,16 @@ public sealed class MatchingStage : IInsightStage
         }
 
         IPairScoring scoring = training.Model.Prepare(table);
-        (ScoredPairs pairs, long compared) = Score(context, plan, nodes, scoring, cancellationToken);
+        var compiler = new PairTestCompiler(table);
+        PairWorker CreateWorker() => new(nodes, scoring.CreateScorer(), new PairRules(design, compiler), constraints);
+        (ScoredPairs pairs, long compared) = Score(context, plan, nodes, CreateWorker, cancellationToken);
         clock.Done("score");
-        var assembly = new ClusterAssembly(nodes, _options, identical: Identical(nodes, scoring));
-        Clustering clustering = Cluster(nodes, pairs, scoring, cancellationToken);
-        assembly.Assemble(clustering, pairs, plan, LinkWeight);
+        PairWorker worker = CreateWorker();
+        ClusterProblem problem = ProblemAssembly.Make(table, nodes, pairs, constraints, design, training.Model, worker, LinkWeight, _options.LargestCluster);
+        Clustering clustering = _clusterer.Cluster(problem, cancellationToken);
+        ProblemAssembly.Check(clustering, problem, _clusterer);
+        var assembly = new ClusterAssembly(nodes, _options, identical: Identical(nodes, scoring), worker.Weigh);
+        assembly.Assemble(clustering, problem, pairs, plan, design.MatchRules);
         context.Clusters = assembly.Clusters;
         clock.Done("cluster");
         var result = new MatchResult(table, nodes, scoring, training.Report, design, () => BlockingPlan.Make(design, table, nodes, _options, CancellationToken.None).Candidates)
@@ -83,56 +93,35 @@ public sealed class MatchingStage : IInsightStage
             Clusters = assembly.Clusters,
             Quarantined = assembly.Quarantined,
             Vetoes = assembly.Vetoes,
+            Contradictions = ValueList.From(clustering.Contradictions.Select(pair => Assertion.Same(table.Records[nodes.Representative(pair.Left)].Key, table.Records[nodes.Representative(pair.Right)].Key))),
         };
         context.Set(result);
         Report(context, result, design, leftOut);
+        ReportConstraints(context, result, design, constraints, ProblemAssembly.Broken(clustering, problem));
         return ValueTask.CompletedTask;
     }
 
     private double LinkWeight => MatchWeight.OfProbability(_options.LinkProbability);
 
-    private Clustering Cluster(MatchNodes nodes, ScoredPairs pairs, IPairScoring scoring, CancellationToken cancellationToken)
-    {
-        var links = new NodeLink[pairs.Count];
-        for (int i = 0; i < links.Length; i++)
-        {
-            ScoredLink pair = pairs.Nodes[i];
-            links[i] = new NodeLink(pair.Left, pair.Right, pair.Weight);
-        }
-
-        IPairScorer scorer = scoring.CreateScorer();
-        Clustering clustering = _clusterer.Cluster(
-            new ClusterProblem
-            {
-                Nodes = nodes.Count,
-                Pairs = links,
-                LinkWeight = LinkWeight,
-                LargestCluster = _options.LargestCluster,
-                Weigh = (left, right) => scorer.Weight(nodes.Representative(left), nodes.Representative(right)),
-            },
-            cancellationToken);
-        if (clustering.Labels.Count != nodes.Count || clustering.Labels.Any(label => label < 0 || label >= nodes.Count))
-        {
-            throw new InvalidOperationException($"{_clusterer.GetType().Name} gave {clustering.Labels.Count} labels for {nodes.Count} contents, or a label outside 0 to {nodes.Count - 1}. A label is the number of the lowest content of the cluster.");
-        }
-
-        return clustering;
-    }
-
-    private (ScoredPairs Pairs, long Compared) Score(InsightContext context, BlockingPlan plan, MatchNodes nodes, IPairScoring scoring, CancellationToken cancellationToken)
+    private (ScoredPairs Pairs, long Compared) Score(InsightContext context, BlockingPlan plan, MatchNodes nodes, Func<PairWorker> createWorker, CancellationToken cancellationToken)
     {
         double least = MatchWeight.OfProbability(_options.KeptProbability);
         long compared = 0;
         object gate = new();
         CandidatePairs candidates = plan.Candidates;
-        List<ScoredLink> kept = candidates.Visit<IPairScorer, ScoredLink>(
-            scoring.CreateScorer,
-            (scorer, rule, left, right, found) =>
+        var workers = new ConcurrentBag<PairWorker>();
+        List<ScoredLink> kept = candidates.Visit<PairWorker, ScoredLink>(
+            () =>
             {
-                double weight = scorer.Weight(nodes.Representative(left), nodes.Representative(right));
-                if (weight >= least)
+                PairWorker worker = createWorker();
+                workers.Add(worker);
+                return worker;
+            },
+            (worker, rule, left, right, found) =>
+            {
+                if (worker.Score(rule, left, right, least) is { } pair)
                 {
-                    found.Add(new ScoredLink(rule, left, right, weight));
+                    found.Add(pair);
                 }
             },
             pairs =>
@@ -144,6 +133,7 @@ public sealed class MatchingStage : IInsightStage
                 }
             },
             context.Parallel(cancellationToken));
+        compared -= workers.Sum(static worker => worker.Skipped);
         context.Progress(PairsStage, compared, compared);
         return (new ScoredPairs(nodes, kept, plan.Used), compared);
     }
@@ -178,12 +168,42 @@ public sealed class MatchingStage : IInsightStage
         Add(result.RulesLeftOut.Count, "rules-left-out", string.Create(CultureInfo.InvariantCulture, $"blocking rules were left out: with them more than {_options.PairsPerRecord:#,0} pairs a record would be compared"));
         Add(result.Quarantined.Count, "clusters-quarantined", string.Create(CultureInfo.InvariantCulture, $"clusters have more than {_options.LargestCluster:#,0} distinct contents; they are not joined, only identical copies are"));
 
-        void Add(long count, string code, string text)
+        void Add(long count, string code, string text) => ReportSome(context, count, code, text);
+    }
+
+    private void ReportConstraints(InsightContext context, MatchResult result, MatchDesign design, RecordConstraints constraints, long broken)
+    {
+        foreach (MatchRule rule in design.MatchRules)
         {
-            if (count > 0)
-            {
-                context.Report(new ReportLine(Name, code, count, text));
-            }
+            Add(result.Links.LongCount(link => link.Rule == rule.Name), "links-by-rule", $"links were made by the rule '{rule.Name}'");
+        }
+
+        foreach (IGrouping<string, MatchVeto> veto in result.Vetoes.Where(static veto => veto.Rule is not null).GroupBy(static veto => $"{What(veto.Reason)} '{veto.Rule}'").OrderBy(static group => group.Key, StringComparer.Ordinal))
+        {
+            Add(veto.LongCount(), "kept-apart", $"pairs that weigh enough were kept apart by {veto.Key}");
+        }
+
+        Add(result.Vetoes.LongCount(static veto => veto.Reason == ApartReason.Assertion), "kept-apart", "pairs that weigh enough were kept apart by what a person said");
+        Add(result.Vetoes.LongCount(static veto => veto.Reason == ApartReason.Evidence), "bridges-cut", "pairs that weigh enough were kept apart, since what is with them is too little alike");
+        Add(result.Contradictions.Count, "assertions-contradict", "assertions of \"same\" were not followed, since others say that the two, or what is with them, are different");
+        Add(constraints.Unknown, "assertions-unknown", "assertions name a record that is not there");
+        Add(broken, "constraints-broken", $"constraints were not kept by {_clusterer.GetType().Name}");
+
+        static string What(ApartReason reason) => reason switch
+        {
+            ApartReason.Identifier => "the unique identifier",
+            ApartReason.DuplicateFree => "the duplicate-free source",
+            _ => "the rule",
+        };
+
+        void Add(long count, string code, string text) => ReportSome(context, count, code, text);
+    }
+
+    private void ReportSome(InsightContext context, long count, string code, string text)
+    {
+        if (count > 0)
+        {
+            context.Report(new ReportLine(Name, code, count, text));
         }
     }
 }

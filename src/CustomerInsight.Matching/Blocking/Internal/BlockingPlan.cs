@@ -7,8 +7,8 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, ValueList<BlockCo
     {
         long budget = Math.Max((long)options.PairsPerRecord * nodes.Count, options.LargestBlock);
 
-        // Records with a strong identifier in common are compared in any case.
-        List<BlockIndex> used = [Build(IdentifierRule.Deciding(design.Identifiers))];
+        // Records with a strong identifier in common, and what a rule may link, are compared in any case.
+        List<BlockIndex> used = [Build(IdentifierRule.Deciding(design.Identifiers)), .. design.MatchRules.Select(rule => Build(rule.FoundBy))];
         var leftOut = new List<BlockCounts>();
         IBlockingRule[] rules = [IdentifierRule.Hinting(design.Identifiers), .. design.BlockingRules];
         foreach (IBlockingRule rule in rules)

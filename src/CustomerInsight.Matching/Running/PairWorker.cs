@@ -1,0 +1,31 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>What one thread weighs pairs of nodes with.</summary>
+internal sealed class PairWorker(MatchNodes nodes, IPairScorer scorer, PairRules rules, RecordConstraints constraints)
+{
+    /// <summary>Gets how many pairs were not compared, since a duplicate-free source has both.</summary>
+    public long Skipped { get; private set; }
+
+    /// <summary>Weighs a pair.</summary>
+    /// <returns>The pair where it is to be kept, else null.</returns>
+    public ScoredLink? Score(int rule, int left, int right, double least)
+    {
+        if (constraints.AreExclusive(nodes, left, right))
+        {
+            Skipped++;
+            return null;
+        }
+
+        int l = nodes.Representative(left);
+        int r = nodes.Representative(right);
+        double weight = scorer.Weight(l, r);
+        int matchRule = rules.Match(l, r);
+        return weight >= least || matchRule != PairRules.None ? new ScoredLink(rule, left, right, weight) { MatchRule = matchRule } : null;
+    }
+
+    /// <summary>Weighs two nodes, whether or not they were compared.</summary>
+    public double Weigh(int left, int right) => scorer.Weight(nodes.Representative(left), nodes.Representative(right));
+
+    /// <summary>The name of the rule that keeps two nodes apart, or null.</summary>
+    public string? NoMatch(int left, int right) => rules.NoMatch(nodes.Representative(left), nodes.Representative(right));
+}

@@ -1,0 +1,74 @@
+namespace CustomerInsight.Matching.Tests;
+
+public class RuleTests
+{
+    private static readonly MatchRule SameMail = new("same mailbox", Condition.Same("email"), BlockingRule.On("email"));
+    private static readonly NoMatchRule OtherBirthday = new("other birthday", Condition.Not(Condition.Same("date_of_birth")));
+
+    [Fact]
+    public void Run_AMatchRule_LinksWhateverTheWeightAndNamesItself()
+    {
+        SourceRecord[] records = [Zoe("1", "1931-02-03"), People.Record("2", "s", "Mara", "Quint", "1977-11-09", "zoe@unseld.de", "0555000000", "Bari")];
+
+        InsightRun run = Run(records, design => design with { MatchRules = [SameMail] });
+
+        MatchLink link = Assert.Single(Links(run));
+        Assert.Equal("same mailbox", link.Rule);
+        Assert.True(double.IsFinite(link.Weight));
+        Assert.Empty(Links(Run(records, design => design)));
+        Assert.Contains(run.Report.Lines, line => line.Code == "links-by-rule");
+    }
+
+    [Fact]
+    public void Run_AMatchRuleOutsideTheBudget_IsUsedAllTheSame()
+    {
+        SourceRecord[] records = [Zoe("1", "1931-02-03"), People.Record("2", "s", "Mara", "Quint", "1977-11-09", "zoe@unseld.de", "0555000000", "Bari")];
+
+        Assert.Single(Links(Run(records, design => design with { MatchRules = [SameMail], BlockingRules = [BlockingRule.On("phone")] }, new MatchingOptions { PairsPerRecord = 1, LargestBlock = 2 })));
+    }
+
+    [Fact]
+    public void Run_ANoMatchRule_OutranksWeightAndMatchRule()
+    {
+        SourceRecord[] records = [Zoe("1", "1931-02-03"), Zoe("2", "1931-02-04"), Zoe("3", "1931-02-03", "Zoee")];
+
+        Assert.Equal(3, Links(Run(records, design => design)).Length);
+        foreach (ValueList<MatchRule> rules in new ValueList<MatchRule>[] { [], [SameMail] })
+        {
+            InsightRun run = Run(records, design => design with { NoMatchRules = [OtherBirthday], MatchRules = rules });
+
+            Assert.Equal("1,3", string.Join(",", run.Records.Records.Where((_, i) => Links(run).Any(link => link.Left == i || link.Right == i)).Select(record => record.Key.Id)));
+            Assert.Equal(2, run.Matches()!.Vetoes.Count(veto => veto.Reason == ApartReason.Rule && veto.Rule == "other birthday" && double.IsFinite(veto.Weight)));
+            Assert.Contains(run.Report.Lines, line => line.Code == "kept-apart" && line.Count == 2);
+        }
+    }
+
+    [Fact]
+    public void Run_ANoMatchRule_HoldsForEveryPairOfACluster() =>
+        Prop.ForAll(People.Tables(60).ToArbitrary(), records =>
+        {
+            InsightRun run = Run(records, design => design with { NoMatchRules = [OtherBirthday] });
+            StandardizedColumn birthday = run.Records.Column(run.Records.Schema.IndexOf("date_of_birth"));
+            return run.Clusters.Where(cluster => !Identical(run, cluster)).All(cluster => cluster.Records.All(left => cluster.Records.All(right => left == right || birthday.Ids(left).SequenceEqual(birthday.Ids(right)) || run.Matches()!.Copies(left).Contains(right))));
+        }).Check(Quick.Tests(60));
+
+    [Fact]
+    public void Run_RulesOverAttributesThatNobodyHas_AreLeftOutByName()
+    {
+        InsightRun run = Run([Zoe("1", "1931-02-03")], design => design with { MatchRules = [new("same shoe", Condition.Same("shoe"), BlockingRule.On("email"))], NoMatchRules = [new("other hat", Condition.Not(Condition.Same("hat")))] });
+
+        Assert.Contains("same shoe; other hat", run.Report.Lines.Single(line => line.Code == "design-left-out").Text, StringComparison.Ordinal);
+    }
+
+    private static bool Identical(InsightRun run, RecordCluster cluster) => run.Matches()!.Copies(cluster.Records[0]).Length >= cluster.Records.Count;
+
+    private static SourceRecord Zoe(string id, string birthday, string given = "Zoe") => People.Record(id, "s", given, "Unseld", birthday, "zoe@unseld.de", "0203000000", "Ulm");
+
+    private static MatchLink[] Links(InsightRun run) => [.. run.Matches()!.Links.Where(link => run.Records.Records[link.Left].Key.Source == "s" && run.Records.Records[link.Left].Key.Id.Length == 1)];
+
+    private static InsightRun Run(SourceRecord[] records, Func<MatchDesign, MatchDesign> change, MatchingOptions? options = null) => new InsightEngine(new InsightSetup
+    {
+        RecordSources = ListSource.BySource([.. MatchTrainerTests.Doubles(100), .. records]),
+        Stages = [new MatchingStage(schema => change(PeopleDesign.For(schema)), options)],
+    }).RunAsync().GetAwaiter().GetResult();
+}

@@ -15,7 +15,7 @@ internal static class People
 
     private static readonly string?[] Given = ["Ann", "Anne", "Anna", "Bob", "Rob", "Lee", "小明", "Zoé", null];
     private static readonly string?[] Family = ["Lee", "Leigh", "Grant", "Grent", "Ann", "王", "O'Brien", null];
-    private static readonly string?[] Birth = ["1980-04-05", "1980-05-04", "1981-04-05", "1980-04-06", "1955-01-31", null];
+    private static readonly string?[] Birth = ["1980-04-05", "1980-05-04", "1981-04-05", "1980-04-06", "1955-01-31", "1980-14-05", "1980", "1980-04-00", null];
     private static readonly string?[] Mail = ["ann@a.com", "ann@b.org", "anne@a.com", "bob@a.com", "lee.grant@c.net", null, null];
     private static readonly string?[] Phones = ["07700900123", "07700900132", "02079460000", null, null];
     private static readonly string?[] Cities = ["Leeds", "Leads", "York", null];

@@ -2,27 +2,30 @@ using System.Globalization;
 
 namespace CustomerInsight;
 
-/// <summary>Standardizes dates to <c>yyyy-MM-dd</c>, so that they sort and compare as text.</summary>
+/// <summary>Standardizes dates to <c>yyyy-MM-dd</c>, so that they sort and compare as text; what tells only a year or a month to <c>yyyy</c> or <c>yyyy-MM</c>.</summary>
 /// <remarks>
 /// Reads <c>1990-04-12</c>, <c>1990/4/12</c>, <c>19900412</c>, <c>12.04.1990</c>, <c>12 Apr 1990</c>, <c>April 12th, 1990</c>,
 /// <c>1990年4月12日</c>, each also with a time after it, which is left out; a zone is not applied.
 /// <para>Day and month that could be exchanged are told apart by <see cref="SourceConventions.DateOrder"/>, which is noted; where only one order
 /// gives a date, it is that one. Two-digit years are completed by a fixed rule, which is noted: 00–29 are 2000–2029, 30–99 are 1930–1999.</para>
-/// <para>Rejected: dates that do not exist (1830-00-01, 1990-02-30), years before 100 or after 2999 (0001-01-01 and 9999-12-31 are what programs
-/// write where they know no date), and all that is not understood.</para>
+/// <para>Of <c>1990</c>, <c>1990-04</c>, <c>04/1990</c>, <c>April 1990</c> and <c>1990-00-00</c> the year and the month are kept, which is noted. A date of four-digit year
+/// whose month or day does not exist (1990-04-31, 1830-00-01, 31/13/1990) keeps its form, which is noted too: nearly always it is one typing
+/// error away from the date that was meant. It equals no day of the calendar.</para>
+/// <para>Rejected: dates of which neither month nor day exists (1990-45-67), years before 100 or after 2999 (0001-01-01 and 9999-12-31 are what programs
+/// write where they know no date), a year alone before 1000, and all that is not understood.</para>
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class DateStandardizer : IStandardizer
 {
-    private const int FirstYear = 100;
-    private const int LastYear = 2999;
+    internal const int FirstYear = 100;
+    internal const int LastYear = 2999;
     private const int LastShortYearOf2000 = 29;
 
     /// <inheritdoc/>
     public string Name => "date";
 
     /// <inheritdoc/>
-    public int Version => 1;
+    public int Version => 2;
 
     /// <inheritdoc/>
     public StandardizedValue Standardize(string value, SourceConventions conventions)
@@ -31,10 +34,20 @@ public sealed class DateStandardizer : IStandardizer
         ArgumentNullException.ThrowIfNull(conventions);
         var folded = new CharBuffer(stackalloc char[CharBuffer.StackLength]);
         TextFolding.Fold(value, ref folded);
-        return DateParts.TryRead(folded.Text, out DateParts parts) && TryResolve(parts, conventions.DateOrder, out DateOnly date, out bool assumed)
-            ? new StandardizedValue(Write(date, value), assumed ? StandardizationNote.AssumedDate : StandardizationNote.None)
-            : StandardizedValue.Rejected;
+        if (!DateParts.TryRead(folded.Text, out DateParts parts))
+        {
+            return PartialDate.Read(folded.Text) is { } partial ? Doubtful(partial, value) : StandardizedValue.Rejected;
+        }
+
+        if (TryResolve(parts, conventions.DateOrder, out DateOnly date, out bool assumed))
+        {
+            return new StandardizedValue(Write(date, value), assumed ? StandardizationNote.AssumedDate : StandardizationNote.None);
+        }
+
+        return PartialDate.Impossible(parts, conventions.DateOrder) is { } written ? Doubtful(written, value) : StandardizedValue.Rejected;
     }
+
+    private static StandardizedValue Doubtful(string text, string value) => new(text == value ? value : text, StandardizationNote.PartialDate);
 
     private static string Write(DateOnly date, string value)
     {

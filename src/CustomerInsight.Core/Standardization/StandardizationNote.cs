@@ -14,4 +14,7 @@ public enum StandardizationNote
 
     /// <summary>A national phone number got the source's <see cref="SourceConventions.PhoneCountryCode"/>.</summary>
     AssumedPhoneCountry,
+
+    /// <summary>The date is no day of the calendar: only a year or a month is told, or month or day do not exist. It is kept in part or as written.</summary>
+    PartialDate,
 }

@@ -43,7 +43,7 @@ public static partial class Condition
     }
 
     /// <summary>Two dates lie near each other.</summary>
-    /// <param name="attribute">The attribute's name; its standardized values are yyyy-MM-dd.</param>
+    /// <param name="attribute">The attribute's name; of its standardized values those of the form yyyy-MM-dd count that are days of the calendar.</param>
     /// <param name="days">At most how many days apart, at least 1.</param>
     /// <returns>The condition.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is below 1.</exception>
@@ -54,7 +54,7 @@ public static partial class Condition
     }
 
     /// <summary>Two dates are the same with day and month swapped.</summary>
-    /// <param name="attribute">The attribute's name; its standardized values are yyyy-MM-dd.</param>
+    /// <param name="attribute">The attribute's name; of its standardized values those of the form yyyy-MM-dd count that are days of the calendar.</param>
     /// <returns>The condition.</returns>
     public static LevelCondition DayAndMonthSwapped(string attribute) => new DaySwapCondition(attribute);
 

@@ -26,8 +26,14 @@ public sealed class ValuePart
     /// <summary>Gets the whole value.</summary>
     public static ValuePart Whole { get; } = new("whole", static value => value);
 
-    /// <summary>Gets the year of a date in the form yyyy-MM-dd.</summary>
+    /// <summary>Gets the year of a date in the form yyyy-MM-dd, yyyy-MM or yyyy.</summary>
     public static ValuePart Year { get; } = new("year", static value => value.Length >= 4 ? value[..4] : null);
+
+    /// <summary>Gets the year and month of a date in the form yyyy-MM-dd or yyyy-MM, where the month exists.</summary>
+    public static ValuePart YearAndMonth { get; } = new("year and month", static value => value.Length >= 7 && DateText.IsMonth(value.AsSpan(5, 2)) ? value[..7] : null);
+
+    /// <summary>Gets a mark that all dates share which do not tell month and day: yyyy, yyyy-MM, or with 00 in their place.</summary>
+    public static ValuePart PartialDate { get; } = new("partial date", static value => DateText.IsPartial(value) ? "partial" : null);
 
     /// <summary>Gets the part of an e-mail address before the @.</summary>
     public static ValuePart EmailUser { get; } = new("user", static value => value.LastIndexOf('@') is > 0 and int at ? value[..at] : null);
@@ -55,7 +61,11 @@ public sealed class ValuePart
     /// <remarks>A form of several names gives the first of them in ordinal order, so this is a key to block on; <see cref="Condition.NicknameOf"/> knows them all.</remarks>
     public static ValuePart NicknameRoot { get; } = new("nickname root", static value => Nicknames.Default.Root(value));
 
-    private static readonly ValuePart[] BuiltIn = [Whole, Year, EmailUser, Soundex, SortedWords, Date, Pinyin, PinyinOfFamilyName, PinyinOfFullName, NicknameRoot];
+    private static readonly ValuePart[] BuiltIn =
+    [
+        Whole, Year, EmailUser, Soundex, SortedWords, Date, Pinyin, PinyinOfFamilyName, PinyinOfFullName, NicknameRoot,
+        YearAndMonth, PartialDate,
+    ];
 
     /// <summary>Gets the name of the part.</summary>
     public string Name { get; }

@@ -52,16 +52,24 @@ internal static class PeopleComparisons
         new("words somewhat alike (token set from 0.7)", Condition.Similar(attribute, Comparators.TokenSet, 0.7)),
     ]);
 
-    private static Comparison BirthDate(string attribute) => new("date of birth", [attribute],
-    [
-        Same(attribute),
-        new("day and month swapped", Condition.DayAndMonthSwapped(attribute)),
-        new("one typing error", Condition.EditsWithin(attribute, 1)),
-        new("within a month", Condition.DaysWithin(attribute, DaysInMonth)),
-        new("two typing errors", Condition.EditsWithin(attribute, 2)),
-        new("within a year", Condition.DaysWithin(attribute, DaysInYear)),
-        new("within ten years", Condition.DaysWithin(attribute, 10 * DaysInYear)),
-    ]);
+    /// <summary>
+    /// A date that is no day of the calendar is mostly a typing error away from one that is. Two dates that leave month or day open agree in what
+    /// they tell at most.
+    /// </summary>
+    private static Comparison BirthDate(string attribute)
+    {
+        LevelCondition told = Condition.Not(Condition.Same(attribute, ValuePart.PartialDate));
+        return new("date of birth", [attribute],
+        [
+            new("same", Condition.Same(attribute, ValuePart.Date)) { TermFrequency = attribute },
+            new("day and month swapped", Condition.DayAndMonthSwapped(attribute)),
+            new("one typing error", Condition.All(Condition.EditsWithin(attribute, 1), told)),
+            new("within a month", Condition.Any(Condition.DaysWithin(attribute, DaysInMonth), Condition.Same(attribute, ValuePart.YearAndMonth))),
+            new("two typing errors", Condition.All(Condition.EditsWithin(attribute, 2), told)),
+            new("within a year", Condition.Any(Condition.DaysWithin(attribute, DaysInYear), Condition.Same(attribute, ValuePart.Year))),
+            new("within ten years", Condition.DaysWithin(attribute, 10 * DaysInYear)),
+        ]);
+    }
 
     private static Comparison Email(string attribute) => new("e-mail", [attribute],
     [

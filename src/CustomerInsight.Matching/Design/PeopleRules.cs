@@ -38,7 +38,7 @@ internal sealed class PeopleRules
         _familyInitial = Part(fields.FamilyName, ValuePart.Prefix(1));
         _familyStart = Part(fields.FamilyName, ValuePart.Prefix(3));
         _familySound = Part(fields.FamilyName, ValuePart.Soundex);
-        _birth = Part(fields.BirthDate, ValuePart.Whole);
+        _birth = Part(fields.BirthDate, ValuePart.Date);
         _birthYear = Part(fields.BirthDate, ValuePart.Year);
         _postcode = Part(fields.Postcode, ValuePart.Whole);
         _street = Part(fields.StreetLines.Count > 0 ? fields.StreetLines[0] : null, ValuePart.Whole);

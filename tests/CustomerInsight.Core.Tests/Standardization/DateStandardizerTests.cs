@@ -57,19 +57,54 @@ public sealed class DateStandardizerTests
     }
 
     [Theory]
-    [InlineData("1830-00-01")]
-    [InlineData("1990-02-30")]
-    [InlineData("1990-13-01")]
-    [InlineData("19900230")]
-    [InlineData("2019-02-29")]
+    [InlineData("1990", "1990")]
+    [InlineData("１９９０年", "1990")]
+    [InlineData("1990-00-00", "1990")]
+    [InlineData("00/00/1990", "1990")]
+    [InlineData("1990-04", "1990-04")]
+    [InlineData("1990/4", "1990-04")]
+    [InlineData("04/1990", "1990-04")]
+    [InlineData("April 1990", "1990-04")]
+    [InlineData("1990 Apr", "1990-04")]
+    [InlineData("1990年4月", "1990-04")]
+    [InlineData("1990-04-00", "1990-04-00")]
+    [InlineData("1830-00-01", "1830-00-01")]
+    [InlineData("1990-02-30", "1990-02-30")]
+    [InlineData("19900230", "1990-02-30")]
+    [InlineData("30/2/1990", "1990-02-30")]
+    [InlineData("2/30/1990", "1990-02-30")]
+    [InlineData("30 Feb 1990", "1990-02-30")]
+    [InlineData("Feb 45, 1990", "1990-02-45")]
+    [InlineData("1990-13-01", "1990-13-01")]
+    [InlineData("2019-02-29", "2019-02-29")]
+    public void Standardize_NoDayOfTheCalendar_KeepsWhatItTellsAndNotesIt(string value, string expected)
+    {
+        Assert.Equal(new StandardizedValue(expected, StandardizationNote.PartialDate), Standardize(value, DateOrder.DayMonthYear));
+        Assert.Equal(new StandardizedValue(expected, StandardizationNote.PartialDate), Standardize(value, DateOrder.MonthDayYear));
+    }
+
+    [Fact]
+    public void Standardize_TwoNumbersThatAreNoMonth_FollowTheConvention()
+    {
+        Assert.Equal("1990-15-31", Standardize("31/15/1990", DateOrder.DayMonthYear).Value);
+        Assert.Equal("1990-31-15", Standardize("31/15/1990", DateOrder.MonthDayYear).Value);
+    }
+
+    [Theory]
+    [InlineData("1990-45-67")]
+    [InlineData("1990-00-45")]
+    [InlineData("12345678")]
+    [InlineData("0900")]
+    [InlineData("3000")]
+    [InlineData("1990-13")]
+    [InlineData("13/1990")]
+    [InlineData("1990 1991")]
+    [InlineData("April")]
+    [InlineData("12")]
     [InlineData("29/2/19")]
     [InlineData("0001-01-01")]
     [InlineData("9999-12-31")]
     [InlineData("-1990-04-1")]
-    [InlineData("31/31/1990")]
-    [InlineData("1990")]
-    [InlineData("1990-04")]
-    [InlineData("April 1990")]
     [InlineData("12 Foo 1990")]
     [InlineData("Apr May 1990")]
     [InlineData("12 1990 Apr")]

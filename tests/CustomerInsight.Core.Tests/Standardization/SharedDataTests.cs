@@ -6,15 +6,16 @@ namespace CustomerInsight;
 public sealed partial class SharedDataTests
 {
     [SharedFact]
-    public void Date_HistoricalFigures_RejectsTheImpossibleOnly()
+    public void Date_HistoricalFigures_NotesTheImpossibleOnly()
     {
         string text = File.ReadAllText(SharedData.Path("data", "people", "splink_historical_50k", "records.csv"));
         string[] dates = [.. Dates().Matches(text).Select(static match => match.Groups[1].Value)];
         StandardizedValue[] results = Array.ConvertAll(dates, static date => new DateStandardizer().Standardize(date, SourceConventions.Default));
 
         Assert.Equal(39_175, dates.Length);
-        Assert.Equal(2_909, results.Count(static result => result.Value is null));
-        Assert.All(results.Zip(dates), static pair => Assert.True(pair.First.Value is null || pair.First == new StandardizedValue(pair.Second)));
+        Assert.Equal(2_909, results.Count(static result => result.Note is StandardizationNote.PartialDate or StandardizationNote.Rejected));
+        Assert.Equal(21, results.Count(static result => result.Value is null));
+        Assert.All(results.Zip(dates), static pair => Assert.True(pair.First.Value is null || pair.First.Value == pair.Second));
     }
 
     [SharedFact]

@@ -18,6 +18,22 @@ public class ValuePartTests
     [InlineData("4ever")]
     public void Soundex_NotALatinName_HasNoCode(string name) => Assert.Null(Soundex.Of(name));
 
+    [Theory]
+    [InlineData("1980-04-05", "1980-04-05", "1980-04", null)]
+    [InlineData("1980-04-00", null, "1980-04", "partial")]
+    [InlineData("1980-00-05", null, null, "partial")]
+    [InlineData("1980-02-30", null, "1980-02", null)]
+    [InlineData("1980-20-05", null, null, null)]
+    [InlineData("1980-04", null, "1980-04", "partial")]
+    [InlineData("1980", null, null, "partial")]
+    public void Parts_OfDates_AreWhatTheDateTells(string date, string? day, string? month, string? partial)
+    {
+        Assert.Equal(day, ValuePart.Date.Of(date));
+        Assert.Equal(month, ValuePart.YearAndMonth.Of(date));
+        Assert.Equal(partial, ValuePart.PartialDate.Of(date));
+        Assert.Equal("1980", ValuePart.Year.Of(date));
+    }
+
     [Fact]
     public void Parts_OfValues_AreWhatTheyAreCalled()
     {

@@ -9,6 +9,7 @@ internal sealed class StandardizeStage(IReadOnlyList<IRecordSource> sources, Sta
     [
         (StandardizationNote.Rejected, "unusable-value", "values of {0} cannot be used and count as missing"),
         (StandardizationNote.AssumedDate, "assumed-date", "values of {0} were read by the source's date order or a completed year"),
+        (StandardizationNote.PartialDate, "partial-date", "values of {0} are no days of the calendar: only a year or a month, or a month or day that does not exist"),
         (StandardizationNote.AssumedPhoneCountry, "assumed-phone-country", "values of {0} got the source's country code"),
     ];
 

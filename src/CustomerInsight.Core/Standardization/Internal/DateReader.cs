@@ -73,6 +73,8 @@ internal ref struct DateReader(ReadOnlySpan<char> text)
         return true;
     }
 
+    public readonly bool IsAtEnd() => _rest.IsEmpty;
+
     /// <summary>Tells whether nothing is left, or nothing but a time of day: <c>t</c> and digits, or digits and a colon.</summary>
     public readonly bool IsAtTimeOrEnd()
     {

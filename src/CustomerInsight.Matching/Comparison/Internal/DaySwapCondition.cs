@@ -2,15 +2,13 @@ namespace CustomerInsight.Matching;
 
 internal sealed class DaySwapCondition(string attribute) : LevelCondition
 {
-    private const int DateLength = 10; // yyyy-MM-dd
-
     public const string Kind = "day-month-swapped";
 
     public override IEnumerable<string> Attributes => [attribute];
 
     internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute] };
 
-    internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, ValuePart.Whole));
+    internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, ValuePart.Date));
 
     private sealed class Test(PartColumn column) : BestPairTest(column)
     {
@@ -18,8 +16,7 @@ internal sealed class DaySwapCondition(string attribute) : LevelCondition
         {
             ReadOnlySpan<char> left = Text(leftPart);
             ReadOnlySpan<char> right = Text(rightPart);
-            return left.Length == DateLength && right.Length == DateLength
-                && left[..5].SequenceEqual(right[..5])
+            return left[..5].SequenceEqual(right[..5])
                 && left[5..7].SequenceEqual(right[8..])
                 && left[8..].SequenceEqual(right[5..7]);
         }

@@ -8,11 +8,10 @@ internal sealed class DaysCondition(string attribute, int days) : LevelCondition
 
     internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute], Numbers = [days] };
 
-    internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, ValuePart.Whole), compiler.Days(attribute), days);
+    internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, ValuePart.Date), compiler.Days(attribute), days);
 
     private sealed class Test(PartColumn column, int[] dayOf, int days) : BestPairTest(column)
     {
-        protected override bool Near(int leftPart, int rightPart) =>
-            PairTestCompiler.IsDay(dayOf[leftPart]) && PairTestCompiler.IsDay(dayOf[rightPart]) && Math.Abs(dayOf[leftPart] - dayOf[rightPart]) <= days;
+        protected override bool Near(int leftPart, int rightPart) => Math.Abs(dayOf[leftPart] - dayOf[rightPart]) <= days;
     }
 }

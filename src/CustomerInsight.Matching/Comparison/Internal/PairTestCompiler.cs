@@ -1,15 +1,11 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 
 namespace CustomerInsight.Matching;
 
 /// <summary>Turns conditions into tests on one table's columns. What is shared between workers is made once.</summary>
 internal sealed class PairTestCompiler(StandardizedTable table)
 {
-    private const int NoDay = int.MinValue;
-
     private readonly ConcurrentDictionary<(string Attribute, ValuePart Part), PartColumn> _parts = new();
-    private readonly ConcurrentDictionary<string, int[]> _days = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string From, string To), int[]> _crossings = new();
     private readonly ConcurrentDictionary<object, object> _made = new();
 
@@ -28,20 +24,9 @@ internal sealed class PairTestCompiler(StandardizedTable table)
     public T Once<T>(object key, Func<T> make)
         where T : class => (T)_made.GetOrAdd(key, _ => make());
 
-    /// <summary>The day number of each value of a date column; <see cref="NoDay"/> where it is no date.</summary>
-    public int[] Days(string attribute) => _days.GetOrAdd(attribute, name =>
-    {
-        ValueList<string> values = Column(name).Values;
-        int[] days = new int[values.Count];
-        for (int i = 0; i < days.Length; i++)
-        {
-            days[i] = DateOnly.TryParseExact(values[i], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day.DayNumber : NoDay;
-        }
-
-        return days;
-    });
-
-    public static bool IsDay(int day) => day != NoDay;
+    /// <summary>The day number of each date of a column; <see cref="ValuePart.Date"/> passes over what is no date.</summary>
+    public int[] Days(string attribute) => Once((nameof(Days), attribute), () =>
+        Part(attribute, ValuePart.Date).Texts.Select(DateText.Day).ToArray());
 
     /// <summary>For each value of one column the id of the same text in another, or −1.</summary>
     public int[] Crossing(string from, string to) => _crossings.GetOrAdd((from, to), key =>

@@ -52,6 +52,9 @@ internal sealed class PartColumn
     /// <summary>The part of a value, or −1 where it has none.</summary>
     public int Part(int value) => _partOfValue is null ? value : _partOfValue[value];
 
+    /// <summary>The distinct parts by id.</summary>
+    public IReadOnlyList<string> Texts => _parts is null ? _column.Values : _parts;
+
     public string Text(int part) => _parts is null ? _column.Values[part] : _parts[part];
 
     public bool Share(int left, int right)

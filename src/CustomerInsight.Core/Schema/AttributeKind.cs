@@ -53,6 +53,12 @@ public readonly record struct AttributeKind(string Name)
     /// <summary>A code out of a list, compared as a whole: an occupation, a customer class.</summary>
     public static readonly AttributeKind Category = new("category");
 
+    /// <summary>A number: an amount, a size, an age.</summary>
+    public static readonly AttributeKind Number = new("number");
+
+    /// <summary>A point on the earth: latitude and longitude in degrees, in this order.</summary>
+    public static readonly AttributeKind GeoPoint = new("geo-point");
+
     /// <summary>Free text. It is kept and merged; records are not compared by it.</summary>
     public static readonly AttributeKind Text = new("text");
 

@@ -52,6 +52,8 @@ public sealed class StandardizerSet
             .With(AttributeKind.StreetNumber, address)
             .With(AttributeKind.StreetAddress, address)
             .With(AttributeKind.Gender, new GenderStandardizer())
-            .With(AttributeKind.Category, new CategoryStandardizer());
+            .With(AttributeKind.Category, new CategoryStandardizer())
+            .With(AttributeKind.Number, new NumberStandardizer())
+            .With(AttributeKind.GeoPoint, new GeoPointStandardizer());
     }
 }

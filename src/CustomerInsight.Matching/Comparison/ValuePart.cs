@@ -61,10 +61,22 @@ public sealed class ValuePart
     /// <remarks>A form of several names gives the first of them in ordinal order, so this is a key to block on; <see cref="Condition.NicknameOf"/> knows them all.</remarks>
     public static ValuePart NicknameRoot { get; } = new("nickname root", static value => Nicknames.Default.Root(value));
 
+    /// <summary>Gets the number itself where the value is one, written with digits and a point, else nothing.</summary>
+    public static ValuePart Number { get; } = new("number", static value => NumberText.TryRead(value, out _) ? value : null);
+
+    /// <summary>Gets the point itself where the value is a latitude and a longitude in degrees with a comma between them, else nothing.</summary>
+    public static ValuePart GeoPoint { get; } = new("geo point", static value => GeoPosition.Of(value).IsNone ? null : value);
+
+    /// <summary>Gets the part of an e-mail address after the @.</summary>
+    public static ValuePart EmailDomain { get; } = new("domain", static value => value.LastIndexOf('@') is >= 0 and int at && at < value.Length - 1 ? value[(at + 1)..] : null);
+
+    /// <summary>Gets the name of a company without its legal form (Ltd, GmbH, Inc, S.A., 有限公司 …) and a leading <c>the</c>.</summary>
+    public static ValuePart CompanyCore { get; } = new("company core", LegalForms.Without);
+
     private static readonly ValuePart[] BuiltIn =
     [
         Whole, Year, EmailUser, Soundex, SortedWords, Date, Pinyin, PinyinOfFamilyName, PinyinOfFullName, NicknameRoot,
-        YearAndMonth, PartialDate,
+        YearAndMonth, PartialDate, Number, GeoPoint, EmailDomain, CompanyCore,
     ];
 
     /// <summary>Gets the name of the part.</summary>

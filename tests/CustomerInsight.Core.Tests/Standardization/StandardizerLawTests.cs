@@ -9,7 +9,7 @@ public sealed class StandardizerLawTests
     [
         AttributeKind.GivenName, AttributeKind.FamilyName, AttributeKind.FullName, AttributeKind.Email, AttributeKind.Phone, AttributeKind.DateOfBirth,
         AttributeKind.Postcode, AttributeKind.NationalId, AttributeKind.StreetNumber, AttributeKind.StreetAddress, AttributeKind.City, AttributeKind.Region,
-        AttributeKind.Country, AttributeKind.CompanyName, AttributeKind.Gender, AttributeKind.Category, AttributeKind.Text, new("shoe-size"),
+        AttributeKind.Country, AttributeKind.CompanyName, AttributeKind.Gender, AttributeKind.Category, AttributeKind.Number, AttributeKind.GeoPoint, AttributeKind.Text, new("shoe-size"),
     ];
 
     public static TheoryData<string> KindNames => new(Kinds.Select(static kind => kind.Name));
@@ -43,7 +43,7 @@ public sealed class StandardizerLawTests
     public void Standardize_AnyShapeOfValue_ChangesNothingTheSecondTime(string kind)
     {
         IStandardizer standardizer = StandardizerSet.Default.For(new AttributeKind(kind));
-        Gen<string> shapes = Gen.Elements("0123456789+-./ ()x@a月".ToCharArray()).ArrayOf().Select(static units => new string(units));
+        Gen<string> shapes = Gen.Elements("0123456789+-.,/ ()x@ae月".ToCharArray()).ArrayOf().Select(static units => new string(units));
         Prop.ForAll(shapes.ToArbitrary(), NastyText.Conventions, (text, conventions) =>
         {
             string? once = standardizer.Standardize(text, conventions).Value;
@@ -57,7 +57,7 @@ public sealed class StandardizerLawTests
     [InlineData("th-TH")]
     public void Standardize_AnyCulture_GivesTheSame(string culture)
     {
-        string[] values = ["IİıI", "title@INFO.COM", "+44 20 7946 0018", "12 April 1990", "sw1i 1ii", "III"];
+        string[] values = ["IİıI", "title@INFO.COM", "+44 20 7946 0018", "12 April 1990", "sw1i 1ii", "III", "1234.5", "51.5,-0.12"];
         StandardizedValue[] invariant = Standardize(values);
         CultureInfo before = Thread.CurrentThread.CurrentCulture;
         try

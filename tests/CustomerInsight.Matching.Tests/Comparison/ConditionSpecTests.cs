@@ -25,6 +25,15 @@ public class ConditionSpecTests
         Condition.SharesWord("family_name"),
         Condition.Crossed("given_name", "family_name", Comparators.JaroWinkler, 0.8),
         Condition.SamePinyin("family_name", ValuePart.PinyinOfFamilyName),
+        Condition.Similar("family_name", Comparators.QGrams(SetSimilarity.Dice, 3, padded: true), 0.4),
+        Condition.DifferenceWithin("phone", 100),
+        Condition.RelativeDifferenceWithin("phone", 0.01),
+        Condition.KilometresWithin("city", 10),
+        Condition.KilometresWithin("phone", "city", 10),
+        Condition.SharedValues("email", 2, ValuePart.EmailDomain),
+        Condition.ValueSets("email", 0.5, SetSimilarity.Overlap),
+        Condition.Beginning("given_name", 2),
+        Condition.Same("city", ValuePart.CompanyCore),
     ];
 
     [Fact]

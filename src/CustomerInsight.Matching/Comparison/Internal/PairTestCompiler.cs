@@ -28,6 +28,9 @@ internal sealed class PairTestCompiler(StandardizedTable table)
     public int[] Days(string attribute) => Once((nameof(Days), attribute), () =>
         Part(attribute, ValuePart.Date).Texts.Select(DateText.Day).ToArray());
 
+    /// <summary>The distinct parts that each record has.</summary>
+    public PartSets Sets(string attribute, ValuePart part) => Once((nameof(Sets), attribute, part), () => new PartSets(Part(attribute, part), table.Count));
+
     /// <summary>For each value of one column the id of the same text in another, or −1.</summary>
     public int[] Crossing(string from, string to) => _crossings.GetOrAdd((from, to), key =>
     {

@@ -33,7 +33,7 @@ internal sealed class TokenSetComparator : IComparator
     private static SortedSet<string> Words(ReadOnlySpan<char> text)
     {
         var words = new SortedSet<string>(StringComparer.Ordinal);
-        while (NextWord(ref text) is { IsEmpty: false } word)
+        while (TextWords.Next(ref text) is { IsEmpty: false } word)
         {
             words.Add(word.ToString());
         }
@@ -45,10 +45,10 @@ internal sealed class TokenSetComparator : IComparator
 
     private static bool ShareAWord(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
-        while (NextWord(ref left) is { IsEmpty: false } word)
+        while (TextWords.Next(ref left) is { IsEmpty: false } word)
         {
             ReadOnlySpan<char> rest = right;
-            while (NextWord(ref rest) is { IsEmpty: false } other)
+            while (TextWords.Next(ref rest) is { IsEmpty: false } other)
             {
                 if (word.SequenceEqual(other))
                 {
@@ -58,14 +58,5 @@ internal sealed class TokenSetComparator : IComparator
         }
 
         return false;
-    }
-
-    private static ReadOnlySpan<char> NextWord(ref ReadOnlySpan<char> text)
-    {
-        text = text.TrimStart(' ');
-        int end = text.IndexOf(' ');
-        ReadOnlySpan<char> word = end < 0 ? text : text[..end];
-        text = text[word.Length..];
-        return word;
     }
 }

@@ -1,0 +1,30 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>Numbers near each other, by their difference or by its share of the larger of the two.</summary>
+internal sealed class DifferenceCondition(string attribute, double limit, bool relative) : LevelCondition
+{
+    public const string Kind = "difference";
+    public const string RelativeKind = "relative-difference";
+
+    public override IEnumerable<string> Attributes => [attribute];
+
+    internal override ConditionSpec Spec => new(relative ? RelativeKind : Kind) { Attributes = [attribute], Numbers = [limit] };
+
+    internal override PairTest Compile(PairTestCompiler compiler)
+    {
+        PartColumn column = compiler.Part(attribute, ValuePart.Number);
+        return new Test(column, compiler.Once((nameof(DifferenceCondition), attribute), () => column.Texts.Select(Number).ToArray()), limit, relative);
+    }
+
+    private static double Number(string text) => NumberText.TryRead(text, out double number) ? number : double.NaN;
+
+    private sealed class Test(PartColumn column, double[] numberOf, double limit, bool relative) : BestPairTest(column)
+    {
+        protected override bool Near(int leftPart, int rightPart)
+        {
+            double left = numberOf[leftPart];
+            double right = numberOf[rightPart];
+            return Math.Abs(left - right) <= (relative ? limit * Math.Max(Math.Abs(left), Math.Abs(right)) : limit);
+        }
+    }
+}

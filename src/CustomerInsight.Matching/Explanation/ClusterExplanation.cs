@@ -29,18 +29,18 @@ public sealed record ClusterExplanation(ValueList<int> Records, int Links, Value
             .. records.SelectMany(record => LinksOf(record, links)).Where(link => Array.BinarySearch(records, link.Right) >= 0)
                 .OrderByDescending(static link => link.Weight).ThenBy(static link => link.Left).ThenBy(static link => link.Right),
         ];
-        int[] part = [.. Enumerable.Range(0, records.Length)];
+        var parts = new NodeSets(records.Length);
         int[] sizes = [.. Enumerable.Repeat(1, records.Length)];
         var joins = new List<ClusterJoin>();
         foreach (MatchLink link in inside)
         {
-            int left = Root(part, Array.BinarySearch(records, link.Left));
-            int right = Root(part, Array.BinarySearch(records, link.Right));
+            int left = parts.Root(Array.BinarySearch(records, link.Left));
+            int right = parts.Root(Array.BinarySearch(records, link.Right));
             if (left != right)
             {
                 joins.Add(new ClusterJoin(link, sizes[left], sizes[right]));
-                part[right] = left;
-                sizes[left] += sizes[right];
+                parts.Join(left, right);
+                sizes[Math.Min(left, right)] = sizes[left] + sizes[right];
             }
         }
 
@@ -77,16 +77,5 @@ public sealed record ClusterExplanation(ValueList<int> Records, int Links, Value
         {
             yield return links[i];
         }
-    }
-
-    private static int Root(int[] part, int record)
-    {
-        while (part[record] != record)
-        {
-            part[record] = part[part[record]];
-            record = part[record];
-        }
-
-        return record;
     }
 }

@@ -9,7 +9,8 @@ public class EstimatedQualityTests
         {
             MatchResult result = Runs.Of(records).Matches()!;
             RightPairs sums = ComonotoneSums.Of(result, 0.6);
-            int[] groups = new ConnectedComponents().Cluster(result.Nodes.Count, [.. result.Pairs.Where(static pair => pair.Weight >= 0).Select(pair => new NodeLink(Node(pair.Left), Node(pair.Right), pair.Weight))]);
+            var problem = new ClusterProblem { Nodes = result.Nodes.Count, LinkWeight = 0, Pairs = [.. result.Pairs.Select(pair => new NodeLink(Node(pair.Left), Node(pair.Right), pair.Weight))] };
+            ValueList<int> groups = new ConnectedComponents().Cluster(problem, CancellationToken.None).Labels;
             (int Group, double P, bool Found)[] pairs = [.. result.Pairs.Select(pair => (groups[Node(pair.Left)], pair.Probability, pair.Probability >= 0.6))];
             double Covariance(Func<bool, bool, bool> both) => (from one in pairs from other in pairs where one.Group == other.Group && both(one.Found, other.Found) select Math.Min(one.P, other.P) - (one.P * other.P)).Sum();
             return Near(sums.FoundMean, pairs.Where(static pair => pair.Found).Sum(static pair => pair.P))

@@ -145,6 +145,6 @@ public class DiagnosisTests
 
     private sealed class EachAlone : IClusterer
     {
-        public int[] Cluster(int nodes, IReadOnlyList<NodeLink> links) => [.. Enumerable.Range(0, nodes)];
+        public Clustering Cluster(ClusterProblem problem, CancellationToken cancellationToken) => new([.. Enumerable.Range(0, problem.Nodes)], default, default);
     }
 }

@@ -32,10 +32,12 @@ internal static class PeopleComparisons
     [
         Same(attribute),
         .. other is null ? Array.Empty<ComparisonLevel>() : [new("in the other name's field", Condition.Crossed(attribute, other)) { IsSilent = !isFirst }],
+        new("the same in pinyin", Condition.SamePinyin(attribute, isFirst ? ValuePart.Pinyin : ValuePart.PinyinOfFamilyName)),
         new("one typing error", Condition.All(Condition.EditsWithin(attribute, 1), Condition.Similar(attribute, Comparators.JaroWinkler, 0.8))),
-        .. isFirst ? [new ComparisonLevel("nicknames of one name", Condition.NicknameOf(attribute))] : Array.Empty<ComparisonLevel>(),
+        .. isFirst
+            ? [new ComparisonLevel("nicknames of one name", Condition.NicknameOf(attribute)), new ComparisonLevel("an initial of the other", Condition.InitialOf(attribute))]
+            : Array.Empty<ComparisonLevel>(),
         new("a word of both", Condition.SharesWord(attribute)),
-        .. isFirst ? [new ComparisonLevel("an initial of the other", Condition.InitialOf(attribute))] : Array.Empty<ComparisonLevel>(),
         new("alike (Jaro-Winkler from 0.92)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.92)),
         new("alike (Jaro-Winkler from 0.85)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.85)),
         new("somewhat alike (Jaro-Winkler from 0.7)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.7)),
@@ -44,6 +46,8 @@ internal static class PeopleComparisons
     private static Comparison FullName(string attribute) => new("full name", [attribute],
     [
         Same(attribute),
+        new("the same in pinyin", Condition.SamePinyin(attribute, ValuePart.PinyinOfFullName)),
+        new("an initial of the other", Condition.InitialOf(attribute)),
         new("alike (Jaro-Winkler from 0.95)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.95)),
         new("the same words in another order", Condition.Same(attribute, ValuePart.SortedWords)),
         new("all words of one in the other", Condition.Similar(attribute, Comparators.TokenSet, 1)),

@@ -8,14 +8,17 @@ internal sealed class PeopleRules
     private readonly BlockingPart? _emailUser;
     private readonly BlockingPart? _phone;
     private readonly BlockingPart? _fullName;
+    private readonly BlockingPart? _fullNamePinyin;
     private readonly BlockingPart? _given;
     private readonly BlockingPart? _givenInitial;
     private readonly BlockingPart? _givenStart;
     private readonly BlockingPart? _givenSound;
+    private readonly BlockingPart? _givenPinyin;
     private readonly BlockingPart? _family;
     private readonly BlockingPart? _familyInitial;
     private readonly BlockingPart? _familyStart;
     private readonly BlockingPart? _familySound;
+    private readonly BlockingPart? _familyPinyin;
     private readonly BlockingPart? _birth;
     private readonly BlockingPart? _birthYear;
     private readonly BlockingPart? _postcode;
@@ -30,14 +33,17 @@ internal sealed class PeopleRules
         _emailUser = Part(fields.Email, ValuePart.EmailUser);
         _phone = Part(fields.Phone, ValuePart.Whole);
         _fullName = Part(fields.FullName, ValuePart.Whole);
+        _fullNamePinyin = Part(fields.FullName, ValuePart.PinyinOfFullName);
         _given = Part(fields.GivenName, ValuePart.Whole);
         _givenInitial = Part(fields.GivenName, ValuePart.Prefix(1));
         _givenStart = Part(fields.GivenName, ValuePart.Prefix(3));
         _givenSound = Part(fields.GivenName, ValuePart.Soundex);
+        _givenPinyin = Part(fields.GivenName, ValuePart.Pinyin);
         _family = Part(fields.FamilyName, ValuePart.Whole);
         _familyInitial = Part(fields.FamilyName, ValuePart.Prefix(1));
         _familyStart = Part(fields.FamilyName, ValuePart.Prefix(3));
         _familySound = Part(fields.FamilyName, ValuePart.Soundex);
+        _familyPinyin = Part(fields.FamilyName, ValuePart.PinyinOfFamilyName);
         _birth = Part(fields.BirthDate, ValuePart.Date);
         _birthYear = Part(fields.BirthDate, ValuePart.Year);
         _postcode = Part(fields.Postcode, ValuePart.Whole);
@@ -54,6 +60,8 @@ internal sealed class PeopleRules
             [_email],
             [_phone],
             [_fullName],
+            [_fullNamePinyin],
+            [_familyPinyin, _givenPinyin],
             [_given, _birth],
             [_family, _birth],
             [_emailUser],

@@ -12,7 +12,7 @@ internal sealed class InitialCondition(string attribute) : LevelCondition
     {
         StandardizedColumn column = compiler.Column(attribute);
         bool[] hasInitial = compiler.Once<bool[]>((Kind, attribute), () => [.. column.Values.Select(static value => NameWords.HasInitial(value))]);
-        return hasInitial.Contains(true) ? new Test(compiler.Part(attribute, ValuePart.Whole), hasInitial) : NeverTest.Instance;
+        return new Test(compiler.Part(attribute, ValuePart.Whole), hasInitial);
     }
 
     private sealed class Test(PartColumn column, bool[] hasInitial) : BestPairTest(column)

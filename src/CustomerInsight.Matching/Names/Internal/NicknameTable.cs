@@ -87,7 +87,7 @@ internal static class NicknameTable
         carl: karl
         carmen: carmela menchu
         carol: carole caryl karol
-        caroline: carol carrie caro lina carolyn carolina caz carly lynn
+        caroline: carol carrie caro lina carolyn carolina caz carly
         cassandra: cass cassie cassy sandra sandy kassandra
         catherine: katherine kathryn catharine katharine cathryn kate katie katy kathy cathy cath kat kit kitty kay kathleen kath trina katrina cate katey kathie
         cecilia: cissy celia sissy cecily cecile cis
@@ -159,13 +159,13 @@ internal static class NicknameTable
         eileen: aileen ilene eily
         ekaterina: katya katia katyusha yekaterina
         elaine: ellie lainey elena lainie elayne
-        eleanor: ellie ella nell nellie nora elinor lenora leonora ellen eleanore elly norah
+        eleanor: ellie ella nell nellie nora elinor lenora eleanore elly norah
         elena: lena ellie helena ella lenochka alyona
         elfriede: elfi friedel
         eli: elijah elias
         elijah: eli lige
         elisabetta: betta elisa lisa
-        elizabeth: eliza liz lizzie lizzy beth bess bessie betsy betty elisabeth lisa libby elsie lilibet ella ellie elle lily bettie elspeth elisa liza elsa liddy betsey liby
+        elizabeth: eliza liz lizzie lizzy beth bess bessie betsy betty elisabeth lisa libby elsie lilibet ella ellie elle bettie elspeth elisa liza elsa liddy betsey liby
         ellen: ellie nell nellie helen elly len
         emily: em emmy millie milly emmie emilie emilia
         emma: em emmy emmie
@@ -231,7 +231,7 @@ internal static class NicknameTable
         guadalupe: lupe lupita
         guenther: guenter gunter gunther
         guillermo: memo
-        gwendolyn: gwen wendy gwenda gwendoline lynn
+        gwendolyn: gwen wendy gwenda gwendoline
         hannah: hanna annie nan
         hannelore: hanne lore hanni
         harold: hal harry harrie
@@ -275,7 +275,7 @@ internal static class NicknameTable
         jasmine: jaz jazz yasmin yasmine jasmin
         jason: jay jase
         jean: jeanie jeannie jeanne jeanette jeannette
-        jeanette: jean jeannie nettie janet jeannette
+        jeanette: jean jeannie nettie jeannette
         jeffrey: jeff geoff jeffery geoffrey jeffry
         jemima: mima jem jemma
         jennifer: jen jenny jenni jennie jenn jenna jenifer jennefer
@@ -370,14 +370,14 @@ internal static class NicknameTable
         marcella: marcie marcy marcelle
         marcia: marcie marcy marsha
         marcus: marc mark markus
-        margaret: maggie meg peggy marge margie marjorie daisy greta gretchen madge maisie megan mags rita margo margot peg margery meggie mamie maggy maggi marguerite
+        margaret: maggie meg peggy marge margie daisy greta madge maisie mags rita margo margot peg meggie mamie maggy maggi marguerite
         margarete: grete gretel greta margit
         margery: marge margie marjorie madge marjory
         maria: mary marie ria mia
         maria isabel: maribel
         maria teresa: maite
-        marian: marion mary marianne mariane
-        marianne: mary anne ann marian annie maryann maryanne mariann
+        marian: marion marianne mariane
+        marianne: marian annie maryann maryanne mariann
         mariano: nano
         marie: mary maria mimi
         marilyn: lyn marylyn marlyn marilynn
@@ -389,7 +389,7 @@ internal static class NicknameTable
         martin: marty mart martyn
         martina: tina marty
         marvin: marv merv
-        mary: molly polly mae may mamie maria marie mimi minnie mitzi moll maureen mollie maisie
+        mary: molly polly mae may mamie mimi minnie mitzi moll mollie maisie
         matilda: tilly tillie mattie matty maud tilda maude
         matthew: matt matty mat mathew matthias
         matthias: matze hias mathias
@@ -568,13 +568,13 @@ internal static class NicknameTable
         tanya: tania tan
         tatiana: tanya tania tatyana
         terence: terry tel terrance terrence tez
-        teresa: terry tess tessa theresa tracy terri tessie terrie therese tracey reese
+        teresa: terry tess tessa theresa terri tessie terrie therese tracey reese
         thaddeus: thad tad ted
         thelma: thel
         theodor: theo
         theodora: thea dora theo
         theodore: ted teddy theo theodor
-        theresa: terry tess tessa teresa terri tracy tracey thea therese reese resa tessie
+        theresa: terry tess tessa teresa terri tracey thea therese reese resa tessie
         therese: resi
         thomas: tom tommy thom tam tommie
         tiffany: tiff tiffy tiffani

@@ -8,6 +8,7 @@ namespace CustomerInsight.Matching;
 public sealed class ValuePart
 {
     private const string PrefixName = "first ";
+    private const string WithoutLastName = "without last ";
     private const string PatternName = "pattern ";
 
     private readonly Func<string, string?> _take;
@@ -92,6 +93,16 @@ public sealed class ValuePart
         return new(FormattableString.Invariant($"{PrefixName}{length}"), value => value.Length <= length ? value : value[..length]);
     }
 
+    /// <summary>A value without its last units.</summary>
+    /// <param name="length">How many units are left out, at least 1; a value that has no more than these has no such part.</param>
+    /// <returns>The part.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is below 1.</exception>
+    public static ValuePart WithoutLast(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        return new(FormattableString.Invariant($"{WithoutLastName}{length}"), value => value.Length <= length ? null : value[..^length]);
+    }
+
     /// <summary>The first piece of a value that a regular expression finds.</summary>
     /// <param name="pattern">The expression; one without look-around and back references, so that the cost is O(length of the value).</param>
     /// <param name="group">Which group of it; 0 for all that it finds.</param>
@@ -123,9 +134,15 @@ public sealed class ValuePart
     /// <summary>Finds a part of the library by its name, or null.</summary>
     internal static ValuePart? Find(string name) =>
         Array.Find(BuiltIn, part => part.Name == name)
-        ?? (name.StartsWith(PrefixName, StringComparison.Ordinal)
-            && int.TryParse(name.AsSpan(PrefixName.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int length) && length > 0 ? Prefix(length) : null)
+        ?? OfLength(name, PrefixName, Prefix)
+        ?? OfLength(name, WithoutLastName, WithoutLast)
         ?? OfPattern(name);
+
+    private static ValuePart? OfLength(string name, string beginning, Func<int, ValuePart> make) =>
+        name.StartsWith(beginning, StringComparison.Ordinal)
+        && int.TryParse(name.AsSpan(beginning.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int length) && length > 0
+            ? make(length)
+            : null;
 
     private static ValuePart? OfPattern(string name) =>
         name.StartsWith(PatternName, StringComparison.Ordinal)

@@ -25,10 +25,19 @@ public sealed class MatchingOptions
     [Range(2, 100_000)]
     public int LargestBlock { get; set; } = 500;
 
-    /// <summary>Gets or sets the budget of pairs to compare for each record on average. Blocking rules are taken from narrow to wide; one whose pairs (those that earlier rules find too included) no longer fit is left out and reported.</summary>
+    /// <summary>Gets or sets which pairs are compared at all, by their sources.</summary>
+    /// <value><see cref="LinkMode.DedupeAndLink"/>: all.</value>
+    public LinkMode LinkMode { get; set; }
+
+    /// <summary>Gets or sets the budget of pairs to compare for each record on average. Blocking rules are chosen so that they find as many matches as they can within it (their overlap is estimated from a sample of the records); a rule of the design that does not fit is left out and reported.</summary>
     /// <value>30. From 1 to 10,000.</value>
     [Range(1, 10_000)]
     public int PairsPerRecord { get; set; } = 30;
+
+    /// <summary>Gets or sets up to how many pairs there may be in all for every pair to be compared, whatever the rules find. It does not apply to a design that names all its rules itself.</summary>
+    /// <value>1,000,000. From 0 to 1,000,000,000.</value>
+    [Range(0, 1_000_000_000)]
+    public int EveryPairUpTo { get; set; } = 1_000_000;
 
     /// <summary>Gets or sets how many random pairs u is learned from; where there are fewer pairs in all, all are taken.</summary>
     /// <value>1,000,000. From 1,000 to 1,000,000,000.</value>

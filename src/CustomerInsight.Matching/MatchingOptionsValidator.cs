@@ -16,6 +16,8 @@ internal sealed partial class MatchingOptionsValidator : IValidateOptions<Matchi
                 KeptProbability = options.KeptProbability,
                 LargestCluster = options.LargestCluster,
                 LargestBlock = options.LargestBlock,
+                LinkMode = options.LinkMode,
+                EveryPairUpTo = options.EveryPairUpTo,
                 PairsPerRecord = options.PairsPerRecord,
                 RandomPairs = options.RandomPairs,
                 TrainingPairs = options.TrainingPairs,

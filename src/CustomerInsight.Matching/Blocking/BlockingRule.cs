@@ -59,6 +59,9 @@ public sealed class BlockingRule : IBlockingRule
     public IBlockingKeys Prepare(StandardizedTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return new PartKeys([.. Parts.Select(part => part.Hashes(table))], AnyOrder);
+        return Prepare(part => part.Hashes(table));
     }
+
+    /// <summary>Makes the rule ready with hashes that several rules share.</summary>
+    internal IBlockingKeys Prepare(Func<BlockingPart, PartHashes> hashes) => new PartKeys([.. Parts.Select(hashes)], AnyOrder);
 }

@@ -9,6 +9,8 @@ public sealed class ValuePart
 {
     private const string PrefixName = "first ";
     private const string WithoutLastName = "without last ";
+    private const string SuffixName = "last ";
+    private const string DigitsName = " digits";
     private const string PatternName = "pattern ";
 
     private readonly Func<string, string?> _take;
@@ -35,6 +37,9 @@ public sealed class ValuePart
 
     /// <summary>Gets a mark that all dates share which do not tell month and day: yyyy, yyyy-MM, or with 00 in their place.</summary>
     public static ValuePart PartialDate { get; } = new("partial date", static value => DateText.IsPartial(value) ? "partial" : null);
+
+    /// <summary>Gets the month and day of a date in the form yyyy-MM-dd; none of the first of January, which stands for an unknown day as often as not.</summary>
+    public static ValuePart MonthAndDay { get; } = new("month and day", static value => value.Length == 10 && value[5..] != "01-01" ? value[5..] : null);
 
     /// <summary>Gets the part of an e-mail address before the @.</summary>
     public static ValuePart EmailUser { get; } = new("user", static value => value.LastIndexOf('@') is > 0 and int at ? value[..at] : null);
@@ -77,7 +82,7 @@ public sealed class ValuePart
     private static readonly ValuePart[] BuiltIn =
     [
         Whole, Year, EmailUser, Soundex, SortedWords, Date, Pinyin, PinyinOfFamilyName, PinyinOfFullName, NicknameRoot,
-        YearAndMonth, PartialDate, Number, GeoPoint, EmailDomain, CompanyCore,
+        YearAndMonth, MonthAndDay, PartialDate, Number, GeoPoint, EmailDomain, CompanyCore,
     ];
 
     /// <summary>Gets the name of the part.</summary>
@@ -126,6 +131,30 @@ public sealed class ValuePart
             : throw new ArgumentException(FormattableString.Invariant($"The expression has no group {group}."), nameof(group));
     }
 
+    /// <summary>The last units of a value.</summary>
+    /// <param name="length">How many, at least 1; a shorter value is taken whole.</param>
+    /// <returns>The part.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is below 1.</exception>
+    public static ValuePart Suffix(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
+        return new(FormattableString.Invariant($"{SuffixName}{length}"), value => value.Length <= length ? value : value[^length..]);
+    }
+
+    /// <summary>The last digits of a value, whatever stands between them: of a phone number, say.</summary>
+    /// <param name="count">How many, at least 1; a value with fewer has no such part.</param>
+    /// <returns>The part.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
+    public static ValuePart LastDigits(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        return new(FormattableString.Invariant($"{SuffixName}{count}{DigitsName}"), value =>
+        {
+            string digits = string.Concat(value.Where(char.IsAsciiDigit));
+            return digits.Length >= count ? digits[^count..] : null;
+        });
+    }
+
     /// <summary>Takes the part of a value.</summary>
     /// <param name="value">A standardized value.</param>
     /// <returns>The part, or null where the value has none.</returns>
@@ -134,14 +163,16 @@ public sealed class ValuePart
     /// <summary>Finds a part of the library by its name, or null.</summary>
     internal static ValuePart? Find(string name) =>
         Array.Find(BuiltIn, part => part.Name == name)
-        ?? OfLength(name, PrefixName, Prefix)
-        ?? OfLength(name, WithoutLastName, WithoutLast)
+        ?? OfSize(name, PrefixName, string.Empty, Prefix)
+        ?? OfSize(name, SuffixName, DigitsName, LastDigits)
+        ?? OfSize(name, SuffixName, string.Empty, Suffix)
+        ?? OfSize(name, WithoutLastName, string.Empty, WithoutLast)
         ?? OfPattern(name);
 
-    private static ValuePart? OfLength(string name, string beginning, Func<int, ValuePart> make) =>
-        name.StartsWith(beginning, StringComparison.Ordinal)
-        && int.TryParse(name.AsSpan(beginning.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int length) && length > 0
-            ? make(length)
+    private static ValuePart? OfSize(string name, string before, string after, Func<int, ValuePart> make) =>
+        name.Length > before.Length + after.Length && name.StartsWith(before, StringComparison.Ordinal) && name.EndsWith(after, StringComparison.Ordinal)
+        && int.TryParse(name.AsSpan(before.Length, name.Length - before.Length - after.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int size) && size > 0
+            ? make(size)
             : null;
 
     private static ValuePart? OfPattern(string name) =>

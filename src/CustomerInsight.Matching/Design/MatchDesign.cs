@@ -8,8 +8,19 @@ public sealed record MatchDesign
     /// <summary>Gets the comparisons. Their evidence adds up, so two of them should not look at the same fact.</summary>
     public required ValueList<Comparison> Comparisons { get; init; }
 
-    /// <summary>Gets the blocking rules that may be used, the narrowest first: they are taken in this order while the budget of pairs lasts.</summary>
+    /// <summary>Gets the blocking rules to use, the narrowest first: they are taken in this order while the budget of pairs lasts.</summary>
     public required ValueList<IBlockingRule> BlockingRules { get; init; }
+
+    /// <summary>Gets further rules of which those are used that find the most matches for their pairs, as the data shows, while the budget lasts.</summary>
+    /// <value>None. Where nothing is known to match they are taken in order, so the narrowest come first.</value>
+    public ValueList<IBlockingRule> CandidateRules { get; init; }
+
+    /// <summary>Gets the parts of which further candidate rules are composed, one to three attributes together.</summary>
+    /// <value>None; <see cref="Matching.BlockingParts.For"/> gives those that suit a schema.</value>
+    public ValueList<BlockingPart> BlockingParts { get; init; }
+
+    /// <summary>Whether there is anything to choose from.</summary>
+    internal bool ChoosesRules => CandidateRules.Count > 0 || BlockingParts.Count > 0;
 
     /// <summary>Gets rules so strict that nearly every pair they find is a match; from how many they find, the share of matches among all pairs is estimated.</summary>
     public required ValueList<IBlockingRule> DeterministicRules { get; init; }
@@ -44,7 +55,7 @@ public sealed record MatchDesign
     {
         bool Has(IEnumerable<string> attributes) => attributes.All(attribute => schema.IndexOf(attribute) >= 0);
         bool Complete(Comparison comparison) => Has(comparison.Attributes) && Has(comparison.Levels.Select(static level => level.TermFrequency).OfType<string>());
-        IEnumerable<IBlockingRule> rules = BlockingRules.Concat(DeterministicRules).Concat(TrainingRules);
+        IEnumerable<IBlockingRule> rules = BlockingRules.Concat(CandidateRules).Concat(DeterministicRules).Concat(TrainingRules);
         bool Known(MatchRule rule) => Has(rule.Condition.Attributes) && Has(rule.FoundBy.Attributes);
         leftOut = ValueList.From(Comparisons.Where(comparison => !Complete(comparison)).Select(static comparison => comparison.Name)
             .Concat(rules.Where(rule => !Has(rule.Attributes)).Select(static rule => rule.Name))
@@ -54,6 +65,8 @@ public sealed record MatchDesign
         {
             Comparisons = ValueList.From(Comparisons.Where(Complete)),
             BlockingRules = ValueList.From(BlockingRules.Where(rule => Has(rule.Attributes))),
+            CandidateRules = ValueList.From(CandidateRules.Where(rule => Has(rule.Attributes))),
+            BlockingParts = ValueList.From(BlockingParts.Where(part => Has([part.Attribute]))),
             DeterministicRules = ValueList.From(DeterministicRules.Where(rule => Has(rule.Attributes))),
             TrainingRules = ValueList.From(TrainingRules.Where(rule => Has(rule.Attributes))),
             MatchRules = ValueList.From(MatchRules.Where(Known)),

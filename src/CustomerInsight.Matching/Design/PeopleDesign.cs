@@ -15,7 +15,9 @@ public static class PeopleDesign
         return new MatchDesign
         {
             Comparisons = ValueList.From(PeopleComparisons.For(fields)),
-            BlockingRules = ValueList.From(rules.Blocking()),
+            BlockingRules = [],
+            CandidateRules = ValueList.From(rules.Candidates()),
+            BlockingParts = BlockingParts.For(schema),
             DeterministicRules = ValueList.From(rules.Deterministic()),
             TrainingRules = ValueList.From(rules.Training()),
             HouseholdAttributes = ValueList.From(fields.OfHousehold),

@@ -52,8 +52,8 @@ internal sealed class PeopleRules
         _city = Part(fields.City, ValuePart.Whole);
     }
 
-    /// <summary>From narrow to wide: what comes later is used only while the budget of pairs lasts.</summary>
-    public IEnumerable<IBlockingRule> Blocking() =>
+    /// <summary>From narrow to wide: where nothing is known to match, what comes later is used only while the budget of pairs lasts.</summary>
+    public IEnumerable<IBlockingRule> Candidates() =>
     [
         .. Rules(
             [_nationalId],

@@ -74,6 +74,10 @@ public sealed partial class MatchModel : IMatchModel
     /// <value>False.</value>
     public bool LacksValues { get; internal init; }
 
+    /// <summary>Gets the blocking rules that were chosen when the model was trained, and what is done with their blocks over the limit; null for a model without, for which they are chosen anew.</summary>
+    /// <value>Null.</value>
+    public BlockingChoice? Blocking { get; private set; }
+
     /// <summary>Gets how common values are, by attribute.</summary>
     public IReadOnlyDictionary<string, TermFrequencies> TermFrequencies { get; private set; }
 
@@ -109,6 +113,17 @@ public sealed partial class MatchModel : IMatchModel
     {
         ArgumentNullException.ThrowIfNull(table);
         return WithTermFrequencies(FrequencyAttributes.ToDictionary(static attribute => attribute, attribute => Matching.TermFrequencies.Of(table, attribute), StringComparer.Ordinal));
+    }
+
+    /// <summary>The same model with the pairs that it compares.</summary>
+    /// <param name="blocking">The rules.</param>
+    /// <returns>A new model.</returns>
+    public MatchModel WithBlocking(BlockingChoice blocking)
+    {
+        ArgumentNullException.ThrowIfNull(blocking);
+        var copy = (MatchModel)MemberwiseClone();
+        copy.Blocking = blocking;
+        return copy;
     }
 
     /// <inheritdoc/>

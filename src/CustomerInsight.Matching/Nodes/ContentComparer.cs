@@ -1,13 +1,14 @@
 namespace CustomerInsight.Matching;
 
-/// <summary>Compares records by what they say in standardized form: kind, values and identifiers.</summary>
-internal sealed class ContentComparer(StandardizedTable table) : IEqualityComparer<int>
+/// <summary>Compares records by what they say in standardized form: kind, values and identifiers; where asked also by source.</summary>
+internal sealed class ContentComparer(StandardizedTable table, bool bySource) : IEqualityComparer<int>
 {
     private readonly StandardizedColumn[] _columns = [.. Enumerable.Range(0, table.Schema.Attributes.Count).Select(table.Column)];
 
     public bool Equals(int x, int y)
     {
-        if (table.Records[x].EntityKind != table.Records[y].EntityKind || table.Records[x].Identifiers != table.Records[y].Identifiers)
+        if (table.Records[x].EntityKind != table.Records[y].EntityKind || table.Records[x].Identifiers != table.Records[y].Identifiers
+            || (bySource && table.Records[x].Key.Source != table.Records[y].Key.Source))
         {
             return false;
         }

@@ -3,6 +3,7 @@ namespace CustomerInsight.Matching;
 /// <summary>The distinct contents of a table: records that say the same, key and time aside, are one node.</summary>
 /// <remarks>
 /// Matching works on nodes, so that ten thousand copies of a record cost as much as one, and a value's frequency counts contents, not copies.
+/// Where sources are told apart (<see cref="LinkMode"/>), a content that several sources hold is a node of each.
 /// </remarks>
 internal sealed class MatchNodes
 {
@@ -10,14 +11,25 @@ internal sealed class MatchNodes
     private readonly int[] _records;
     private readonly int[] _nodes;
 
-    private MatchNodes(int[] starts, int[] records, int[] nodes)
+    private readonly int[] _sources;
+    private readonly int _sourceCount;
+
+    private MatchNodes(LinkMode mode, int[] starts, int[] records, int[] nodes, int[] sources, int sourceCount)
     {
+        Mode = mode;
         _starts = starts;
         _records = records;
         _nodes = nodes;
+        _sources = sources;
+        _sourceCount = sourceCount;
     }
 
+    public LinkMode Mode { get; }
+
     public int Count => _starts.Length - 1;
+
+    /// <summary>How many pairs may be compared.</summary>
+    public long Pairs => Mode == LinkMode.DedupeAndLink ? PairsOf(Count) : PairsAmong([.. Enumerable.Range(0, Count)]);
 
     /// <summary>The node's records, rising; the first stands for the node.</summary>
     public ReadOnlySpan<int> Records(int node) => _records.AsSpan(_starts[node].._starts[node + 1]);
@@ -27,16 +39,39 @@ internal sealed class MatchNodes
     public int NodeOf(int record) => _nodes[record];
 
     /// <summary>Each record by itself, copies too.</summary>
-    public static MatchNodes Separate(StandardizedTable table) => new([.. Enumerable.Range(0, table.Count + 1)], [.. Enumerable.Range(0, table.Count)], [.. Enumerable.Range(0, table.Count)]);
+    public static MatchNodes Separate(StandardizedTable table, LinkMode mode = LinkMode.DedupeAndLink) =>
+        Make(table, mode, [.. Enumerable.Range(0, table.Count + 1)], [.. Enumerable.Range(0, table.Count)], [.. Enumerable.Range(0, table.Count)]);
+
+    /// <summary>Says whether two nodes may be compared, by their sources.</summary>
+    public bool MayMeet(int left, int right) => Mode == LinkMode.DedupeAndLink || (_sources[left] == _sources[right]) == (Mode == LinkMode.DedupeOnly);
+
+    /// <summary>How many pairs of some nodes may be compared.</summary>
+    public long PairsAmong(ReadOnlySpan<int> nodes)
+    {
+        long all = PairsOf(nodes.Length);
+        if (Mode == LinkMode.DedupeAndLink || nodes.Length < 2)
+        {
+            return all;
+        }
+
+        long same = 0;
+        Span<int> counts = _sourceCount <= 64 ? stackalloc int[_sourceCount] : new int[_sourceCount];
+        foreach (int node in nodes)
+        {
+            same += counts[_sources[node]]++;
+        }
+
+        return Mode == LinkMode.DedupeOnly ? same : all - same;
+    }
 
     /// <summary>
     /// Groups the records; nodes come by rising first record. A record that a person said something about is a node of its own, and no node holds
     /// two records of a duplicate-free source.
     /// </summary>
-    public static MatchNodes Of(StandardizedTable table, RecordConstraints? constraints = null)
+    public static MatchNodes Of(StandardizedTable table, LinkMode mode = LinkMode.DedupeAndLink, RecordConstraints? constraints = null)
     {
         var copies = constraints is { Any: true } ? new ConstrainedCopies(constraints) : null;
-        var content = new ContentComparer(table);
+        var content = new ContentComparer(table, bySource: mode != LinkMode.DedupeAndLink);
         var nodeOf = new Dictionary<int, int>(table.Count, content);
         int[] node = new int[table.Count];
         var sizes = new List<int>();
@@ -74,6 +109,33 @@ internal sealed class MatchNodes
             records[next[node[record]]++] = record;
         }
 
-        return new MatchNodes(starts, records, node);
+        return Make(table, mode, starts, records, node);
+    }
+
+    private static MatchNodes Make(StandardizedTable table, LinkMode mode, int[] starts, int[] records, int[] nodes)
+    {
+        int sourceCount = 1;
+        int[] sources = mode == LinkMode.DedupeAndLink ? [] : Sources(table, starts, records, out sourceCount);
+        return new MatchNodes(mode, starts, records, nodes, sources, sourceCount);
+    }
+
+    private static long PairsOf(long nodes) => nodes * (nodes - 1) / 2;
+
+    private static int[] Sources(StandardizedTable table, int[] starts, int[] records, out int count)
+    {
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        int[] sources = new int[starts.Length - 1];
+        for (int node = 0; node < sources.Length; node++)
+        {
+            string source = table.Records[records[starts[node]]].Key.Source;
+            if (!numbers.TryGetValue(source, out sources[node]))
+            {
+                sources[node] = numbers.Count;
+                numbers.Add(source, numbers.Count);
+            }
+        }
+
+        count = numbers.Count;
+        return sources;
     }
 }

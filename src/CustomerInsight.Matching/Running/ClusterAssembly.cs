@@ -33,7 +33,12 @@ internal sealed class ClusterAssembly(MatchNodes nodes, MatchingOptions options,
         {
             if (pair.IsAccepted(problem.LinkWeight) && Joined(pair.Left, pair.Right) && !asserted.Contains(new NodePair(pair.Left, pair.Right)))
             {
-                AddLink(pair.Left, pair.Right, pair.Weight, pair.MatchRule == PairRules.None ? plan.Used[pair.Rule].Rule : rules[pair.MatchRule].Name);
+                string rule = pair.MatchRule == PairRules.None ? plan.Used[pair.Rule].Rule : rules[pair.MatchRule].Name;
+                AddLink(pair.Left, pair.Right, pair.Weight, rule);
+                if (nodes.Mode == LinkMode.LinkOnly)
+                {
+                    AddCopies(pair, rule, links);
+                }
             }
         }
 
@@ -48,6 +53,19 @@ internal sealed class ClusterAssembly(MatchNodes nodes, MatchingOptions options,
         {
             (int first, int second) = Records(left, right);
             links.Add(new MatchLink(first, second, weight, rule));
+        }
+    }
+
+    /// <summary>Where only sources link, copies inside one source link by way of the other, not with each other.</summary>
+    private void AddCopies(ScoredLink pair, string rule, List<MatchLink> links)
+    {
+        foreach ((int node, int other) in new[] { (pair.Left, pair.Right), (pair.Right, pair.Left) })
+        {
+            int partner = nodes.Representative(other);
+            foreach (int copy in nodes.Records(node)[1..])
+            {
+                links.Add(new MatchLink(Math.Min(copy, partner), Math.Max(copy, partner), pair.Weight, rule));
+            }
         }
     }
 
@@ -84,7 +102,7 @@ internal sealed class ClusterAssembly(MatchNodes nodes, MatchingOptions options,
         {
             ReadOnlySpan<int> records = nodes.Records(node);
             (double weight, bool together) = records.Length > 1 ? identical(node) : (0, true);
-            for (int i = 1; i < records.Length && (together || linked); i++)
+            for (int i = 1; i < records.Length && (together || linked) && nodes.Mode != LinkMode.LinkOnly; i++)
             {
                 links.Add(new MatchLink(records[0], records[i], weight, MatchLink.IdenticalContent));
             }

@@ -50,12 +50,12 @@ public sealed class MatchingStage : IInsightStage
         var clock = new StageClock();
         MatchDesign design = _design(table.Schema).Within(table.Schema, out ValueList<string> leftOut);
         var constraints = new RecordConstraints(_constraints, table);
-        MatchNodes nodes = MatchNodes.Of(table, constraints);
+        MatchNodes nodes = MatchNodes.Of(table, _options.LinkMode, constraints);
         context.Progress("learn how records match", 0);
         MatchTraining training = _trainer.Train(table, design, _options, context.Parallel(cancellationToken));
         clock.Done("train");
         context.Progress("find pairs worth comparing", 0);
-        BlockingPlan plan = BlockingPlan.Make(design, table, nodes, _options, cancellationToken);
+        BlockingPlan plan = BlockingPlan.Make(design, table, nodes, _options, training.Model, context.Parallel(cancellationToken));
         clock.Done("block");
         if (_options.Refine && _trainer is MatchTrainer { MayRefine: true })
         {
@@ -77,13 +77,14 @@ public sealed class MatchingStage : IInsightStage
         assembly.Assemble(clustering, problem, pairs, plan, design.MatchRules);
         context.Clusters = assembly.Clusters;
         clock.Done("cluster");
-        var result = new MatchResult(table, nodes, scoring, training.Report, design, () => BlockingPlan.Make(design, table, nodes, _options, CancellationToken.None).Candidates)
+        var result = new MatchResult(table, nodes, scoring, training.Report, design, () => BlockingPlan.Of(plan.Choice, design, table, nodes, _options, CancellationToken.None).Candidates)
         {
             LinkProbability = _options.LinkProbability,
             KeptProbability = _options.KeptProbability,
             Pairs = pairs,
             Timings = clock.Timings,
-            Model = training.Model,
+            Model = training.Model is MatchModel model ? model.WithBlocking(plan.Choice) : training.Model,
+            Blocking = plan.Choice,
             Contents = nodes.Count,
             PairsCompared = compared,
             RulesUsed = plan.Used,
@@ -149,7 +150,7 @@ public sealed class MatchingStage : IInsightStage
         {
             int record = nodes.Representative(node);
             double weight = scorer.Weight(record, record);
-            return (weight, weight >= LinkWeight);
+            return (weight, weight >= LinkWeight && nodes.Mode != LinkMode.LinkOnly);
         };
     }
 
@@ -165,6 +166,9 @@ public sealed class MatchingStage : IInsightStage
         Add(result.Training.Learned ? 0 : 1, "not-learned", "model " + result.Training.Describe());
         Add(result.Training.Sessions.Count(static session => session.Used && !session.Converged), "not-converged", "training sessions stopped before their numbers had settled");
         Add(result.RulesUsed.Sum(static rule => rule.HubBlocks), "hub-values", string.Create(CultureInfo.InvariantCulture, $"blocking keys are shared by more than {_options.LargestBlock:#,0} records each and were not used to find pairs"));
+        Add(result.RulesUsed.Sum(static rule => rule.RefinedBlocks), "blocks-refined", string.Create(CultureInfo.InvariantCulture, $"blocking keys are shared by more than {_options.LargestBlock:#,0} records each; of those only records are compared that agree in more"));
+        Add(result.RulesUsed.Sum(static rule => rule.GrownBlocks), "blocks-grown", string.Create(CultureInfo.InvariantCulture, $"blocking keys have come to be shared by more than {_options.LargestBlock:#,0} records each since the model was trained; they count until it is trained again"));
+        Add(result.Blocking.Recall is null ? 0 : 1, "blocking-recall", "estimate: " + result.Blocking.Recall);
         Add(result.RulesLeftOut.Count, "rules-left-out", string.Create(CultureInfo.InvariantCulture, $"blocking rules were left out: with them more than {_options.PairsPerRecord:#,0} pairs a record would be compared"));
         Add(result.Quarantined.Count, "clusters-quarantined", string.Create(CultureInfo.InvariantCulture, $"clusters have more than {_options.LargestCluster:#,0} distinct contents; they are not joined, only identical copies are"));
 

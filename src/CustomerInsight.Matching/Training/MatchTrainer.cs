@@ -29,7 +29,7 @@ public sealed class MatchTrainer : IMatchTrainer
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(parallel);
-        MatchNodes nodes = _settings.Plain ? MatchNodes.Separate(table) : MatchNodes.Of(table);
+        MatchNodes nodes = _settings.Plain ? MatchNodes.Separate(table, options.LinkMode) : MatchNodes.Of(table, options.LinkMode);
         return nodes.Count < 2 || design.Comparisons.Count == 0
             ? Expected(table, nodes, design, options)
             : Learn(table, nodes, design, options, parallel);
@@ -64,7 +64,7 @@ public sealed class MatchTrainer : IMatchTrainer
             assembly.LearnU(others, ParameterOrigin.Labelled);
         }
 
-        double pairs = (double)nodes.Count * (nodes.Count - 1) / 2;
+        double pairs = Math.Max(nodes.Pairs, 1);
         long? deterministic = CountDeterministic(table, nodes, design, options, parallel);
 
         // Half a pair where none was found: the share is small, but not nothing. Where there is no strict rule to count by, one match a record.
@@ -117,7 +117,7 @@ public sealed class MatchTrainer : IMatchTrainer
             return null;
         }
 
-        var pairs = new CandidatePairs(rules.Select(rule => BlockIndex.Build(rule, table, nodes, options.LargestBlock, parallel.CancellationToken)));
+        var pairs = new CandidatePairs(nodes, rules.Select(rule => BlockIndex.Build(rule, table, nodes, options.LargestBlock, parallel.CancellationToken)));
         long count = 0;
         pairs.Visit<object?, int>(static () => null, static (_, _, _, _, _) => { }, done => Interlocked.Add(ref count, done), parallel);
         return count;

@@ -8,8 +8,8 @@ public class CandidatePairsTests
         {
             StandardizedTable table = StandardizedTable.Of(records);
             MatchNodes nodes = MatchNodes.Of(table);
-            IBlockingRule[] rules = [IdentifierRule.Deciding(IdentifierPolicies.Default), IdentifierRule.Hinting(IdentifierPolicies.Default), .. PeopleDesign.For(table.Schema).BlockingRules];
-            var candidates = new CandidatePairs(rules.Select(rule => BlockIndex.Build(rule, table, nodes, 1000, CancellationToken.None)));
+            IBlockingRule[] rules = [IdentifierRule.Deciding(IdentifierPolicies.Default), IdentifierRule.Hinting(IdentifierPolicies.Default), .. PeopleDesign.For(table.Schema).CandidateRules];
+            var candidates = new CandidatePairs(nodes, rules.Select(rule => BlockIndex.Build(rule, table, nodes, 1000, CancellationToken.None)));
             (int, int)[] found = [.. Visit(candidates).Select(pair => (pair.Left, pair.Right)).Order()];
             (int, int)[] expected = [.. Definition(rules, table, nodes).Order()];
             return found.SequenceEqual(expected);
@@ -23,7 +23,7 @@ public class CandidatePairsTests
             MatchNodes nodes = MatchNodes.Of(table);
             LevelCondition near = Condition.EditsWithin("date_of_birth", 1);
             LevelCondition alike = Condition.Similar("given_name", Comparators.JaroWinkler, 0.8);
-            var candidates = new CandidatePairs(new[] { BlockingRule.On("family_name").Where(near), BlockingRule.On("city").Where(near).Where(alike), BlockingRule.On("given_name") }
+            var candidates = new CandidatePairs(nodes, new[] { BlockingRule.On("family_name").Where(near), BlockingRule.On("city").Where(near).Where(alike), BlockingRule.On("given_name") }
                 .Select(rule => BlockIndex.Build(rule, table, nodes, 1000, CancellationToken.None)));
             var compiler = new PairTestCompiler(table);
             PairTest isNear = near.Compile(compiler);
@@ -105,6 +105,76 @@ public class CandidatePairsTests
     }
 
     [Fact]
+    public void Rule_Words_MeetInAnyOfThem()
+    {
+        (CandidatePairs candidates, _) = Candidates(
+            [People.Record("1", values: ["Ann Mary"]), People.Record("2", values: ["Mary Sue"]), People.Record("3", values: ["Sue"]), People.Record("4", values: ["Bob"])],
+            BlockingRule.On(BlockingPart.Words("given_name")));
+
+        Assert.Equal([(0, 0, 1), (0, 1, 2)], Visit(candidates).Order());
+    }
+
+    [Fact]
+    public void Rule_RarestWords_LeaveOutWhatManyHave()
+    {
+        (CandidatePairs candidates, _) = Candidates(
+            [People.Record("1", values: ["Ann Xara"]), People.Record("2", values: ["Ann Xara Mary"]), People.Record("3", values: ["Ann Zoe"]), People.Record("4", values: ["Ann Kim"])],
+            BlockingRule.On(BlockingPart.RarestWords("given_name", 1)));
+
+        // Of the second record "mary" is rarest: one record has it.
+        Assert.Empty(Visit(candidates));
+        (candidates, _) = Candidates(
+            [People.Record("1", values: ["Ann Xara"]), People.Record("2", values: ["Ann Xara Mary"]), People.Record("3", values: ["Ann Zoe"]), People.Record("4", values: ["Ann Kim"])],
+            BlockingRule.On(BlockingPart.RarestWords("given_name", 2)));
+        Assert.Equal([(0, 0, 1), (0, 0, 2), (0, 0, 3), (0, 2, 3)], Visit(candidates).Order());
+    }
+
+    [Fact]
+    public void Rule_Grams_MeetInAnyRunOfUnits()
+    {
+        (CandidatePairs candidates, _) = Candidates(
+            [People.Record("1", values: ["Annabel"]), People.Record("2", values: ["Mabel"]), People.Record("3", values: ["Al"]), People.Record("4", values: ["Zed"])],
+            BlockingRule.On(BlockingPart.Grams("given_name", 3)));
+
+        Assert.Equal([(0, 0, 1)], Visit(candidates));
+        Assert.Equal("given_name (any 3 units)", BlockingPart.Grams("given_name", 3).ToString());
+    }
+
+    [Theory]
+    [InlineData(LinkMode.DedupeAndLink)]
+    [InlineData(LinkMode.LinkOnly)]
+    [InlineData(LinkMode.DedupeOnly)]
+    public void Visit_AnyLinkMode_FindsThePairsOfThoseSourcesOnly(LinkMode mode) =>
+        Prop.ForAll(People.Tables(30).ToArbitrary(), records =>
+        {
+            StandardizedTable table = StandardizedTable.Of(records);
+            var nodes = MatchNodes.Of(table, mode);
+            IBlockingRule[] rules = [.. PeopleDesign.For(table.Schema).CandidateRules];
+            BlockIndex[] indexes = [.. rules.Select(rule => BlockIndex.Build(rule, table, nodes, 1000, CancellationToken.None))];
+            bool Meet(int left, int right)
+            {
+                bool same = table.Records[nodes.Representative(left)].Key.Source == table.Records[nodes.Representative(right)].Key.Source;
+                return mode == LinkMode.DedupeAndLink || (mode == LinkMode.LinkOnly ? !same : same);
+            }
+
+            (int, int)[] expected = [.. Definition(rules, table, nodes).Where(pair => Meet(pair.Item1, pair.Item2)).Order()];
+            return Visit(new CandidatePairs(nodes, indexes)).Select(static pair => (pair.Left, pair.Right)).Order().SequenceEqual(expected)
+                && nodes.Pairs == Definition([EveryPairRule.Instance], table, nodes).Count(pair => Meet(pair.Item1, pair.Item2))
+                && indexes.All(index => index.Counts.Pairs >= Definition([rules[Array.IndexOf(indexes, index)]], table, nodes).Count(pair => Meet(pair.Item1, pair.Item2)));
+        }).Check(Quick.Tests(40));
+
+    [Fact]
+    public void Visit_OneLargeBlock_IsSplitByRowsAndFindsEachPairOnce()
+    {
+        SourceRecord[] records = [.. Enumerable.Range(0, 900).Select(i => People.Record($"r{i}", values: ["Ann", $"Family{i}"]))];
+        (CandidatePairs candidates, _) = Candidates(records, BlockingRule.On("given_name"), BlockingRule.On("family_name"));
+
+        List<(int Rule, int Left, int Right)> found = Visit(candidates);
+        Assert.Equal(900 * 899 / 2, found.Count);
+        Assert.Equal(found.Count, found.Distinct().Count());
+    }
+
+    [Fact]
     public void Rule_WithoutParts_IsRefused() => Assert.Throws<ArgumentException>(() => BlockingRule.On());
 
     [Fact]
@@ -115,7 +185,7 @@ public class CandidatePairsTests
         var options = new MatchingOptions { PairsPerRecord = 1, LargestBlock = 100 };
         var design = new MatchDesign { BlockingRules = [BlockingRule.On("given_name"), BlockingRule.On("family_name")], Comparisons = default, DeterministicRules = default, TrainingRules = default };
 
-        var plan = BlockingPlan.Make(design, table, MatchNodes.Of(table), options, CancellationToken.None);
+        var plan = BlockingPlan.Make(design, table, MatchNodes.Of(table), options, new MatchModel(0.001, [], new Dictionary<string, TermFrequencies>(), IdentifierPolicies.Default, 1), new ParallelOptions());
 
         Assert.Equal("given_name", Assert.Single(plan.LeftOut).Rule);
         Assert.Equal(50, plan.Candidates.Bound);
@@ -151,7 +221,7 @@ public class CandidatePairsTests
     {
         StandardizedTable table = StandardizedTable.Of(records);
         MatchNodes nodes = MatchNodes.Of(table);
-        return (new CandidatePairs(rules.Select(rule => BlockIndex.Build(rule, table, nodes, 1000, CancellationToken.None))), nodes);
+        return (new CandidatePairs(nodes, rules.Select(rule => BlockIndex.Build(rule, table, nodes, 1000, CancellationToken.None))), nodes);
     }
 
     private static List<(int Rule, int Left, int Right)> Visit(CandidatePairs candidates) =>

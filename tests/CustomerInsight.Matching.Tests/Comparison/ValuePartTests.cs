@@ -42,6 +42,13 @@ public class ValuePartTests
         Assert.Equal("1980", ValuePart.Year.Of("1980-04-05"));
         Assert.Equal("ann.lee", ValuePart.EmailUser.Of("ann.lee@a.com"));
         Assert.Null(ValuePart.EmailUser.Of("@a.com"));
+        Assert.Equal("def", ValuePart.Suffix(3).Of("abcdef"));
+        Assert.Equal("0123", ValuePart.LastDigits(4).Of("+44 7700 900-123"));
+        Assert.Null(ValuePart.LastDigits(4).Of("12a3"));
+        Assert.Equal("04-05", ValuePart.MonthAndDay.Of("1980-04-05"));
+        Assert.Null(ValuePart.MonthAndDay.Of("1980-01-01"));
         Assert.Throws<ArgumentOutOfRangeException>(() => ValuePart.Prefix(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ValuePart.Suffix(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ValuePart.LastDigits(0));
     }
 }

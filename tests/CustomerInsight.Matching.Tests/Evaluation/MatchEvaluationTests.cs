@@ -44,7 +44,7 @@ public class MatchEvaluationTests
     public void Of_PairsUnderTheFloor_CountAsMissed()
     {
         SourceRecord[] records = MatchTrainerTests.Doubles(50);
-        InsightRun run = Runs.Of(records);
+        InsightRun run = Runs.Of(records, new MatchingOptions { EveryPairUpTo = 0 });
 
         var evaluation = MatchEvaluation.Of(run.Matches()!, run.Clusters, static _ => "all one");
 

@@ -25,7 +25,10 @@ internal sealed class BlockIndex
         Counts = counts;
     }
 
-    public BlockCounts Counts { get; }
+    public BlockCounts Counts { get; private set; }
+
+    /// <summary>The blocks that were left out: key and nodes.</summary>
+    public IReadOnlyList<(ulong Key, int[] Members)> Oversize { get; private init; } = [];
 
     public int BlockCount => _blockStarts.Length - 1;
 
@@ -63,12 +66,30 @@ internal sealed class BlockIndex
         return -1;
     }
 
-    public static BlockIndex Build(IBlockingRule rule, StandardizedTable table, MatchNodes nodes, int largestBlock, CancellationToken cancellationToken)
+    /// <summary>Blocks over the limit are left out.</summary>
+    public static BlockIndex Build(IBlockingRule rule, StandardizedTable table, MatchNodes nodes, int largestBlock, CancellationToken cancellationToken) =>
+        Build(rule, rule.Prepare(table), table, nodes, largestBlock, cancellationToken);
+
+    /// <summary>Blocks that were over the limit at training are refined or left out as was decided then; others count however large they have become.</summary>
+    public static BlockIndex Build(ChosenRule chosen, StandardizedTable table, MatchNodes nodes, int largestBlock, CancellationToken cancellationToken)
     {
-        IBlockingKeys source = rule.Prepare(table);
+        BlockIndex index = Build(chosen.Rule, new RefinedKeys(chosen.Rule.Prepare(table), chosen.Oversize, table), table, nodes, int.MaxValue, cancellationToken);
+        OversizeBlock[] refused = [.. chosen.Oversize.Where(static block => block.RefinedBy is null)];
+        index.Counts = index.Counts with
+        {
+            HubBlocks = refused.Length,
+            HubRecords = refused.Sum(static block => (long)block.Contents),
+            RefinedBlocks = chosen.Oversize.Count - refused.Length,
+            GrownBlocks = Enumerable.Range(0, index.BlockCount).Count(block => index.Members(block).Length > largestBlock),
+        };
+        return index;
+    }
+
+    private static BlockIndex Build(IBlockingRule rule, IBlockingKeys source, StandardizedTable table, MatchNodes nodes, int largestBlock, CancellationToken cancellationToken)
+    {
+        var keysOf = new BlockKeys(source, table, nodes);
         var keys = new List<ulong>(nodes.Count);
         var owners = new List<int>(nodes.Count);
-        var own = new List<ulong>();
         for (int node = 0; node < nodes.Count; node++)
         {
             if ((node & 0xFFFF) == 0)
@@ -76,19 +97,10 @@ internal sealed class BlockIndex
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            own.Clear();
-            int representative = nodes.Representative(node);
-            source.AddKeys(representative, own);
-            own.Sort();
-            ulong kind = (ulong)table.Records[representative].EntityKind;
-            for (int i = 0; i < own.Count; i++)
+            foreach (ulong key in keysOf.Of(node))
             {
-                if (i == 0 || own[i] != own[i - 1])
-                {
-                    // Entities of different kinds never meet.
-                    keys.Add(kind == 0 ? own[i] : StableHash.Combine(own[i], kind));
-                    owners.Add(node);
-                }
+                keys.Add(key);
+                owners.Add(node);
             }
         }
 
@@ -103,8 +115,7 @@ internal sealed class BlockIndex
         var members = new List<int>();
         int[] blocksOfNode = new int[nodeCount + 1];
         long pairs = 0;
-        long capped = 0;
-        long cappedRecords = 0;
+        var oversize = new List<(ulong Key, int[] Members)>();
         for (int from = 0, to; from < keys.Length; from = to)
         {
             to = from + 1;
@@ -116,8 +127,8 @@ internal sealed class BlockIndex
             int size = to - from;
             if (size > largestBlock)
             {
-                capped++;
-                cappedRecords += size;
+                owners[from..to].Sort();
+                oversize.Add((keys[from], owners[from..to].ToArray()));
             }
             else if (size > 1)
             {
@@ -130,7 +141,7 @@ internal sealed class BlockIndex
                     blocksOfNode[owner + 1]++;
                 }
 
-                pairs += (long)size * (size - 1) / 2;
+                pairs += nodes.PairsAmong(owners[from..to]);
             }
         }
 
@@ -150,6 +161,6 @@ internal sealed class BlockIndex
             }
         }
 
-        return new BlockIndex(rule, table, nodes, [.. starts], [.. members], blocksOfNode, nodeBlocks, new BlockCounts(rule.Name, pairs, capped, cappedRecords));
+        return new BlockIndex(rule, table, nodes, [.. starts], [.. members], blocksOfNode, nodeBlocks, new BlockCounts(rule.Name, pairs, oversize.Count, oversize.Sum(static block => (long)block.Members.Length))) { Oversize = oversize };
     }
 }

@@ -1,32 +1,76 @@
 namespace CustomerInsight.Matching;
 
-/// <summary>Which blocking rules are used: in their order, each that still fits the budget of pairs.</summary>
-internal sealed record BlockingPlan(CandidatePairs Candidates, ValueList<BlockCounts> Used, ValueList<BlockCounts> LeftOut)
+/// <summary>Which blocking rules are used, with their pairs.</summary>
+/// <param name="Candidates">The pairs.</param>
+/// <param name="Choice">The rules, to be kept in the model.</param>
+/// <param name="Used">What each rule finds.</param>
+/// <param name="LeftOut">Rules of the design that the budget had no room for.</param>
+internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Choice, ValueList<BlockCounts> Used, ValueList<BlockCounts> LeftOut)
 {
-    public static BlockingPlan Make(MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, CancellationToken cancellationToken)
+    /// <summary>Uses the rules of a trained model; without any, chooses them.</summary>
+    public static BlockingPlan Make(MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, IMatchModel model, ParallelOptions parallel)
     {
-        long budget = Math.Max((long)options.PairsPerRecord * nodes.Count, options.LargestBlock);
+        if (model is MatchModel { Blocking: { } known })
+        {
+            return Of(known, design, table, nodes, options, parallel.CancellationToken);
+        }
+
+        PairBudget budget = Choose(design, table, nodes, options, model, parallel, out BlockingRecall? recall);
+        return Of(new BlockingChoice(budget.Chosen, recall), budget.Indexes, budget.LeftOut, design, table, nodes, options);
+    }
+
+    /// <summary>Uses rules that were chosen before.</summary>
+    public static BlockingPlan Of(BlockingChoice choice, MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, CancellationToken cancellationToken) =>
+        Of(choice, [.. choice.Rules.Select(rule => BlockIndex.Build(rule, table, nodes, options.LargestBlock, cancellationToken))], [], design, table, nodes, options);
+
+    private static BlockingPlan Of(BlockingChoice choice, BlockIndex[] indexes, IEnumerable<BlockCounts> leftOut, MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options)
+    {
+        BlockIndex[] used = design.ChoosesRules && nodes.Pairs <= options.EveryPairUpTo
+            ? [.. indexes, BlockIndex.Build(EveryPairRule.Instance, table, nodes, int.MaxValue, CancellationToken.None)]
+            : indexes;
+        return new(new CandidatePairs(nodes, used), choice, ValueList.From(used.Select(static index => index.Counts)), ValueList.From(leftOut));
+    }
+
+    private static PairBudget Choose(MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, IMatchModel model, ParallelOptions parallel, out BlockingRecall? recall)
+    {
+        var budget = new PairBudget(options, table, nodes, design.BlockingParts, parallel.CancellationToken);
 
         // Records with a strong identifier in common, and what a rule may link, are compared in any case.
-        List<BlockIndex> used = [Build(IdentifierRule.Deciding(design.Identifiers)), .. design.MatchRules.Select(rule => Build(rule.FoundBy))];
-        var leftOut = new List<BlockCounts>();
-        IBlockingRule[] rules = [IdentifierRule.Hinting(design.Identifiers), .. design.BlockingRules];
-        foreach (IBlockingRule rule in rules)
+        budget.Take(IdentifierRule.Deciding(design.Identifiers));
+        foreach (MatchRule rule in design.MatchRules)
         {
-            BlockIndex index = Build(rule);
-            if (index.Counts.Pairs <= budget)
+            budget.Take(rule.FoundBy);
+        }
+
+        if (nodes.Mode == LinkMode.LinkOnly)
+        {
+            budget.Take(SameContentRule.Instance);
+        }
+
+        budget.TakeIfItFits(IdentifierRule.Hinting(design.Identifiers));
+        foreach (IBlockingRule rule in design.BlockingRules)
+        {
+            budget.TakeIfItFits(rule);
+        }
+
+        var chooser = new RuleChooser(design, table, nodes, options, model, parallel);
+        if (design.ChoosesRules)
+        {
+            List<IBlockingRule> rules = chooser.Choose([.. budget.Chosen.Select(static chosen => chosen.Rule)], options.PairsPerRecord);
+            rules.ForEach(budget.Take);
+            if (rules.Count == 0)
             {
-                budget -= index.Counts.Pairs;
-                used.Add(index);
-            }
-            else
-            {
-                leftOut.Add(index.Counts);
+                // Nothing is known to match: by the order of the design, from narrow to wide.
+                foreach (IBlockingRule rule in design.CandidateRules)
+                {
+                    budget.TakeIfItFits(rule);
+                }
             }
         }
 
-        return new BlockingPlan(new CandidatePairs(used), ValueList.From(used.Select(static index => index.Counts)), ValueList.From(leftOut));
-
-        BlockIndex Build(IBlockingRule rule) => BlockIndex.Build(rule, table, nodes, options.LargestBlock, cancellationToken);
+        budget.Refine();
+        BlockIndex[] indexes = budget.Indexes;
+        recall = chooser.Recall((left, right) => indexes.Any(index => index.FirstShared(left, right) >= 0));
+        return budget;
     }
 }

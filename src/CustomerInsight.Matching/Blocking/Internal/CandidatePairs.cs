@@ -7,9 +7,11 @@ internal sealed class CandidatePairs
 
     private readonly BlockIndex[] _indexes;
     private readonly List<Chunk> _chunks = [];
+    private readonly MatchNodes _nodes;
 
-    public CandidatePairs(IEnumerable<BlockIndex> indexes)
+    public CandidatePairs(MatchNodes nodes, IEnumerable<BlockIndex> indexes)
     {
+        _nodes = nodes;
         _indexes = [.. indexes];
         for (int rule = 0; rule < _indexes.Length; rule++)
         {
@@ -56,12 +58,12 @@ internal sealed class CandidatePairs
         for (int block = chunk.FirstBlock; block < chunk.EndBlock; block++)
         {
             ReadOnlySpan<int> members = index.Members(block);
-            for (int i = 0; i < members.Length; i++)
+            for (int i = chunk.FirstRow; i < Math.Min(members.Length, chunk.EndRow); i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 for (int j = i + 1; j < members.Length; j++)
                 {
-                    if (IsFirst(chunk.Rule, block, members[i], members[j], tests))
+                    if (_nodes.MayMeet(members[i], members[j]) && IsFirst(chunk.Rule, block, members[i], members[j], tests))
                     {
                         visit(worker, chunk.Rule, members[i], members[j], results);
                         pairs++;
@@ -105,16 +107,49 @@ internal sealed class CandidatePairs
         long pairs = 0;
         for (int block = 0; block < index.BlockCount; block++)
         {
-            long size = index.Members(block).Length;
-            pairs += size * (size - 1) / 2;
-            if (pairs >= PairsPerChunk || block == index.BlockCount - 1)
+            int size = index.Members(block).Length;
+            long own = (long)size * (size - 1) / 2;
+            if (own > PairsPerChunk)
             {
-                _chunks.Add(new Chunk(rule, first, block + 1));
+                AddRows(rule, block, size);
+                if (block > first)
+                {
+                    _chunks.Add(new Chunk(rule, first, block, 0, int.MaxValue));
+                }
+
                 first = block + 1;
+                pairs = 0;
+            }
+            else if ((pairs += own) >= PairsPerChunk)
+            {
+                _chunks.Add(new Chunk(rule, first, block + 1, 0, int.MaxValue));
+                first = block + 1;
+                pairs = 0;
+            }
+        }
+
+        if (first < index.BlockCount)
+        {
+            _chunks.Add(new Chunk(rule, first, index.BlockCount, 0, int.MaxValue));
+        }
+    }
+
+    /// <summary>A block of its own, row by row, so that one large block is not one thread's work.</summary>
+    private void AddRows(int rule, int block, int size)
+    {
+        int first = 0;
+        long pairs = 0;
+        for (int row = 0; row < size; row++)
+        {
+            pairs += size - row - 1;
+            if (pairs >= PairsPerChunk || row == size - 1)
+            {
+                _chunks.Add(new Chunk(rule, block, block + 1, first, row + 1));
+                first = row + 1;
                 pairs = 0;
             }
         }
     }
 
-    private readonly record struct Chunk(int Rule, int FirstBlock, int EndBlock);
+    private readonly record struct Chunk(int Rule, int FirstBlock, int EndBlock, int FirstRow, int EndRow);
 }

@@ -1,24 +1,142 @@
+using System.Runtime.InteropServices;
+
 namespace CustomerInsight.Matching;
 
-/// <summary>The hash of one part of each value of a column.</summary>
+/// <summary>The hashes of one part of each value of a column: none where the value has no such part, several where it is split.</summary>
 internal sealed class PartHashes
 {
     private readonly StandardizedColumn _column;
-    private readonly ulong[] _hashOfValue;
+    private readonly int[] _starts;
+    private readonly ulong[] _hashes;
 
-    public PartHashes(StandardizedColumn column, ValuePart part)
+    private PartHashes(StandardizedColumn column, int[] starts, ulong[] hashes)
     {
         _column = column;
-        _hashOfValue = new ulong[column.Values.Count];
-        for (int value = 0; value < _hashOfValue.Length; value++)
-        {
-            string? text = part.Of(column.Values[value]);
-            _hashOfValue[value] = string.IsNullOrEmpty(text) ? 0 : StableHash.Of(text) | 1;
-        }
+        _starts = starts;
+        _hashes = hashes;
     }
 
     public ReadOnlySpan<int> Values(int record) => _column.Ids(record);
 
-    /// <summary>The hash of a value's part; 0 where it has none.</summary>
-    public ulong Hash(int value) => _hashOfValue[value];
+    /// <summary>The hashes of a value's part, each once.</summary>
+    public ReadOnlySpan<ulong> Hashes(int value) => _hashes.AsSpan(_starts[value].._starts[value + 1]);
+
+    /// <summary>Says whether two records agree in the part.</summary>
+    public bool Share(int left, int right)
+    {
+        foreach (int l in Values(left))
+        {
+            foreach (ulong hash in Hashes(l))
+            {
+                foreach (int r in Values(right))
+                {
+                    if (Hashes(r).Contains(hash))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    public bool IsMissing(int record)
+    {
+        foreach (int value in Values(record))
+        {
+            if (_starts[value + 1] > _starts[value])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public static PartHashes Of(StandardizedTable table, StandardizedColumn column, BlockingPart part)
+    {
+        Dictionary<ulong, int>? records = part.Split == PartSplit.RarestWords ? RecordsByWord(table, column, part.Part) : null;
+        int[] starts = new int[column.Values.Count + 1];
+        var hashes = new List<ulong>(column.Values.Count);
+        for (int value = 0; value < column.Values.Count; value++)
+        {
+            string? text = part.Part.Of(column.Values[value]);
+            if (!string.IsNullOrEmpty(text))
+            {
+                AddPieces(text, part, records, hashes);
+            }
+
+            // Pieces that a value repeats count once.
+            Span<ulong> own = CollectionsMarshal.AsSpan(hashes)[starts[value]..];
+            if (own.Length > 1)
+            {
+                own.Sort();
+                int kept = 1;
+                for (int i = 1; i < own.Length; i++)
+                {
+                    if (own[i] != own[kept - 1])
+                    {
+                        own[kept++] = own[i];
+                    }
+                }
+
+                hashes.RemoveRange(starts[value] + kept, own.Length - kept);
+            }
+
+            starts[value + 1] = hashes.Count;
+        }
+
+        return new PartHashes(column, starts, [.. hashes]);
+    }
+
+    private static void AddPieces(string text, BlockingPart part, Dictionary<ulong, int>? records, List<ulong> hashes)
+    {
+        switch (part.Split)
+        {
+            case PartSplit.Words:
+                hashes.AddRange(Words(text).Select(static word => StableHash.Of(word)));
+                break;
+            case PartSplit.RarestWords:
+                hashes.AddRange(Words(text).Distinct(StringComparer.Ordinal)
+                    .OrderBy(word => records![StableHash.Of(word)]).ThenBy(static word => word, StringComparer.Ordinal)
+                    .Take(part.Size).Select(static word => StableHash.Of(word)));
+                break;
+            case PartSplit.Grams:
+                for (int i = 0; i == 0 || i + part.Size <= text.Length; i++)
+                {
+                    hashes.Add(StableHash.Of(text.AsSpan(i, Math.Min(part.Size, text.Length - i))));
+                }
+
+                break;
+            default:
+                hashes.Add(StableHash.Of(text));
+                break;
+        }
+    }
+
+    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static Dictionary<ulong, int> RecordsByWord(StandardizedTable table, StandardizedColumn column, ValuePart part)
+    {
+        int[] recordsByValue = new int[column.Values.Count];
+        for (int record = 0; record < table.Count; record++)
+        {
+            foreach (int value in column.Ids(record))
+            {
+                recordsByValue[value]++;
+            }
+        }
+
+        var counts = new Dictionary<ulong, int>();
+        for (int value = 0; value < recordsByValue.Length; value++)
+        {
+            foreach (string word in Words(part.Of(column.Values[value]) ?? string.Empty).Distinct(StringComparer.Ordinal))
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, StableHash.Of(word), out _) += recordsByValue[value];
+            }
+        }
+
+        return counts;
+    }
 }

@@ -15,8 +15,7 @@ internal sealed class PartKeys(PartHashes[] parts, bool anyOrder) : IBlockingKey
 
         foreach (int value in parts[part].Values(record))
         {
-            ulong hash = parts[part].Hash(value);
-            if (hash != 0)
+            foreach (ulong hash in parts[part].Hashes(value))
             {
                 Add(record, part + 1, Join(part, soFar, hash), keys);
             }

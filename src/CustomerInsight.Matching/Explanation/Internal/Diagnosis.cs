@@ -50,7 +50,13 @@ internal sealed class Diagnosis(MatchResult result, int left, int right)
     private void AddBlocking()
     {
         int before = _causes.Count;
-        IBlockingRule[] rules = [IdentifierRule.Deciding(result.Design.Identifiers), IdentifierRule.Hinting(result.Design.Identifiers), .. result.Design.BlockingRules];
+        if (!result.Nodes.MayMeet(result.Nodes.NodeOf(left), result.Nodes.NodeOf(right)))
+        {
+            Add(NotLinkedReason.NotCompared, $"by their sources they are not compared: the link mode is {result.Nodes.Mode}");
+            return;
+        }
+
+        IEnumerable<IBlockingRule> rules = result.Blocking.Rules.Select(static chosen => chosen.Rule).Concat(result.Design.BlockingRules).Concat(result.Design.CandidateRules);
         foreach (IBlockingRule rule in rules.DistinctBy(static rule => rule.Name))
         {
             if (FewestThatShare(rule) is not { } sharing)
@@ -58,9 +64,9 @@ internal sealed class Diagnosis(MatchResult result, int left, int right)
                 continue;
             }
 
-            if (result.RulesLeftOut.Any(leftOut => leftOut.Rule == rule.Name))
+            if (result.RulesUsed.All(used => used.Rule != rule.Name))
             {
-                Add(NotLinkedReason.RuleLeftOut, $"rule '{rule.Name}' would have brought them together, but was left out because its pairs went over the budget");
+                Add(NotLinkedReason.RuleLeftOut, $"rule '{rule.Name}' would have brought them together, but was left out: its pairs went over the budget, or others found more matches for theirs");
             }
             else if (sharing > result.LargestBlock)
             {

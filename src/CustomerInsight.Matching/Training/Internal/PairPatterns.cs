@@ -7,6 +7,7 @@ namespace CustomerInsight.Matching;
 internal sealed class PairPatterns
 {
     private const int PairsPerChunk = 1 << 14;
+    private const int MostDraws = 100;
 
     private readonly StandardizedTable _table;
     private readonly MatchNodes _nodes;
@@ -29,7 +30,7 @@ internal sealed class PairPatterns
     /// <summary>Random pairs, or all pairs where there are no more than that, without those that a finder finds.</summary>
     private PatternCounts Random(int pairs, ulong seed, ParallelOptions parallel, Func<Func<int, int, int>> createFinder)
     {
-        long all = (long)_nodes.Count * (_nodes.Count - 1) / 2;
+        long all = _nodes.Pairs;
         return all <= pairs
             ? Count(_nodes.Count, (row, add) => Row(row, Without(add)), parallel)
             : Count((pairs + PairsPerChunk - 1) / PairsPerChunk, (chunk, add) => Sample(chunk, Math.Min(PairsPerChunk, pairs - (chunk * PairsPerChunk)), seed, Without(add)), parallel);
@@ -133,7 +134,10 @@ internal sealed class PairPatterns
     {
         for (int right = left + 1; right < _nodes.Count; right++)
         {
-            AddIfSameKind(left, right, add);
+            if (_nodes.MayMeet(left, right))
+            {
+                AddIfSameKind(left, right, add);
+            }
         }
     }
 
@@ -143,20 +147,29 @@ internal sealed class PairPatterns
         var random = new SeededRandom(StableHash.Combine(seed, (ulong)chunk));
         for (int i = 0; i < pairs; i++)
         {
-            int left = random.Next(_nodes.Count);
-            int right = random.Next(_nodes.Count - 1);
-            AddIfSameKind(left, right >= left ? right + 1 : right, add);
+            // Where most pairs are of sources that may not meet, a few draws more are needed for each that counts.
+            for (int draw = 0; draw < MostDraws; draw++)
+            {
+                int left = random.Next(_nodes.Count);
+                int right = random.Next(_nodes.Count - 1);
+                right += right >= left ? 1 : 0;
+                if (_nodes.MayMeet(left, right))
+                {
+                    AddIfSameKind(left, right, add);
+                    break;
+                }
+            }
         }
     }
 
-    private static void Block(BlockIndex index, int block, NodeTest? test, Action<int, int> add)
+    private void Block(BlockIndex index, int block, NodeTest? test, Action<int, int> add)
     {
         ReadOnlySpan<int> members = index.Members(block);
         for (int i = 0; i < members.Length; i++)
         {
             for (int j = i + 1; j < members.Length; j++)
             {
-                if (test?.Holds(members[i], members[j]) != false)
+                if (_nodes.MayMeet(members[i], members[j]) && test?.Holds(members[i], members[j]) != false)
                 {
                     add(members[i], members[j]);
                 }

@@ -14,7 +14,7 @@ internal static class ModelRefinement
         double share = Math.Min(1, (double)options.RefinementPairs / Math.Max(candidates.Bound, 1));
         PatternCounts found = pairs.OfCandidates(candidates, share, options.Seed, parallel);
         PatternCounts beyond = pairs.Beyond(candidates, options.RandomPairs, options.Seed, parallel);
-        double all = (double)nodes.Count * (nodes.Count - 1) / 2;
+        double all = Math.Max(nodes.Pairs, 1);
         var patterns = new WeightedPatterns(found, 1 / share, beyond, all / Math.Min(all, options.RandomPairs));
         var mixture = new PairMixture(patterns, model, [.. design.Comparisons.Select(design.IsTwins)]);
         mixture.Run(options.MostIterations, parallel.CancellationToken);

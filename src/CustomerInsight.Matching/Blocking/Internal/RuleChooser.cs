@@ -1,0 +1,43 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>Chooses blocking rules from the data: what each finds among a sample of records, and which of it the model takes for matches.</summary>
+internal sealed class RuleChooser(MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, IMatchModel model, ParallelOptions parallel)
+{
+    private const int Anchors = 1_500;
+    private const int MostScored = 1_200_000;
+    private const double LeastProbability = 0.5;
+
+    // A rule that takes more of the budget than this leaves too little for others.
+    private const double Widest = 0.5;
+
+    private readonly RuleSurvey _survey = new(table, nodes, options, Anchors, parallel);
+    private SightedPairs? _sighted;
+    private MatchSigns? _signs;
+
+    /// <summary>Chooses.</summary>
+    /// <param name="taken">Rules that are used in any case, and count towards what is found.</param>
+    /// <param name="pairsPerRecord">The budget, with what those cost.</param>
+    /// <returns>The rules to use besides, the most worthwhile first.</returns>
+    public List<IBlockingRule> Choose(IReadOnlyList<IBlockingRule> taken, double pairsPerRecord)
+    {
+        RuleSighting[] given = _survey.Look([.. taken, .. design.CandidateRules], pairsPerRecord * Widest);
+        HashSet<string> names = [.. given.Select(static sighting => sighting.Rule.Name)];
+        List<RuleSighting> made = RuleMaker.Make(design.BlockingParts, _survey, pairsPerRecord * Widest);
+        _sighted = SightedPairs.Of(_survey, given.Concat(made.Where(sighting => !names.Contains(sighting.Rule.Name))), nodes, model.Prepare(table), MostScored, parallel);
+        if (model is MatchModel trained)
+        {
+            _sighted.AdjustTo(trained.MatchShare, nodes.Count);
+        }
+
+        int[] first = [.. Enumerable.Range(0, _sighted.Rules.Length).Where(rule => taken.Contains(_sighted.Rules[rule].Rule))];
+        var cover = new RuleCover(_sighted, LeastProbability);
+        List<int> chosen = cover.Choose(first, pairsPerRecord);
+        _signs = MatchSigns.Of(_sighted, _survey, nodes, [.. first, .. chosen], LeastProbability);
+        return [.. chosen.Select(rule => _sighted.Rules[rule].Rule)];
+    }
+
+    /// <summary>Estimates the recall of the rules in use.</summary>
+    /// <param name="isFound">Says whether they find a pair of nodes.</param>
+    public BlockingRecall? Recall(Func<int, int, bool> isFound) => _sighted is null || _signs is null ? null
+        : SiblingRecall.Estimate(_sighted, isFound, options.LinkProbability, options.Seed) ?? RecallEstimator.Estimate(_signs, options.Seed, parallel.CancellationToken);
+}

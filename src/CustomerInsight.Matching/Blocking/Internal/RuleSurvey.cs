@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+
+namespace CustomerInsight.Matching;
+
+/// <summary>What rules find for a random sample of the nodes, the anchors: enough to know what a rule costs without building its blocks.</summary>
+internal sealed class RuleSurvey
+{
+    private const int FilterBits = 20;
+
+    private readonly StandardizedTable _table;
+    private readonly MatchNodes _nodes;
+    private readonly int _largestBlock;
+    private readonly ParallelOptions _parallel;
+    private readonly ConcurrentDictionary<BlockingPart, Lazy<PartHashes>> _hashes = new();
+
+    public RuleSurvey(StandardizedTable table, MatchNodes nodes, MatchingOptions options, int anchors, ParallelOptions parallel)
+    {
+        _table = table;
+        _nodes = nodes;
+        _largestBlock = options.LargestBlock;
+        _parallel = parallel;
+        Anchors = Draw(nodes.Count, anchors, options.Seed);
+    }
+
+    /// <summary>The sampled nodes, in random order.</summary>
+    public int[] Anchors { get; }
+
+    public PartHashes Hashes(BlockingPart part) => _hashes.GetOrAdd(part, key => new Lazy<PartHashes>(() => key.Hashes(_table))).Value;
+
+    /// <summary>Looks at rules.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="mostPairs">With more pairs a record than this a rule is too wide to be looked at to the end.</param>
+    /// <returns>One for each, in order.</returns>
+    public RuleSighting[] Look(IReadOnlyList<IBlockingRule> rules, double mostPairs)
+    {
+        var sightings = new RuleSighting[rules.Count];
+        Parallel.For(0, rules.Count, _parallel, i => sightings[i] = Look(rules[i], mostPairs));
+        return sightings;
+    }
+
+    private RuleSighting Look(IBlockingRule rule, double mostPairs)
+    {
+        IBlockingKeys source = rule is BlockingRule known ? known.Prepare(Hashes) : rule.Prepare(_table);
+        var keys = new BlockKeys(source, _table, _nodes);
+        var blocks = new Dictionary<ulong, Block>();
+        ulong[] filter = new ulong[(1 << FilterBits) / 64];
+        foreach (int anchor in Enumerable.Range(0, Anchors.Length))
+        {
+            foreach (ulong key in keys.Of(Anchors[anchor]))
+            {
+                if (!blocks.TryGetValue(key, out Block? block))
+                {
+                    blocks.Add(key, block = new Block());
+                    filter[Slot(key)] |= Bit(key);
+                }
+
+                block.Anchors.Add(anchor);
+            }
+        }
+
+        for (int node = 0; node < _nodes.Count; node++)
+        {
+            foreach (ulong key in keys.Of(node))
+            {
+                if ((filter[Slot(key)] & Bit(key)) != 0 && blocks.TryGetValue(key, out Block? block) && block.Members.Count <= _largestBlock)
+                {
+                    block.Members.Add(node);
+                }
+            }
+        }
+
+        return Pairs(rule, blocks.Values, double.IsInfinity(mostPairs) ? long.MaxValue : (long)(mostPairs * 2 * Anchors.Length));
+    }
+
+    private RuleSighting Pairs(IBlockingRule rule, IEnumerable<Block> blocks, long most)
+    {
+        NodeTest? test = rule is BlockingRule { Condition: { } condition } ? new NodeTest(condition.Compile(new PairTestCompiler(_table)), _nodes) : null;
+        var pairs = new List<ulong>();
+        foreach (Block block in blocks)
+        {
+            if (block.Members.Count > _largestBlock)
+            {
+                continue;
+            }
+
+            foreach (int anchor in block.Anchors)
+            {
+                foreach (int member in block.Members)
+                {
+                    int own = Anchors[anchor];
+                    if (member != own && _nodes.MayMeet(own, member) && test?.Holds(Math.Min(own, member), Math.Max(own, member)) != false)
+                    {
+                        pairs.Add(((ulong)(uint)anchor << 32) | (uint)member);
+                    }
+                }
+
+                if (pairs.Count > most)
+                {
+                    return new RuleSighting(rule, null, double.PositiveInfinity);
+                }
+            }
+        }
+
+        pairs.Sort();
+        ulong[] distinct = [.. pairs.Where((pair, i) => i == 0 || pair != pairs[i - 1])];
+        return new RuleSighting(rule, distinct, distinct.Length / 2.0 / Math.Max(1, Anchors.Length));
+    }
+
+    private static int Slot(ulong key) => (int)(key & ((1UL << FilterBits) - 1)) >> 6;
+
+    private static ulong Bit(ulong key) => 1UL << (int)(key & 63);
+
+    private static int[] Draw(int nodes, int count, ulong seed)
+    {
+        int[] order = [.. Enumerable.Range(0, nodes)];
+        var random = new SeededRandom(seed);
+        int taken = Math.Min(count, nodes);
+        for (int i = 0; i < taken; i++)
+        {
+            int other = i + random.Next(nodes - i);
+            (order[i], order[other]) = (order[other], order[i]);
+        }
+
+        return order[..taken];
+    }
+
+    private sealed class Block
+    {
+        public List<int> Anchors { get; } = [];
+
+        public List<int> Members { get; } = [];
+    }
+}

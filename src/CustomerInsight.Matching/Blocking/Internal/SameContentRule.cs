@@ -1,0 +1,20 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>Records that say the same in everything: where sources are told apart these are different nodes, which must meet whatever the other rules read.</summary>
+internal sealed class SameContentRule : IBlockingRule
+{
+    public static readonly SameContentRule Instance = new();
+
+    public string Name => "same content";
+
+    public IReadOnlyCollection<string> Attributes => [];
+
+    public IBlockingKeys Prepare(StandardizedTable table) => new Keys(table);
+
+    private sealed class Keys(StandardizedTable table) : IBlockingKeys
+    {
+        private readonly ContentComparer _content = new(table, bySource: false);
+
+        public void AddKeys(int record, ICollection<ulong> keys) => keys.Add((uint)_content.GetHashCode(record));
+    }
+}

@@ -1,0 +1,67 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>Estimates what share of matching pairs the rules find, from pairs that were met by way of a third record: two that both match an anchor match each other.</summary>
+/// <remarks>
+/// No rule and no weight had to find such a pair, so the share of them that the rules find holds for all, also for pairs that the model itself would
+/// not know. Each counts by how often it could have been met.
+/// </remarks>
+internal static class SiblingRecall
+{
+    private const int FewestAnchors = 50;
+    private const int MostSiblings = 40;
+
+    /// <summary>Estimates, or gives null where too few records match two others.</summary>
+    public static BlockingRecall? Estimate(SightedPairs sighted, Func<int, int, bool> isFound, double leastProbability, ulong seed)
+    {
+        var matched = new List<int>[sighted.Anchors];
+        for (int pair = 0; pair < sighted.Pairs.Count; pair++)
+        {
+            if (sighted.Probabilities[pair] >= leastProbability)
+            {
+                (matched[sighted.Pairs[pair].Anchor] ??= []).Add(sighted.Pairs[pair].Node);
+            }
+        }
+
+        var sums = new List<(double Found, double All)>();
+        int pairs = 0;
+        foreach (List<int> nodes in matched.Where(static nodes => nodes is { Count: > 1 }))
+        {
+            nodes.Sort();
+            int count = Math.Min(nodes.Count, MostSiblings);
+            double found = 0;
+            for (int i = 0; i < count; i++)
+            {
+                for (int j = i + 1; j < count; j++)
+                {
+                    found += isFound(nodes[i], nodes[j]) ? 1 : 0;
+                    pairs++;
+                }
+            }
+
+            // Each of the other members of the cluster is an anchor that meets this pair.
+            double weight = 1.0 / (nodes.Count - 1);
+            sums.Add((found * weight, count * (count - 1) / 2.0 * weight));
+        }
+
+        return sums.Count < FewestAnchors ? null : Interval(sums, pairs, seed);
+    }
+
+    private static BlockingRecall Interval(List<(double Found, double All)> sums, int pairs, ulong seed)
+    {
+        double share = sums.Sum(static sum => sum.Found) / sums.Sum(static sum => sum.All);
+        double spread = Resampling.Spread(seed, random =>
+        {
+            double found = 0.5;
+            double all = 1;
+            for (int i = 0; i < sums.Count; i++)
+            {
+                (double ownFound, double ownAll) = sums[random.Next(sums.Count)];
+                found += ownFound;
+                all += ownAll;
+            }
+
+            return found / all;
+        });
+        return Resampling.Around(share, spread, pairs);
+    }
+}

@@ -1,0 +1,17 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>Into what a blocking part is split, so that one value gives several keys.</summary>
+public enum PartSplit
+{
+    /// <summary>Not at all: one key.</summary>
+    None,
+
+    /// <summary>Its words.</summary>
+    Words,
+
+    /// <summary>Its rarest words, by how many records of the table have each; ties by ordinal order.</summary>
+    RarestWords,
+
+    /// <summary>Its runs of a few units (q-grams).</summary>
+    Grams,
+}

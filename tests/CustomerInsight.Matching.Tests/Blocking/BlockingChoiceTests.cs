@@ -1,0 +1,175 @@
+namespace CustomerInsight.Matching.Tests;
+
+public class BlockingChoiceTests
+{
+    private static readonly MatchingOptions Options = new() { EveryPairUpTo = 0, LargestBlock = 40, PairsPerRecord = 8 };
+
+    [Fact]
+    public void Run_RecordsInAnyOrder_ChoosesTheSameRulesAndRefusesTheSameBlocks()
+    {
+        SourceRecord[] records = Crowd(1);
+        BlockingChoice choice = Choice(Runs.Of(records, Options));
+
+        Assert.True(choice.Rules.Count > 3);
+        foreach (ulong seed in new ulong[] { 1, 2, 3 })
+        {
+            var random = new SeededRandom(seed);
+            SourceRecord[] shuffled = [.. records.OrderBy(_ => random.NextBits())];
+            BlockingChoice other = Choice(Runs.Of(shuffled, Options));
+            Assert.Equal(choice.Rules.Select(static rule => rule.Rule.Name), other.Rules.Select(static rule => rule.Rule.Name));
+            Assert.Equal(choice.Rules.Select(static rule => rule.Oversize), other.Rules.Select(static rule => rule.Oversize));
+            Assert.Equal(choice.Recall, other.Recall);
+        }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(10)]
+    [InlineData(40)]
+    public void Run_AnyBudget_IsKeptAndMoreOfItFindsMore(int pairsPerRecord)
+    {
+        var options = new MatchingOptions { EveryPairUpTo = 0, PairsPerRecord = pairsPerRecord };
+        MatchResult result = Runs.Of(Crowd(2), options).Matches()!;
+
+        // A tenth may be spent beyond it on blocks that are refined, and overlaps are estimated.
+        Assert.InRange(result.PairsCompared, 1, 1.25 * pairsPerRecord * result.Contents);
+    }
+
+    [Fact]
+    public void Run_WithChosenRules_FindsNearlyAllDoubles()
+    {
+        SourceRecord[] records = MatchTrainerTests.Doubles(600);
+        InsightRun run = Runs.Of(records, new MatchingOptions { EveryPairUpTo = 0, PairsPerRecord = 5 });
+
+        PairwiseQuality quality = PairwiseQuality.Of(run.Clusters.SelectMany((cluster, i) => cluster.Records.Select(record => (i, run.Records.Records[record].Key.Id[..4]))));
+        Assert.True(quality.F1 > 0.97, $"F1 {quality.F1}");
+        Assert.True(run.Matches()!.PairsCompared < 6 * run.Matches()!.Contents);
+    }
+
+    [Fact]
+    public void Run_FewPairsInAll_ComparesEveryPair()
+    {
+        MatchResult result = Runs.Of(MatchTrainerTests.Doubles(60)).Matches()!;
+
+        Assert.Equal((long)result.Contents * (result.Contents - 1) / 2, result.PairsCompared);
+    }
+
+    [Fact]
+    public void Run_AModelThatHasRules_UsesThemOnOtherRecordsToo()
+    {
+        InsightRun trained = Runs.Of(Crowd(3), Options);
+        var model = (MatchModel)trained.Matches()!.Model;
+        InsightRun run = Runs.Of(Crowd(4), stage: new MatchingStage(options: new MatchingOptions { EveryPairUpTo = 0, LargestBlock = 40, Refine = false }, trainer: new Fixed(model)));
+
+        Assert.Equal(model.Blocking, Choice(run));
+        Assert.Equal(model.Blocking!.Rules.Select(static rule => rule.Rule.Name), run.Matches()!.RulesUsed.Select(static rule => rule.Rule));
+    }
+
+    [Fact]
+    public void Run_ABlockThatGrewSinceTraining_CountsAndIsReported()
+    {
+        var design = new MatchDesign { Comparisons = default, BlockingRules = [BlockingRule.On("given_name")], DeterministicRules = default, TrainingRules = default };
+        StandardizedTable few = StandardizedTable.Of([.. Enumerable.Range(0, 5).Select(i => People.Record($"r{i}", values: ["Ann", $"Family{i}"]))]);
+        StandardizedTable many = StandardizedTable.Of([.. Enumerable.Range(0, 20).Select(i => People.Record($"r{i}", values: ["Ann", $"Family{i}"]))]);
+        var options = new MatchingOptions { LargestBlock = 10 };
+        BlockingPlan before = Plan(design, few, options);
+        BlockingPlan after = BlockingPlan.Of(before.Choice, design, many, MatchNodes.Of(many), options, CancellationToken.None);
+
+        Assert.Equal(0, before.Used.Sum(static rule => rule.GrownBlocks));
+        Assert.Equal(1, after.Used.Sum(static rule => rule.GrownBlocks));
+        Assert.Equal(190, after.Candidates.Bound);
+    }
+
+    [Fact]
+    public void Plan_ABlockOverTheLimit_IsRefinedByTheAttributeThatSplitsItBest()
+    {
+        StandardizedTable table = StandardizedTable.Of([.. Enumerable.Range(0, 200).Select(i => People.Record($"r{i}", values: ["Ann", $"Family{i}", null, null, null, $"Town{i / 10}"]))]);
+        var design = new MatchDesign
+        {
+            Comparisons = default, BlockingRules = [BlockingRule.On("given_name")], DeterministicRules = default, TrainingRules = default, BlockingParts = ["family_name", "city"],
+        };
+        BlockingPlan plan = Plan(design, table, new MatchingOptions { LargestBlock = 50, EveryPairUpTo = 0 });
+
+        // Both attributes split it without loss; the first counts, though then nobody meets, so it is not worth while: refused.
+        Assert.All(plan.Choice.Rules.SelectMany(static rule => rule.Oversize), static block => Assert.Equal(200, block.Contents));
+        plan = Plan(
+            new MatchDesign { Comparisons = default, BlockingRules = design.BlockingRules, DeterministicRules = default, TrainingRules = default, BlockingParts = ["city"] },
+            table,
+            new MatchingOptions { LargestBlock = 50, EveryPairUpTo = 0 });
+        OversizeBlock refined = Assert.Single(plan.Choice.Rules.Single(static rule => rule.Rule.Name == "given_name").Oversize);
+        Assert.Equal("city", refined.RefinedBy?.Attribute);
+        Assert.Equal(20 * 45, plan.Used.Single(static rule => rule.Rule == "given_name").Pairs);
+        Assert.Equal(1, plan.Used.Single(static rule => rule.Rule == "given_name").RefinedBlocks);
+    }
+
+    [Fact]
+    public void Plan_ABlockOverTheLimitThatNothingSplits_IsRefusedByItsKey()
+    {
+        StandardizedTable table = StandardizedTable.Of([.. Enumerable.Range(0, 60).Select(i => People.Record($"r{i}", values: ["Ann", $"Family{i}"]))]);
+        var design = new MatchDesign { Comparisons = default, BlockingRules = [BlockingRule.On("given_name")], DeterministicRules = default, TrainingRules = default, BlockingParts = ["city", "email"] };
+        BlockingPlan plan = Plan(design, table, new MatchingOptions { LargestBlock = 50, EveryPairUpTo = 0 });
+
+        OversizeBlock refused = Assert.Single(plan.Choice.Rules.Single(static rule => rule.Rule.Name == "given_name").Oversize);
+        Assert.Null(refused.RefinedBy);
+        Assert.Equal(1, plan.Used.Single(static rule => rule.Rule == "given_name").HubBlocks);
+    }
+
+    [Fact]
+    public void Run_OneHugeBlockEmptyColumnsAndAColumnOfOneValue_StayWithinTheBudget()
+    {
+        SourceRecord[] records = [.. Enumerable.Range(0, 20_000).Select(i => People.Record($"r{i:00000}", values: ["Ann", $"Family{i / 2}", null, null, null, "Leeds"]))];
+        MatchResult result = Runs.Of(records, new MatchingOptions { RandomPairs = 20_000 }).Matches()!;
+
+        Assert.InRange(result.PairsCompared, 0, 1.25 * 30 * result.Contents);
+    }
+
+    [Fact]
+    public void Run_LinkOnly_LinksDifferentSourcesOnly()
+    {
+        SourceRecord[] records = [.. MatchTrainerTests.Doubles(200).SelectMany(record => new[]
+        {
+            new SourceRecord(People.Schema, new RecordKey("a", record.Key.Id), record.Values),
+            new SourceRecord(People.Schema, new RecordKey("b", record.Key.Id), record.Values),
+        })];
+        foreach (int everyPair in new[] { 0, 1_000_000 })
+        {
+            InsightRun run = Runs.Of(records, new MatchingOptions { LinkMode = LinkMode.LinkOnly, EveryPairUpTo = everyPair });
+            MatchResult result = run.Matches()!;
+            Assert.True(result.Links.Count >= 380, $"{result.Links.Count} links");
+            Assert.All(result.Links, link => Assert.NotEqual(run.Records.Records[link.Left].Key.Source, run.Records.Records[link.Right].Key.Source));
+        }
+    }
+
+    [Fact]
+    public void Run_DedupeOnly_NeverJoinsSources()
+    {
+        SourceRecord[] records = [.. MatchTrainerTests.Doubles(200).SelectMany(record => new[]
+        {
+            new SourceRecord(People.Schema, new RecordKey("a", record.Key.Id), record.Values),
+            new SourceRecord(People.Schema, new RecordKey("b", record.Key.Id), record.Values),
+        })];
+        InsightRun run = Runs.Of(records, new MatchingOptions { LinkMode = LinkMode.DedupeOnly });
+
+        Assert.True(run.Matches()!.Links.Count >= 380, $"{run.Matches()!.Links.Count} links");
+        Assert.All(run.Clusters, cluster => Assert.Single(cluster.Records.Select(record => run.Records.Records[record].Key.Source).Distinct()));
+    }
+
+    private static BlockingChoice Choice(InsightRun run) => run.Matches()!.Blocking;
+
+    private static BlockingPlan Plan(MatchDesign design, StandardizedTable table, MatchingOptions options) =>
+        BlockingPlan.Make(design, table, MatchNodes.Of(table), options, new MatchModel(0.001, [], new Dictionary<string, TermFrequencies>(), IdentifierPolicies.Default, 1), new ParallelOptions());
+
+    /// <summary>Doubles, and a crowd with common names that fills blocks over the limit.</summary>
+    private static SourceRecord[] Crowd(ulong seed)
+    {
+        var random = new SeededRandom(seed);
+        return [.. MatchTrainerTests.Doubles(300), .. Enumerable.Range(0, 400).Select(i => People.Record(
+            $"zz{i:000}", values: [random.Next(3) == 0 ? "Ann" : $"Given{random.Next(60)}", $"Family{random.Next(90)}", $"19{random.Next(50) + 40}-0{random.Next(9) + 1}-1{random.Next(10)}", null, null, $"Town{random.Next(12)}"]))];
+    }
+
+    private sealed class Fixed(MatchModel model) : IMatchTrainer
+    {
+        public MatchTraining Train(StandardizedTable table, MatchDesign design, MatchingOptions options, ParallelOptions parallel) =>
+            new(model, new TrainingReport(true, table.Count, 0, 0, model.MatchShare, 0, default, default));
+    }
+}

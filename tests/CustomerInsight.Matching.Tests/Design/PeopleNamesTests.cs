@@ -35,7 +35,7 @@ public class PeopleNamesTests
     private static void AssertMeet(string rule, SourceRecord left, SourceRecord right)
     {
         StandardizedTable table = StandardizedTable.Of([left, right]);
-        IBlockingKeys keys = PeopleDesign.For(table.Schema).BlockingRules.Single(candidate => candidate.Name == rule).Prepare(table);
+        IBlockingKeys keys = PeopleDesign.For(table.Schema).CandidateRules.Single(candidate => candidate.Name == rule).Prepare(table);
         List<ulong> first = [];
         List<ulong> second = [];
         keys.AddKeys(0, first);

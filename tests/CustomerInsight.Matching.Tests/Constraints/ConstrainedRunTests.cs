@@ -70,7 +70,7 @@ public class ConstrainedRunTests
         InsightRun run = Run(records, new MatchConstraints { Assertions = [Assertion.Same(records[0].Key, records[1].Key)] });
 
         Assert.Equal(["s:1,s:2"], Found(run));
-        Assert.Equal(MatchLink.Asserted, run.Matches()!.Links.Single(link => run.Records.Records[link.Left].Key.Source == "s").Rule);
+        Assert.Equal(MatchLink.Asserted, run.Matches()!.Links.Single().Rule);
     }
 
     [Fact]
@@ -138,8 +138,8 @@ public class ConstrainedRunTests
     [Fact]
     public void Run_APlainClustererThatKeepsNoConstraint_IsReported()
     {
-        SourceRecord[] records = [People.Record("1", "crm", Zoe), People.Record("2", "crm", Zoee), People.Record("3", "shop", Zoe)];
-        var stage = new MatchingStage(clusterer: new ConnectedComponents(), constraints: new MatchConstraints { DuplicateFreeSources = ["crm"] });
+        SourceRecord[] records = [People.Record("1", "crm", Zoe), People.Record("2", "crm", Zoee), People.Record("3", "shop", ["Zoeh", .. Zoe[1..]])];
+        var stage = new MatchingStage(trainer: TaughtTrainer.Instance, clusterer: new ConnectedComponents(), constraints: new MatchConstraints { DuplicateFreeSources = ["crm"] });
 
         InsightRun run = Run(records, stage);
 
@@ -152,16 +152,12 @@ public class ConstrainedRunTests
     private static InsightRun Run(SourceRecord[] records, MatchConstraints? constraints = null, int threads = 0, IdentifierPolicy? policy = null)
     {
         IdentifierPolicies policies = policy is null ? IdentifierPolicies.Default : new([policy]);
-        return Run(records, new MatchingStage(schema => PeopleDesign.For(schema, policies), constraints: constraints), threads);
+        return Run(records, new MatchingStage(schema => PeopleDesign.For(schema, policies), trainer: TaughtTrainer.Instance, constraints: constraints), threads);
     }
 
     private static InsightRun Run(SourceRecord[] records, MatchingStage stage, int threads = 0) =>
-        new InsightEngine(new InsightSetup { RecordSources = ListSource.BySource([.. MatchTrainerTests.Doubles(100), .. records]), Stages = [stage], Options = new InsightOptions { MaxDegreeOfParallelism = threads } }).RunAsync().GetAwaiter().GetResult();
+        new InsightEngine(new InsightSetup { RecordSources = ListSource.BySource(records), Stages = [stage], Options = new InsightOptions { MaxDegreeOfParallelism = threads } }).RunAsync().GetAwaiter().GetResult();
 
-    /// <summary>The clusters as keys, without those of the crowd that teaches.</summary>
-    private static string[] Found(InsightRun run)
-    {
-        HashSet<string> crowd = [.. MatchTrainerTests.Doubles(100).Select(record => record.Key.ToString())];
-        return [.. run.Clusters.Select(cluster => string.Join(",", cluster.Records.Select(record => run.Records.Records[record].Key.ToString()))).Where(keys => !crowd.Contains(keys.Split(',')[0]))];
-    }
+    private static string[] Found(InsightRun run) =>
+        [.. run.Clusters.Select(cluster => string.Join(",", cluster.Records.Select(record => run.Records.Records[record].Key.ToString())))];
 }

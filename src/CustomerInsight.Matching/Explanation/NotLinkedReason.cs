@@ -6,6 +6,9 @@ public enum NotLinkedReason
     /// <summary>One is a person and the other an organisation, say; entities of different kinds never meet.</summary>
     DifferentKinds,
 
+    /// <summary>A source that has each entity once has both.</summary>
+    DuplicateFreeSource,
+
     /// <summary>No blocking rule brought them together.</summary>
     NotCompared,
 
@@ -27,6 +30,6 @@ public enum NotLinkedReason
     /// <summary>What links would have joined them to is too large, so it was not joined at all.</summary>
     Quarantined,
 
-    /// <summary>Their weight is enough, but the clusters they are in were kept apart.</summary>
+    /// <summary>The clusters they are in were kept apart: by a constraint, or because they hang together by a weak bridge only.</summary>
     KeptApart,
 }

@@ -82,6 +82,16 @@ public sealed class MatchResult
     /// <summary>Gets what records were compared by.</summary>
     internal MatchDesign Design { get; }
 
+    /// <summary>Gets what holds whatever the evidence.</summary>
+    internal RecordConstraints? Constraints { get; init; }
+
+    /// <summary>Makes what says which rule brought two nodes together: its position, or −1 where they were not compared. One thread each.</summary>
+    internal Func<int, int, int> CreateFinder()
+    {
+        Func<int, int, int> find = Candidates.CreateFinder();
+        return (left, right) => Constraints?.AreExclusive(_nodes, left, right) == true ? -1 : find(Math.Min(left, right), Math.Max(left, right));
+    }
+
     internal IPairScorer CreateScorer() => _scoring.CreateScorer();
 
     /// <summary>The position of a record's cluster.</summary>
@@ -109,7 +119,7 @@ public sealed class MatchResult
         CheckPosition(right, nameof(right));
         (int first, int second) = (_nodes.NodeOf(left), _nodes.NodeOf(right));
         return first == second ? MatchLink.IdenticalContent
-            : Candidates.CreateFinder()(Math.Min(first, second), Math.Max(first, second)) is >= 0 and int rule ? RulesUsed[rule].Rule
+            : CreateFinder()(first, second) is >= 0 and int rule ? RulesUsed[rule].Rule
             : null;
     }
 

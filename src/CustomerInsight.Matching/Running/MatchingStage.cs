@@ -90,6 +90,7 @@ public sealed class MatchingStage : IInsightStage
             RulesUsed = plan.Used,
             RulesLeftOut = plan.LeftOut,
             LargestBlock = _options.LargestBlock,
+            Constraints = constraints,
             Links = assembly.Links,
             Clusters = assembly.Clusters,
             Quarantined = assembly.Quarantined,

@@ -59,7 +59,7 @@ internal sealed class NodeTruths
     public long ComparedTruePairs(MatchResult result)
     {
         long compared = 0;
-        Func<int, int, int> firstRule = result.Candidates.CreateFinder();
+        Func<int, int, int> firstRule = result.CreateFinder();
         foreach (IGrouping<int, int> entity in Enumerable.Range(0, _entities.Length).Where(record => _entities[record] != Unknown).GroupBy(Entity))
         {
             (int Node, long Records)[] parts = [.. entity.GroupBy(_nodes.NodeOf).Select(static group => (group.Key, group.LongCount())).Order()];

@@ -28,6 +28,10 @@ internal sealed class Diagnosis(MatchResult result, int left, int right)
         {
             Add(NotLinkedReason.DifferentKinds, $"one is of kind {one.EntityKind}, the other of kind {other.EntityKind}; entities of different kinds never meet");
         }
+        else if (result.Constraints?.AreExclusive(result.Nodes, result.Nodes.NodeOf(left), result.Nodes.NodeOf(right)) == true)
+        {
+            Add(NotLinkedReason.DuplicateFreeSource, "both, or copies of both, are of one source that has each entity once");
+        }
         else if (foundBy is null)
         {
             AddBlocking();
@@ -105,8 +109,23 @@ internal sealed class Diagnosis(MatchResult result, int left, int right)
         }
         else
         {
-            Add(NotLinkedReason.KeptApart, "their weight is enough for a link, but the evidence of the clusters as a whole, or a constraint between them, kept the two apart");
+            Add(NotLinkedReason.KeptApart, "their weight is enough for a link, but " + Apart());
         }
+    }
+
+    /// <summary>What kept apart two whose weight is enough.</summary>
+    private string Apart()
+    {
+        (int first, int second) = (result.Copies(left)[0], result.Copies(right)[0]);
+        MatchVeto[] vetoes = [.. result.Vetoes.Where(veto => veto.Left == Math.Min(first, second) && veto.Right == Math.Max(first, second)).Take(1)];
+        return vetoes is not [MatchVeto veto] ? "the clusterer kept them apart" : veto.Reason switch
+        {
+            ApartReason.Assertion => "a person said that they, or records that are with them, are different",
+            ApartReason.Rule => $"rule '{veto.Rule}' says that they, or records that are with them, never match",
+            ApartReason.Identifier => $"together their records would hold more identifiers of type {veto.Rule} than an entity may",
+            ApartReason.DuplicateFree => $"together their records would hold two of source '{veto.Rule}', which has each entity once",
+            _ => "they are the weak bridge between two groups, and the evidence between the groups as a whole is too little",
+        };
     }
 
     /// <summary>How many contents share the rarest of the keys that a rule gives both, or null where it gives them none in common.</summary>

@@ -86,7 +86,11 @@ public class BlockingChoiceTests
         StandardizedTable table = StandardizedTable.Of([.. Enumerable.Range(0, 200).Select(i => People.Record($"r{i}", values: ["Ann", $"Family{i}", null, null, null, $"Town{i / 10}"]))]);
         var design = new MatchDesign
         {
-            Comparisons = default, BlockingRules = [BlockingRule.On("given_name")], DeterministicRules = default, TrainingRules = default, BlockingParts = ["family_name", "city"],
+            Comparisons = default,
+            BlockingRules = [BlockingRule.On("given_name")],
+            DeterministicRules = default,
+            TrainingRules = default,
+            BlockingParts = ["family_name", "city"],
         };
         BlockingPlan plan = Plan(design, table, new MatchingOptions { LargestBlock = 50, EveryPairUpTo = 0 });
 

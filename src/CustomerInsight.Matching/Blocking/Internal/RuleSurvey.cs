@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 
 namespace CustomerInsight.Matching;
 
 /// <summary>What rules find for a random sample of the nodes, the anchors: enough to know what a rule costs without building its blocks.</summary>
 internal sealed class RuleSurvey
 {
-    private const int FilterBits = 20;
-
     private readonly StandardizedTable _table;
     private readonly MatchNodes _nodes;
     private readonly int _largestBlock;
@@ -43,7 +42,9 @@ internal sealed class RuleSurvey
         IBlockingKeys source = rule is BlockingRule known ? known.Prepare(Hashes) : rule.Prepare(_table);
         var keys = new BlockKeys(source, _table, _nodes);
         var blocks = new Dictionary<ulong, Block>();
-        ulong[] filter = new ulong[(1 << FilterBits) / 64];
+
+        // Nearly all keys belong to no anchor; one bit says so sooner than the dictionary does.
+        ulong[] filter = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, Anchors.Length))];
         foreach (int anchor in Enumerable.Range(0, Anchors.Length))
         {
             foreach (ulong key in keys.Of(Anchors[anchor]))
@@ -51,7 +52,7 @@ internal sealed class RuleSurvey
                 if (!blocks.TryGetValue(key, out Block? block))
                 {
                     blocks.Add(key, block = new Block());
-                    filter[Slot(key)] |= Bit(key);
+                    filter[Slot(key, filter)] |= Bit(key);
                 }
 
                 block.Anchors.Add(anchor);
@@ -62,7 +63,7 @@ internal sealed class RuleSurvey
         {
             foreach (ulong key in keys.Of(node))
             {
-                if ((filter[Slot(key)] & Bit(key)) != 0 && blocks.TryGetValue(key, out Block? block) && block.Members.Count <= _largestBlock)
+                if ((filter[Slot(key, filter)] & Bit(key)) != 0 && blocks.TryGetValue(key, out Block? block) && block.Members.Count <= _largestBlock)
                 {
                     block.Members.Add(node);
                 }
@@ -106,7 +107,7 @@ internal sealed class RuleSurvey
         return new RuleSighting(rule, distinct, distinct.Length / 2.0 / Math.Max(1, Anchors.Length));
     }
 
-    private static int Slot(ulong key) => (int)(key & ((1UL << FilterBits) - 1)) >> 6;
+    private static int Slot(ulong key, ulong[] filter) => (int)((key >> 6) & (uint)(filter.Length - 1));
 
     private static ulong Bit(ulong key) => 1UL << (int)(key & 63);
 

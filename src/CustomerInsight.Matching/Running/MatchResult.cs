@@ -8,6 +8,7 @@ public sealed class MatchResult
     private readonly MatchNodes _nodes;
     private readonly IPairScoring _scoring;
     private readonly Lazy<CandidatePairs> _candidates;
+    private LinkageQuality? _quality;
     private readonly Lazy<int[]> _clusterOf;
 
     internal MatchResult(StandardizedTable table, MatchNodes nodes, IPairScoring scoring, TrainingReport training, MatchDesign design, Func<CandidatePairs> candidates)
@@ -65,6 +66,9 @@ public sealed class MatchResult
 
     /// <summary>Gets the pairs that weigh enough but are not in one cluster, with the reason, by rising left, then right record.</summary>
     public required IReadOnlyList<MatchVeto> Vetoes { get; init; }
+
+    /// <summary>Gets how well the clusters hang together, and which links are bridges; made when this is first asked for, O(records + links).</summary>
+    public LinkageQuality Quality => LazyInitializer.EnsureInitialized(ref _quality, () => LinkageQuality.Of(Clusters, Links));
 
     /// <summary>Gets the assertions of "same" that were not followed, since others say that the two, or what is with them, are different.</summary>
     public required ValueList<Assertion> Contradictions { get; init; }

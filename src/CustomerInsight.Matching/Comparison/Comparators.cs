@@ -2,7 +2,8 @@ namespace CustomerInsight.Matching;
 
 /// <summary>The comparators that come with the library. Each is symmetric, gives 1 for equal values and knows a cut-off.</summary>
 /// <remarks>
-/// To compare words in any order, give a comparator the part <see cref="ValuePart.SortedWords"/>; to compare sounds, see <see cref="ValuePart.Soundex"/>.
+/// To compare words in any order, give a comparator the part <see cref="ValuePart.SortedWords"/>; to compare sounds, see <see cref="ValuePart.Soundex"/>
+/// and <see cref="ValuePart.Metaphone"/>.
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public static class Comparators

@@ -47,6 +47,9 @@ public sealed class ValuePart
     /// <summary>Gets the code that names which sound alike share; of Latin names only.</summary>
     public static ValuePart Soundex { get; } = new("soundex", static value => Matching.Soundex.Of(value));
 
+    /// <summary>Gets the code of how a Latin name sounds in English; finer than <see cref="Soundex"/>, and not bound to the first letter.</summary>
+    public static ValuePart Metaphone { get; } = new("metaphone", static value => Matching.Metaphone.Of(value));
+
     /// <summary>Gets the words of a text in ordinal order, so that texts of the same words are equal.</summary>
     public static ValuePart SortedWords { get; } = new("sorted words", static value => string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)));
 
@@ -82,7 +85,7 @@ public sealed class ValuePart
     private static readonly ValuePart[] BuiltIn =
     [
         Whole, Year, EmailUser, Soundex, SortedWords, Date, Pinyin, PinyinOfFamilyName, PinyinOfFullName, NicknameRoot,
-        YearAndMonth, MonthAndDay, PartialDate, Number, GeoPoint, EmailDomain, CompanyCore,
+        YearAndMonth, MonthAndDay, PartialDate, Number, GeoPoint, EmailDomain, CompanyCore, Metaphone,
     ];
 
     /// <summary>Gets the name of the part.</summary>

@@ -34,6 +34,7 @@ public class ConditionSpecTests
         Condition.ValueSets("email", 0.5, SetSimilarity.Overlap),
         Condition.Beginning("given_name", 2),
         Condition.Same("city", ValuePart.CompanyCore),
+        Condition.Same("family_name", ValuePart.Metaphone),
         Condition.Same("city", ValuePart.WithoutLast(2)),
     ];
 

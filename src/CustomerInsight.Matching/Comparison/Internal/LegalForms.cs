@@ -14,9 +14,9 @@ internal static class LegalForms
         "pty", "pte", "pvt", "private", "proprietary", "bhd", "sdn", "kk", "gk", "yk", "doo", "sro", "sp", "kft", "zrt", "nyrt", "ooo", "oao", "zao", "pao", "ltda", "eireli",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Those written without a space before or after the name, the longest first.</summary>
+    /// <summary>Those written without a space before or after the name, the longest first; in the simplified characters of standardized names.</summary>
     private static readonly string[] Han =
-        ["股份有限公司", "有限责任公司", "有限責任公司", "有限公司", "集团公司", "股份公司", "株式会社", "有限会社", "合同会社", "公司"];
+        ["股份有限公司", "有限责任公司", "有限公司", "集团公司", "股份公司", "株式会社", "有限会社", "合同会社", "公司"];
 
     /// <summary>The name without legal forms at its end, those of East Asia also at its beginning, and without a leading <c>the</c>; never nothing.</summary>
     public static string Without(string name)

@@ -55,7 +55,37 @@ public sealed class MatchCommandTests : IDisposable
         Assert.Equal(2, json.RootElement.GetProperty("largestCluster").GetInt32());
     }
 
+    /// <summary>Splink's own model, its rules and all its pairs: what blocking finds is what Splink found.</summary>
+    [SharedFact]
+    public async Task Match_AModelOfSplink_FindsThePairsThatSplinkFound()
+    {
+        await RunAsync("--records", RealDataTests.Records("splink_fake_1000"), "--truth", RealDataTests.Truth("splink_fake_1000"), "--splink-model", SharedData.Path("reference", "splink", "fake_1000_model.json"), "--json", _folder["measures.json"]);
+
+        using var json = JsonDocument.Parse(File.ReadAllText(_folder["measures.json"]));
+        Assert.Equal(0.812, json.RootElement.GetProperty("blockingRecall").GetDouble(), 5e-4);
+        Assert.InRange(json.RootElement.GetProperty("f1EdgeBest").GetDouble(), 0.855, 0.875);
+    }
+
     [Theory]
+    [InlineData(false, 3)]
+    [InlineData(true, 2)]
+    public async Task Match_SourcesInOneFile_AreLinked(bool duplicateFree, int largest)
+    {
+        // Each person is twice in shop a and once in shop b, with another note each time.
+        string records = _folder.Write("people.csv", "record_id,shop,first_name,surname,dob,email\n" + string.Concat(Enumerable.Range(0, 180).Select(static i =>
+            string.Create(CultureInfo.InvariantCulture, $"r{i},{(i % 3 == 2 ? "b" : "a")},Name{i / 3},Fam{i / 3 * 7}ily,19{40 + (i / 3 % 50)}-03-{1 + (i / 9):D2},n{i / 3}@a.com\n"))));
+        string[] args = ["--records", records, "--link", "shop", .. duplicateFree ? ["--duplicate-free"] : Array.Empty<string>(), "--json", _folder["measures.json"], "--out", _folder["results"]];
+
+        await RunAsync(args);
+
+        using var json = JsonDocument.Parse(File.ReadAllText(_folder["measures.json"]));
+        Assert.Equal(180, json.RootElement.GetProperty("records").GetInt32());
+        Assert.Equal(largest, json.RootElement.GetProperty("largestCluster").GetInt32());
+        Assert.Equal(180, Csv.Rows(File.ReadAllText(Path.Combine(_folder["results"], "clusters.csv"))).Select(static row => row[0]).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("--duplicate-free needs --link", "--records", "a.csv", "--duplicate-free")]
     [InlineData("--records is missing", "--threads", "2")]
     [InlineData("--threads takes", "--records", "a.csv", "--threads", "0")]
     [InlineData("Kinds:", "--records", "a.csv", "--map", "born=birthday")]

@@ -12,6 +12,9 @@ internal sealed record MatchArguments
           --truth FILE          record_id,cluster_id: which records are one entity; without it nothing is measured against
           --map COLUMN=KIND,…   what columns mean where their names do not tell, such as born=date-of-birth
           --withhold COLUMN,…   columns that are not read
+          --link COLUMN         the column that names the source of each record
+          --duplicate-free      beside --link: no source has an entity twice
+          --splink-model FILE   a model that Splink saved: nothing is learned, values are compared as they stand in the file
           --threads N           how many threads; as many as there are cores
           --out DIR             where clusters.csv goes; else a temporary file
           --json OUT            the file that the measures are written to
@@ -25,6 +28,12 @@ internal sealed record MatchArguments
 
     public IReadOnlyList<string> Withhold { get; private init; } = [];
 
+    public string? Link { get; private init; }
+
+    public bool DuplicateFree { get; private init; }
+
+    public string? SplinkModel { get; private init; }
+
     public int Threads { get; private init; }
 
     public string? Out { get; private init; }
@@ -35,12 +44,21 @@ internal sealed record MatchArguments
     {
         arguments = new MatchArguments();
         problem = null;
-        for (int i = 0; i < args.Length && problem is null; i += 2)
+        for (int i = 0; i < args.Length && problem is null; i++)
         {
+            if (args[i] == "--duplicate-free")
+            {
+                arguments = arguments with { DuplicateFree = true };
+                continue;
+            }
+
             (arguments, problem) = i + 1 < args.Length ? arguments.With(args[i], args[i + 1]) : (arguments, $"{args[i]} is no option of this command, or has no value.");
+            i++;
         }
 
-        problem ??= arguments.Records.Length == 0 ? "--records is missing." : null;
+        problem ??= arguments.Records.Length == 0 ? "--records is missing."
+            : arguments.DuplicateFree && arguments.Link is null ? "--duplicate-free needs --link: it says of which source a record is."
+            : null;
         return problem is null;
     }
 
@@ -52,6 +70,8 @@ internal sealed record MatchArguments
         "--withhold" => (this with { Withhold = [.. Withhold, .. Split(value)] }, null),
         "--threads" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads is > 0 and <= 1024 => (this with { Threads = threads }, null),
         "--threads" => (this, "--threads takes a whole number from 1 to 1024."),
+        "--link" => (this with { Link = value }, null),
+        "--splink-model" => (this with { SplinkModel = value }, null),
         "--out" => (this with { Out = value }, null),
         "--json" => (this with { Json = value }, null),
         _ => (this, $"{option} is no option of this command."),

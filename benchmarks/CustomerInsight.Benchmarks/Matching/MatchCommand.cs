@@ -23,19 +23,19 @@ internal static class MatchCommand
 
         try
         {
-            await RunAsync(arguments, screen, cancellationToken);
+            await RunAsync(arguments, screen, error, cancellationToken);
             return 0;
         }
-        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or SourceFormatException or ArgumentException)
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or SourceFormatException or MatchModelFileException or ArgumentException)
         {
             error.WriteLine(unusable.Message);
             return 1;
         }
     }
 
-    private static async Task RunAsync(MatchArguments arguments, TextWriter screen, CancellationToken cancellationToken)
+    private static async Task RunAsync(MatchArguments arguments, TextWriter screen, TextWriter error, CancellationToken cancellationToken)
     {
-        var run = await MatchRun.OfAsync(arguments, cancellationToken);
+        var run = await MatchRun.OfAsync(arguments, error, cancellationToken);
 
         // Time and memory end here: what follows needs the truth.
         double peak = PeakMegabytes();

@@ -8,21 +8,13 @@ internal static class MatchInput
     private const string Key = "record_id";
     private const string Entity = "cluster_id";
 
-    public static IRecordSource Records(MatchArguments arguments)
+    /// <summary>The records as one source, or, where a column names it, as one for each of its values.</summary>
+    public static async Task<IReadOnlyList<IRecordSource>> RecordsAsync(MatchArguments arguments, CancellationToken cancellationToken)
     {
-        var options = new CsvRecordOptions();
-        options.Columns.Key(Key);
-        foreach ((string column, AttributeKind kind) in arguments.Map)
-        {
-            options.Columns.Attribute(column, kind);
-        }
-
-        foreach (string column in arguments.Withhold)
-        {
-            options.Columns.Ignore(column);
-        }
-
-        return new CsvRecordSource(arguments.Records, options);
+        CsvRecordOptions options = arguments.SplinkModel is null ? Guessed(arguments) : await VerbatimAsync(arguments, cancellationToken);
+        return arguments.Link is null
+            ? [new CsvRecordSource(arguments.Records, options)]
+            : await LinkedSource.ReadAsync(new CsvRecordSource(arguments.Records, options), cancellationToken);
     }
 
     /// <summary>Reads which records are one entity.</summary>
@@ -40,5 +32,47 @@ internal static class MatchInput
         }
 
         return key => truth.GetValueOrDefault(key.Id);
+    }
+
+    /// <summary>Columns by what their names say.</summary>
+    private static CsvRecordOptions Guessed(MatchArguments arguments)
+    {
+        CsvRecordOptions options = Common(arguments);
+        foreach ((string column, AttributeKind kind) in arguments.Map)
+        {
+            options.Columns.Attribute(column, kind);
+        }
+
+        return options;
+    }
+
+    /// <summary>Every column under its own name and of a kind of its own, so that nothing is made of it: Splink knows columns, not kinds.</summary>
+    private static async Task<CsvRecordOptions> VerbatimAsync(MatchArguments arguments, CancellationToken cancellationToken)
+    {
+        CsvRecordOptions options = Common(arguments);
+        ColumnMapping mapping = await new CsvRecordSource(arguments.Records, options).ReadMappingAsync(cancellationToken);
+        foreach (string column in mapping.Columns.Select(static column => column.Column).Except([Key, arguments.Link ?? Key, .. arguments.Withhold], StringComparer.Ordinal))
+        {
+            options.Columns.Attribute(column, new AttributeKind(column), column);
+        }
+
+        return options;
+    }
+
+    private static CsvRecordOptions Common(MatchArguments arguments)
+    {
+        var options = new CsvRecordOptions();
+        options.Columns.Key(Key);
+        if (arguments.Link is { } link)
+        {
+            options.Columns.Attribute(link, AttributeKind.Text, LinkedSource.Attribute);
+        }
+
+        foreach (string column in arguments.Withhold)
+        {
+            options.Columns.Ignore(column);
+        }
+
+        return options;
     }
 }

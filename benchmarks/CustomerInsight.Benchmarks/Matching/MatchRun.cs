@@ -6,15 +6,27 @@ namespace CustomerInsight.Benchmarks;
 /// <summary>A run from opening the file to clusters written, without merging, timed step by step.</summary>
 internal sealed record MatchRun(int Records, MatchResult Result, IReadOnlyList<RecordCluster> Clusters, IReadOnlyDictionary<string, double> Seconds)
 {
-    public static async Task<MatchRun> OfAsync(MatchArguments arguments, CancellationToken cancellationToken)
+    public static async Task<MatchRun> OfAsync(MatchArguments arguments, TextWriter error, CancellationToken cancellationToken)
     {
         var seconds = new Dictionary<string, double>(StringComparer.Ordinal) { ["total"] = 0 };
         long started = Stopwatch.GetTimestamp();
-        IRecordSource[] sources = [MatchInput.Records(arguments)];
+        IReadOnlyList<IRecordSource> sources = [];
         var context = new InsightContext(new InsightOptions { MaxDegreeOfParallelism = arguments.Threads });
-        seconds["read"] = await TimeAsync(() => new ReadRecordsStage(sources).RunAsync(context, cancellationToken));
-        seconds["standardize"] = await TimeAsync(() => new StandardizeStage(sources, StandardizerSet.Default).RunAsync(context, cancellationToken));
-        await new MatchingStage().RunAsync(context, cancellationToken);
+        seconds["read"] = await TimeAsync(async () =>
+        {
+            sources = await MatchInput.RecordsAsync(arguments, cancellationToken);
+            await new ReadRecordsStage(sources).RunAsync(context, cancellationToken);
+        });
+        StandardizerSet standardizers = arguments.SplinkModel is null ? StandardizerSet.Default : StandardizerSet.Verbatim;
+        seconds["standardize"] = await TimeAsync(() => new StandardizeStage(sources, standardizers).RunAsync(context, cancellationToken));
+        MatchConstraints constraints = arguments.DuplicateFree ? new MatchConstraints { DuplicateFreeSources = ValueList.From(sources.Select(static source => source.Name)) } : MatchConstraints.None;
+        MatchingStage stage = arguments.SplinkModel is { } model ? SplinkSetup.Read(model, error).Stage(constraints) : new MatchingStage(constraints: constraints);
+        await stage.RunAsync(context, cancellationToken);
+        foreach (SourceReport source in context.Sources.Where(static source => source.RejectedTotal > 0))
+        {
+            error.WriteLine($"{source.RejectedTotal} rows of source '{source.Source}' cannot be used and were left out.");
+        }
+
         MatchResult result = context.Find<MatchResult>() ?? throw new IOException($"{arguments.Records} has no usable records. Its key column is record_id.");
         foreach (StageTiming timing in result.Timings)
         {

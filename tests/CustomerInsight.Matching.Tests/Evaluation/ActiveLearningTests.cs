@@ -15,7 +15,7 @@ public class ActiveLearningTests
                 && next.GroupBy(static one => one.Pattern).All(static group => group.Select(static one => Math.Abs(one.Pair.Weight)).SequenceEqual(group.Select(static one => Math.Abs(one.Pair.Weight)).Order()))
                 && (next.Count == 0 || Math.Abs(next[0].Pair.Weight) == result.Pairs.Min(static pair => Math.Abs(pair.Weight)))
                 && next.SequenceEqual(ActiveLearning.Next(result, count));
-        }).Check(Quick.Tests(30));
+        }).Check(Quick.Tests(15));
 
     [Fact]
     public void Next_PairsToSkip_AreNotSuggestedAgain()

@@ -20,7 +20,7 @@ public class EstimatedQualityTests
                 && Near(sums.Covariance, Covariance(static (one, other) => one && !other))
                 && sums.Found == pairs.Count(static pair => pair.Found);
             int Node(int record) => result.Nodes.NodeOf(record);
-        }).Check(Quick.Tests(30));
+        }).Check(Quick.Tests(15));
 
     [Fact]
     public void Of_IndependentPairs_HasTheTextbookInterval()

@@ -24,7 +24,7 @@ public class MatchEvaluationTests
                 && evaluation.ComparedTruePairs == judged.LongCount(static pair => pair.True && pair.Compared)
                 && evaluation.Edges.Points.All(point => point.Quality == At(point.Weight))
                 && evaluation.Edges.At(double.NegativeInfinity) == At(double.NegativeInfinity);
-        }).Check(Quick.Tests(30));
+        }).Check(Quick.Tests(15));
 
     [Fact]
     public void Of_TenThousandCopies_CountsTheirPairsWithoutVisitingThem()

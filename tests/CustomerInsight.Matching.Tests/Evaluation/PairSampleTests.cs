@@ -13,7 +13,7 @@ public class PairSampleTests
                 && sample.Pairs.Distinct().Count() == sample.Pairs.Count() && sample.Pairs.All(result.Pairs.Contains)
                 && sample.Strata.All(static stratum => stratum.Pairs.Count >= Math.Min(2, stratum.Population))
                 && sample.Pairs.Count() <= size + (4 * sample.Strata.Count);
-        }).Check(Quick.Tests(30));
+        }).Check(Quick.Tests(15));
 
     [Fact]
     public void Draw_RecordsInAnotherOrder_DrawsTheSame()

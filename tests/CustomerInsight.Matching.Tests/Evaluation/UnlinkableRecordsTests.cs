@@ -14,5 +14,5 @@ public class UnlinkableRecordsTests
                 && unlinkable.Records == run.Records.Count
                 && unlinkable.Points.All(point => point.Records == Enumerable.Range(0, run.Records.Count).LongCount(record => result.Explain(record, record).Weight <= point.Weight))
                 && unlinkable.Points.Last().Records == run.Records.Count;
-        }).Check(Quick.Tests(30));
+        }).Check(Quick.Tests(15));
 }

@@ -19,5 +19,5 @@ public class WaterfallTests
                     && steps[^1].End == evidence.Weight && steps[^1].Probability == evidence.Probability
                     && steps.Count == evidence.Evidence.Count + 1;
             });
-        }).Check(Quick.Tests(30));
+        }).Check(Quick.Tests(15));
 }

@@ -42,7 +42,7 @@ public class ClusterExplanationTests
             return run.Clusters.All(cluster => result.ExplainCluster(cluster.Records[^1]) is var explanation
                 && explanation.Records == cluster.Records && explanation.Joins.Count == cluster.Records.Count - 1
                 && explanation.Links == result.Links.Count(link => cluster.Records.Contains(link.Left)));
-        }).Check(Quick.Tests(30));
+        }).Check(Quick.Tests(15));
 
     [Fact]
     public void ExplainCluster_ASingleRecord_HasNoJoin()

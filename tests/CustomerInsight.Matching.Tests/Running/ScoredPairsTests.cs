@@ -10,7 +10,7 @@ public class ScoredPairsTests
             return result.Pairs.Count == result.PairsCompared
                 && result.Pairs.All(pair => pair.Weight == result.Explain(pair.Left, pair.Right).Weight && pair.Rule == result.FoundBy(pair.Left, pair.Right))
                 && result.Pairs.SequenceEqual(result.Pairs.OrderBy(static pair => pair.Left).ThenBy(static pair => pair.Right));
-        }).Check(Quick.Tests(30));
+        }).Check(Quick.Tests(15));
 
     [Fact]
     public void Pairs_AboveAFloor_AreThoseOfItsProbabilityAndMore() =>
@@ -19,7 +19,7 @@ public class ScoredPairsTests
             MatchResult all = Runs.Of(records, new MatchingOptions { KeptProbability = 0 }).Matches()!;
             MatchResult kept = Runs.Of(records, new MatchingOptions { KeptProbability = 0.2 }).Matches()!;
             return kept.Pairs.SequenceEqual(all.Pairs.Where(static pair => pair.Probability >= 0.2)) && kept.PairsCompared == all.PairsCompared && kept.Links.SequenceEqual(all.Links);
-        }).Check(Quick.Tests(30));
+        }).Check(Quick.Tests(15));
 
     [Fact]
     public void FoundBy_EveryPair_IsARuleForThoseComparedAndNullForTheRest() =>
@@ -31,11 +31,11 @@ public class ScoredPairsTests
             return contents.LongCount(pair => result.FoundBy(pair.Left, pair.Right) is not null) == result.PairsCompared
                 && contents.All(pair => result.FoundBy(pair.Left, pair.Right) == result.FoundBy(pair.Right, pair.Left))
                 && Enumerable.Range(0, run.Records.Count).All(record => result.FoundBy(record, record) == MatchLink.IdenticalContent && result.Copies(record).Contains(record));
-        }).Check(Quick.Tests(30));
+        }).Check(Quick.Tests(15));
 
     [Fact]
     public void Timings_OfARun_NameEachStep() =>
-        Assert.Equal(["train", "block", "score", "cluster"], Runs.Of(People.Random(1, 30)).Matches()!.Timings.Select(static timing => timing.Stage));
+        Assert.Equal(["train", "block", "refine", "score", "cluster"], Runs.Of(People.Random(1, 30)).Matches()!.Timings.Select(static timing => timing.Stage));
 
     [Theory]
     [InlineData(-0.1)]

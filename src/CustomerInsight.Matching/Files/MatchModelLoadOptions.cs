@@ -1,6 +1,6 @@
 namespace CustomerInsight.Matching;
 
-/// <summary>What a model file may name beside what the library brings: a host's own comparators, parts of values and tables of nicknames.</summary>
+/// <summary>What a model file may name beside what the library brings: a host's own comparators, parts of values, tables of nicknames and blocking rules.</summary>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class MatchModelLoadOptions
 {
@@ -15,6 +15,13 @@ public sealed class MatchModelLoadOptions
     /// <summary>Gets the host's own tables of nicknames, found by <see cref="Matching.Nicknames.Name"/>.</summary>
     /// <value>None.</value>
     public ValueList<Nicknames> Nicknames { get; init; }
+
+    /// <summary>Gets the host's own blocking rules, found by <see cref="IBlockingRule.Name"/>.</summary>
+    /// <value>None.</value>
+    public ValueList<IBlockingRule> BlockingRules { get; init; }
+
+    internal IBlockingRule BlockingRule(string name, string path) =>
+        BlockingRules.FirstOrDefault(rule => rule.Name == name) ?? throw Unknown(path, "blocking rule", name, nameof(BlockingRules));
 
     internal Nicknames NicknamesNamed(string name, string path) =>
         Nicknames.FirstOrDefault(table => table.Name == name) ?? throw Unknown(path, "table of nicknames", name, nameof(Nicknames));

@@ -10,7 +10,7 @@ namespace CustomerInsight.Matching;
 /// <param name="Notes">What was taken otherwise than it stands in the file, or not at all, by name; nothing is left out without a note.</param>
 /// <remarks>
 /// Read are the conditions that Splink's comparison library writes for DuckDB: equality, of parts too; the two columns of a name exchanged; edit
-/// distances; Jaro, Jaro–Winkler and Jaccard similarity; differences of dates; and these put together with AND, OR and NOT. Splink compares values as
+/// distances; Jaro, Jaro–Winkler and Jaccard similarity; differences of dates and numbers; distances on the earth; shared values of arrays; and these put together with AND, OR and NOT. Splink compares values as
 /// they stand in its columns: the same weights come out where the standardizers (<see cref="StandardizerSet"/>) do what was done to the columns before.
 /// <para>Source: Linacre et al., "Splink: Free software for probabilistic record linkage at scale", IJPDS 7(3), 2022.</para>
 /// </remarks>

@@ -34,6 +34,9 @@ public class MatchModelFileTests
         Assert.True(loaded.Comparisons[0].Comparison.Levels[1].IsSilent);
         Assert.Equal(model.Comparisons[1].Dependence, loaded.Comparisons[1].Dependence);
         Assert.Equal(model.HubIdentifiers, loaded.HubIdentifiers);
+        Assert.Equal(model.Blocking!.Rules.Select(static rule => rule.Rule.Name), loaded.Blocking!.Rules.Select(static rule => rule.Rule.Name));
+        Assert.Equal(model.Blocking.Recall, loaded.Blocking.Recall);
+        Assert.Equal((ulong.MaxValue, 700, "email (2 rarest words)"), (loaded.Blocking.Rules[1].Oversize[0].Key, loaded.Blocking.Rules[1].Oversize[0].Contents, loaded.Blocking.Rules[1].Oversize[1].RefinedBy!.ToString()));
         Assert.Equal(IdentifierStrength.Unique, loaded.Identifiers.For("passport").Strength);
         Assert.False(loaded.Identifiers.MayLink(new Identifier("passport", "x", "000")));
         Assert.Equal(7, loaded.TermFrequencies["email"].CountOf("ann@a.com"));
@@ -63,7 +66,7 @@ public class MatchModelFileTests
         byte[] bytes = Save(model, new MatchModelSaveOptions { IncludeValues = false });
         string text = Encoding.UTF8.GetString(bytes);
 
-        Assert.All(new[] { "ann@a.com", "王", "000", "hub-1" }, value => Assert.DoesNotContain(value, text, StringComparison.Ordinal));
+        Assert.All(new[] { "ann@a.com", "王", "\"000\"", "hub-1" }, value => Assert.DoesNotContain(value, text, StringComparison.Ordinal));
         Assert.Contains(Load(bytes).DifferencesFrom(StandardizedTable.Empty), line => line.Contains("left out", StringComparison.Ordinal));
         Assert.Equal(bytes, Save(Load(bytes)));
     }
@@ -95,6 +98,13 @@ public class MatchModelFileTests
     [InlineData("model.comparisons.0.levels.0.m", null, "CI2003", "$.model.comparisons[0].levels[0].m", "missing")]
     [InlineData("model.comparisons.0.levels.0.u", "0", "CI2004", "$.model.comparisons[0].levels[0].u", "probability")]
     [InlineData("model.comparisons.0.levels.0.h", "2", "CI2004", "$.model.comparisons[0].levels[0].h", "probability")]
+    [InlineData("model.blocking.rules", null, "CI2003", "$.model.blocking.rules", "missing")]
+    [InlineData("model.blocking.rules.0.name", "\"who knows\"", "CI2005", "$.model.blocking.rules[0].name", "who knows")]
+    [InlineData("model.blocking.rules.1.parts", "[]", "CI2004", "$.model.blocking.rules[1].parts", "at least one part")]
+    [InlineData("model.blocking.rules.1.parts.1.part", "\"half\"", "CI2005", "$.model.blocking.rules[1].parts[1].part", "half")]
+    [InlineData("model.blocking.rules.1.oversize.0.key", "\"xyz\"", "CI2004", "$.model.blocking.rules[1].oversize[0].key", "hexadecimal")]
+    [InlineData("model.blocking.rules.1.oversize.1.refinedBy.size", null, "CI2004", "$.model.blocking.rules[1].oversize[1].refinedBy.size", "from 1 on")]
+    [InlineData("model.blocking.recall", "[0.5]", "CI2004", "$.model.blocking.recall", "three numbers")]
     [InlineData("model.comparisons.1.dependence.on", null, "CI2003", "$.model.comparisons[1].dependence.on", "missing")]
     [InlineData("model.comparisons.1.dependence.shares.0", null, "CI2004", "$.model", "shares")]
     [InlineData("model.comparisons.0.levels.0.termFrequencyWeight", "-1", "CI2004", "$.model.comparisons[0].levels[0].termFrequencyWeight", "weight")]
@@ -170,6 +180,7 @@ public class MatchModelFileTests
             new("same", Condition.Same("email")) { TermFrequency = "email", TermFrequencyWeight = 0.5, LeastFrequency = 0.01 },
             new("told elsewhere", Condition.Crossed("email", "phone")) { IsSilent = true },
         ]);
+        var policies = new IdentifierPolicies([new IdentifierPolicy("passport", IdentifierStrength.Unique) { BlockedValues = ["000"] }]);
         return new MatchModel(
             0.1 / 3,
             [
@@ -180,13 +191,19 @@ public class MatchModelFileTests
                 },
             ],
             new Dictionary<string, TermFrequencies> { ["email"] = new(100, [new("ann@a.com", 7), new("王@a.com", 3)]) },
-            new IdentifierPolicies([new IdentifierPolicy("passport", IdentifierStrength.Unique) { BlockedValues = ["000"] }]),
+            policies,
             priorStrength: 12.5)
         {
             HouseholdShare = 1.0 / 7,
             HubIdentifiers = new HashSet<Identifier> { new("card", "shop", "hub-1") },
             TrainedOn = [new TrainedColumn("email", AttributeKind.Email, "email", 1)],
-        };
+        }.WithBlocking(new BlockingChoice(
+            [
+                new(IdentifierRule.Deciding(policies), default),
+                new(BlockingRule.On("email", new BlockingPart("phone", ValuePart.Prefix(3))).Where(Condition.EditsWithin("phone", 2)), [new(ulong.MaxValue, 700, null), new(5, 600, BlockingPart.RarestWords("email", 2))]),
+                new(BlockingRule.OnEitherOrder("email", "phone"), default),
+            ],
+            new BlockingRecall(0.9, 0.85, 1.0 / 1.1, 123)));
     }
 
     private static void Change(JsonNode parent, string step, string? json)

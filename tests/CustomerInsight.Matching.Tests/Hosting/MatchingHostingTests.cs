@@ -55,6 +55,48 @@ public class MatchingHostingTests
     }
 
     [Fact]
+    public async Task AddMatching_ALoadedModel_LinksAsTheRunThatTrainedIt()
+    {
+        using ServiceProvider training = Provider(new ServiceCollection().AddCustomerInsight(insight => insight.AddSource(Source()).AddMatching()));
+        InsightRun trained = await training.GetRequiredService<IInsightEngine>().RunAsync();
+        MatchModel model = MatchModelFileTests.Load(MatchModelFileTests.Save((MatchModel)trained.Matches()!.Model));
+        using ServiceProvider given = Provider(new ServiceCollection().AddCustomerInsight(insight => insight.AddSource(Source()).AddMatching(match => match.Model(model))));
+
+        InsightRun run = await given.GetRequiredService<IInsightEngine>().RunAsync();
+
+        Assert.NotEmpty(trained.Matches()!.Links);
+        Assert.Equal(trained.Matches()!.Links, run.Matches()!.Links);
+        Assert.Equal("the model was given, not trained in this run", run.Matches()!.Training.Describe());
+        Assert.DoesNotContain(run.Report.Lines, static line => line.Code == "model-differs");
+    }
+
+    [Fact]
+    public async Task AddMatching_AModelMadeWithoutValues_IsReported()
+    {
+        using ServiceProvider training = Provider(new ServiceCollection().AddCustomerInsight(insight => insight.AddSource(Source()).AddMatching()));
+        InsightRun trained = await training.GetRequiredService<IInsightEngine>().RunAsync();
+        MatchModel model = MatchModelFileTests.Load(MatchModelFileTests.Save((MatchModel)trained.Matches()!.Model, new MatchModelSaveOptions { IncludeValues = false }));
+        using ServiceProvider given = Provider(new ServiceCollection().AddCustomerInsight(insight => insight.AddSource(Source()).AddMatching(match => match.Model(model))));
+
+        InsightRun run = await given.GetRequiredService<IInsightEngine>().RunAsync();
+
+        Assert.Equal(1, Assert.Single(run.Report.Lines, static line => line.Code == "model-differs").Count);
+    }
+
+    [Fact]
+    public async Task AddMatching_TrainingSettings_AreUsed()
+    {
+        using ServiceProvider services = Provider(new ServiceCollection().AddCustomerInsight(insight => insight
+            .AddSource(Source())
+            .AddMatching(match => match.Train(new TrainingSettings { Fixed = [new FixedParameter("e-mail", "same") { M = 0.875, U = 1e-4 }] }))));
+
+        var model = (MatchModel)(await services.GetRequiredService<IInsightEngine>().RunAsync()).Matches()!.Model;
+
+        LevelParameters same = model.Comparisons.Single(static comparison => comparison.Comparison.Name == "e-mail").Levels[0];
+        Assert.Equal((0.875, 1e-4), (same.M, same.U));
+    }
+
+    [Fact]
     public void AddMatching_OptionsOutOfRange_FailAtStart()
     {
         using ServiceProvider services = Provider(new ServiceCollection().AddCustomerInsight(insight => insight.AddMatching(match => match.Configure(options => options.PairsPerRecord = 0))));

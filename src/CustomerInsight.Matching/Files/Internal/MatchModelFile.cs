@@ -19,6 +19,9 @@ internal sealed class MatchModelFile
 
     public PolicyFile[]? Identifiers { get; init; }
 
+    /// <summary>The pairs that it compares; nothing where they are to be chosen anew.</summary>
+    public BlockingFile? Blocking { get; init; }
+
     /// <summary>Whether the values that follow were left out.</summary>
     public bool? LacksValues { get; init; }
 
@@ -35,6 +38,7 @@ internal sealed class MatchModelFile
         PriorStrength = model.PriorStrength,
         Comparisons = [.. model.Comparisons.Select(ComparisonFile.From)],
         Identifiers = [.. model.Identifiers.Policies.Select(policy => PolicyFile.From(policy, options.IncludeValues))],
+        Blocking = model.Blocking is { } blocking ? BlockingFile.From(blocking) : null,
         LacksValues = !options.IncludeValues || model.LacksValues ? true : null,
         HubIdentifiers = options.IncludeValues ? [.. model.HubIdentifiers.Order().Select(IdentifierFile.From)] : [],
         TermFrequencies = options.IncludeValues
@@ -44,15 +48,15 @@ internal sealed class MatchModelFile
 
     public MatchModel ToModel(MatchModelLoadOptions options, string path)
     {
-        var attributes = ValueList.From(Each(Attributes, $"{path}.attributes", static (file, at) => file.ToAttribute(at)));
+        var attributes = ValueList.From(FileCheck.Each(Attributes, $"{path}.attributes", static (file, at) => file.ToAttribute(at)));
         if (FileCheck.Present(SchemaHash, $"{path}.schemaHash") != TrainedColumn.HashOf(attributes))
         {
             throw FileCheck.Impossible($"{path}.schemaHash", "it is not the hash of the attributes below it");
         }
 
-        ComparisonParameters[] comparisons = [.. Each(Comparisons, $"{path}.comparisons", (file, at) => file.ToParameters(options, at))];
+        ComparisonParameters[] comparisons = [.. FileCheck.Each(Comparisons, $"{path}.comparisons", (file, at) => file.ToParameters(options, at))];
         Dictionary<string, TermFrequencies> frequencies = [];
-        foreach ((string attribute, TermFrequencies counts) in Each(TermFrequencies, $"{path}.termFrequencies", static (file, at) => file.ToFrequencies(at)))
+        foreach ((string attribute, TermFrequencies counts) in FileCheck.Each(TermFrequencies, $"{path}.termFrequencies", static (file, at) => file.ToFrequencies(at)))
         {
             if (!frequencies.TryAdd(attribute, counts))
             {
@@ -62,30 +66,24 @@ internal sealed class MatchModelFile
 
         try
         {
-            return new MatchModel(
+            var policies = new IdentifierPolicies(FileCheck.Each(Identifiers, $"{path}.identifiers", static (file, at) => file.ToPolicy(at)));
+            var model = new MatchModel(
                 FileCheck.Share(MatchShare, $"{path}.matchShare"),
                 comparisons,
                 frequencies,
-                new IdentifierPolicies(Each(Identifiers, $"{path}.identifiers", static (file, at) => file.ToPolicy(at))),
+                policies,
                 FileCheck.Present(PriorStrength, $"{path}.priorStrength"))
             {
                 HouseholdShare = FileCheck.Share(HouseholdShare, $"{path}.householdShare"),
-                HubIdentifiers = Each(HubIdentifiers, $"{path}.hubIdentifiers", static (file, at) => file.ToIdentifier(at)).ToFrozenSet(),
+                HubIdentifiers = FileCheck.Each(HubIdentifiers, $"{path}.hubIdentifiers", static (file, at) => file.ToIdentifier(at)).ToFrozenSet(),
                 TrainedOn = attributes,
                 LacksValues = LacksValues ?? false,
             };
+            return Blocking is null ? model : model.WithBlocking(Blocking.ToChoice(policies, options, $"{path}.blocking"));
         }
         catch (ArgumentException exception)
         {
             throw FileCheck.Impossible(path, exception.Message, exception);
         }
     }
-
-    private static TResult[] Each<TFile, TResult>(TFile?[]? files, string path, Func<TFile, string, TResult> make)
-        where TFile : class =>
-        [.. FileCheck.Present(files, path).Select((file, i) => Make(file, FormattableString.Invariant($"{path}[{i}]"), make))];
-
-    private static TResult Make<TFile, TResult>(TFile? file, string path, Func<TFile, string, TResult> make)
-        where TFile : class =>
-        make(FileCheck.Present(file, path), path);
 }

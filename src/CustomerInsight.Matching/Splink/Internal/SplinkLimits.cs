@@ -9,7 +9,7 @@ internal static class SplinkLimits
         ["jaro_winkler"] = "jaro-winkler",
         ["jaro_similarity"] = "jaro",
         ["jaro_sim"] = "jaro",
-        ["jaccard"] = "jaccard",
+        ["jaccard"] = "jaccard-1-gram",
     };
 
     private static readonly Dictionary<string, EditKind> Edits = new(StringComparer.Ordinal)
@@ -44,14 +44,7 @@ internal static class SplinkLimits
             return edits > 0 ? Matching.Condition.EditsWithin(attribute, edits, part, kind) : Matching.Condition.Same(attribute, part);
         }
 
-        if (call is { Name: "abs", Operands: [SqlCall { Name: "-", Operands: [SqlCall { Name: "epoch", Operands: [var left] }, SqlCall { Name: "epoch", Operands: [var right] }] }] } && left.Mirrored == right && operation == "<=")
-        {
-            string attribute = columns.Date(left);
-            int days = SplinkColumns.Days(limit);
-            return days > 0 ? Matching.Condition.DaysWithin(attribute, days) : Matching.Condition.Same(attribute, ValuePart.Date);
-        }
-
-        throw new SqlSyntaxException($"'{call.Name}' with '{operation}' is not known here");
+        return SplinkDistances.Condition(columns, operation, measured, limit) ?? throw new SqlSyntaxException($"'{call.Name}' with '{operation}' is not known here");
     }
 
     private static int Most(string operation, SqlNumber limit) =>

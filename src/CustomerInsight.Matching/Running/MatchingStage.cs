@@ -169,7 +169,7 @@ public sealed class MatchingStage : IInsightStage
         Add(result.RulesUsed.Sum(static rule => rule.HubBlocks), "hub-values", string.Create(CultureInfo.InvariantCulture, $"blocking keys are shared by more than {_options.LargestBlock:#,0} records each and were not used to find pairs"));
         Add(result.RulesUsed.Sum(static rule => rule.RefinedBlocks), "blocks-refined", string.Create(CultureInfo.InvariantCulture, $"blocking keys are shared by more than {_options.LargestBlock:#,0} records each; of those only records are compared that agree in more"));
         Add(result.RulesUsed.Sum(static rule => rule.GrownBlocks), "blocks-grown", string.Create(CultureInfo.InvariantCulture, $"blocking keys have come to be shared by more than {_options.LargestBlock:#,0} records each since the model was trained; they count until it is trained again"));
-        Add(result.Blocking.Recall is null ? 0 : 1, "blocking-recall", "estimate: " + result.Blocking.Recall);
+        Add(result.Blocking.Recall is null || result.RulesUsed.Any(static rule => rule.Rule == EveryPairRule.Instance.Name) ? 0 : 1, "blocking-recall", "estimate: " + result.Blocking.Recall);
         Add(result.RulesLeftOut.Count, "rules-left-out", string.Create(CultureInfo.InvariantCulture, $"blocking rules were left out: with them more than {_options.PairsPerRecord:#,0} pairs a record would be compared"));
         Add(result.Quarantined.Count, "clusters-quarantined", string.Create(CultureInfo.InvariantCulture, $"clusters have more than {_options.LargestCluster:#,0} distinct contents; they are not joined, only identical copies are"));
 

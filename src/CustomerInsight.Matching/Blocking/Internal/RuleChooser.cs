@@ -3,7 +3,7 @@ namespace CustomerInsight.Matching;
 /// <summary>Chooses blocking rules from the data: what each finds among a sample of records, and which of it the model takes for matches.</summary>
 internal sealed class RuleChooser(MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, IMatchModel model, ParallelOptions parallel)
 {
-    private const int Anchors = 1_500;
+    private const int Anchors = 1_000;
     private const int MostScored = 1_200_000;
     private const double LeastProbability = 0.5;
 
@@ -22,7 +22,10 @@ internal sealed class RuleChooser(MatchDesign design, StandardizedTable table, M
     {
         RuleSighting[] given = _survey.Look([.. taken, .. design.CandidateRules], pairsPerRecord * Widest);
         HashSet<string> names = [.. given.Select(static sighting => sighting.Rule.Name)];
-        List<RuleSighting> made = RuleMaker.Make(design.BlockingParts, _survey, pairsPerRecord * Widest);
+
+        // Where every pair is compared anyway, rules only serve a model that meets more records later: those of the design will do.
+        ValueList<BlockingPart> parts = nodes.Pairs <= options.EveryPairUpTo ? [] : design.BlockingParts;
+        List<RuleSighting> made = RuleMaker.Make(parts, _survey, pairsPerRecord * Widest);
         _sighted = SightedPairs.Of(_survey, given.Concat(made.Where(sighting => !names.Contains(sighting.Rule.Name))), nodes, model.Prepare(table), MostScored, parallel);
         if (model is MatchModel trained)
         {

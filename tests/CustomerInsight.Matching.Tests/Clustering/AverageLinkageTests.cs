@@ -4,11 +4,11 @@ public class AverageLinkageTests
 {
     [Fact]
     public void Cluster_AnyProblem_AgreesWithTheDefinition() =>
-        Prop.ForAll(ClusterProblems.Plain, problem => Labels(problem).SequenceEqual(SlowAverageLinkage.Labels(problem))).Check(Quick.Tests(3_000));
+        Prop.ForAll(ClusterProblems.Plain, problem => Labels(problem).SequenceEqual(SlowAverageLinkage.Labels(problem))).Check(Quick.Tests(10_000));
 
     [Fact]
     public void Cluster_AnyConstraints_AgreesWithTheDefinition() =>
-        Prop.ForAll(ClusterProblems.Constrained, problem => Labels(problem).SequenceEqual(SlowAverageLinkage.Labels(problem))).Check(Quick.Tests(3_000));
+        Prop.ForAll(ClusterProblems.Constrained, problem => Labels(problem).SequenceEqual(SlowAverageLinkage.Labels(problem))).Check(Quick.Tests(10_000));
 
     [Fact]
     public void Cluster_PairsInAnotherOrder_GivesTheSame() =>

@@ -2,7 +2,7 @@ namespace CustomerInsight.Matching;
 
 /// <summary>Clusters that grow by joining, and what speaks against joining two of them: assertions, rules, claims.</summary>
 /// <remarks>
-/// What a cluster may not be joined with only grows as it does, so a conflict once found stays. A cluster over the largest size will be quarantined:
+/// What a cluster may not be joined with only grows as it does, so a conflict once found stays, but for <see cref="ConflictsMayEnd"/>. A cluster over the largest size will be quarantined:
 /// its constraints are not kept up, which bounds the cost of a join by the largest size.
 /// </remarks>
 internal sealed class ConstrainedClusters
@@ -45,9 +45,16 @@ internal sealed class ConstrainedClusters
             for (int node = 0; node < problem.Nodes; node++)
             {
                 _claims[node] = claims[node].Count == 0 ? null : [.. claims[node].Distinct().Order()];
+                ConflictsMayEnd |= claims[node].Count > 1 && _claims[node]!.GroupBy(static claim => claim.Kind).Any(held => held.Count() > problem.ClaimKinds[held.Key].Most);
             }
         }
     }
+
+    /// <summary>
+    /// Whether a content by itself claims more than an entity may. Where one has joined a cluster, that cluster may be joined with others it had a conflict with before,
+    /// since they add nothing new any more.
+    /// </summary>
+    public bool ConflictsMayEnd { get; }
 
     /// <summary>The lowest node of a node's cluster, which stands for it.</summary>
     public int Root(int node) => _sets.Root(node);

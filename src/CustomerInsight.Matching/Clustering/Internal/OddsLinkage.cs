@@ -170,6 +170,14 @@ internal sealed class OddsLinkage
             back[kept] = sum;
             Enqueue(kept, other, sum);
         }
+
+        if (_clusters.ConflictsMayEnd)
+        {
+            foreach ((int other, double sum) in into.Odds)
+            {
+                Enqueue(kept, other, sum);
+            }
+        }
     }
 
     /// <summary>What a cluster that is too large would be joined with goes with it; else the rest of a crowd would pass as a customer.</summary>

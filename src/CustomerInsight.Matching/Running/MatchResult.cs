@@ -70,6 +70,9 @@ public sealed class MatchResult
     /// <summary>Gets how well the clusters hang together, and which links are bridges; made when this is first asked for, O(records + links).</summary>
     public LinkageQuality Quality => LazyInitializer.EnsureInitialized(ref _quality, () => LinkageQuality.Of(Clusters, Links));
 
+    /// <summary>Gets values that more customers claim than people share one, proposed to be blocked, those of most customers first. They hold personal data.</summary>
+    public required ValueList<SharedValue> SharedValues { get; init; }
+
     /// <summary>Gets the assertions of "same" that were not followed, since others say that the two, or what is with them, are different.</summary>
     public required ValueList<Assertion> Contradictions { get; init; }
 

@@ -95,6 +95,7 @@ public sealed class MatchingStage : IInsightStage
             Clusters = assembly.Clusters,
             Quarantined = assembly.Quarantined,
             Vetoes = assembly.Vetoes,
+            SharedValues = SharedValueSearch.Find(table, nodes, clustering.Labels, design.Identifiers),
             Contradictions = ValueList.From(clustering.Contradictions.Select(pair => Assertion.Same(table.Records[nodes.Representative(pair.Left)].Key, table.Records[nodes.Representative(pair.Right)].Key))),
         };
         context.Set(result);
@@ -190,6 +191,11 @@ public sealed class MatchingStage : IInsightStage
 
         Add(result.Vetoes.LongCount(static veto => veto.Reason == ApartReason.Assertion), "kept-apart", "pairs that weigh enough were kept apart by what a person said");
         Add(result.Vetoes.LongCount(static veto => veto.Reason == ApartReason.Evidence), "bridges-cut", "pairs that weigh enough were kept apart, since what is with them is too little alike");
+        foreach (IGrouping<string, SharedValue> field in result.SharedValues.GroupBy(static shared => shared.Field).OrderBy(static group => group.Key, StringComparer.Ordinal))
+        {
+            Add(field.LongCount(), "shared-values", string.Create(CultureInfo.InvariantCulture, $"values of {field.Key} are claimed by up to {field.Max(static shared => shared.Customers):#,0} customers each, more than people share one; look at them and block what is no person's own"));
+        }
+
         Add(result.Contradictions.Count, "assertions-contradict", "assertions of \"same\" were not followed, since others say that the two, or what is with them, are different");
         Add(constraints.Unknown, "assertions-unknown", "assertions name a record that is not there");
         Add(broken, "constraints-broken", $"constraints were not kept by {_clusterer.GetType().Name}");

@@ -124,7 +124,7 @@ public class ModelRefinementTests
     /// <summary>The mean stated probability of the pairs of 80 % and more, and the share of them that is true.</summary>
     private static (double Stated, double Real) Sure(InsightRun run)
     {
-        MatchLink[] sure = [.. run.Matches()!.Pairs.Where(static pair => MatchWeight.ToProbability(pair.Weight) >= 0.8)];
+        ScoredPair[] sure = [.. run.Matches()!.Pairs.Where(static pair => MatchWeight.ToProbability(pair.Weight) >= 0.8)];
         return (sure.Average(static pair => MatchWeight.ToProbability(pair.Weight)), sure.Average(pair => MadeUpMail.Same(run.Records.Records[pair.Left].Key, run.Records.Records[pair.Right].Key) ? 1.0 : 0));
     }
 }

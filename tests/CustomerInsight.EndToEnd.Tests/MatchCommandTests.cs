@@ -86,6 +86,8 @@ public sealed class MatchCommandTests : IDisposable
 
     [Theory]
     [InlineData("--duplicate-free needs --link", "--records", "a.csv", "--duplicate-free")]
+    [InlineData("--rules takes auto or known", "--records", "a.csv", "--rules", "any")]
+    [InlineData("exclude each other", "--records", "a.csv", "--rules", "auto", "--splink-model", "m.json")]
     [InlineData("--records is missing", "--threads", "2")]
     [InlineData("--threads takes", "--records", "a.csv", "--threads", "0")]
     [InlineData("Kinds:", "--records", "a.csv", "--map", "born=birthday")]

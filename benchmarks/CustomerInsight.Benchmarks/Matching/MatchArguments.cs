@@ -14,6 +14,7 @@ internal sealed record MatchArguments
           --withhold COLUMN,…   columns that are not read
           --link COLUMN         the column that names the source of each record
           --duplicate-free      beside --link: no source has an entity twice
+          --rules auto|known    blocking rules composed of the columns alone, or those known for people alone; without it, of both those that find most
           --splink-model FILE   a model that Splink saved: nothing is learned, values are compared as they stand in the file
           --threads N           how many threads; as many as there are cores
           --out DIR             where clusters.csv goes; else a temporary file
@@ -31,6 +32,8 @@ internal sealed record MatchArguments
     public string? Link { get; private init; }
 
     public bool DuplicateFree { get; private init; }
+
+    public BlockingRules Rules { get; private init; }
 
     public string? SplinkModel { get; private init; }
 
@@ -58,6 +61,8 @@ internal sealed record MatchArguments
 
         problem ??= arguments.Records.Length == 0 ? "--records is missing."
             : arguments.DuplicateFree && arguments.Link is null ? "--duplicate-free needs --link: it says of which source a record is."
+            : arguments.SplinkModel is not null && arguments.Rules != BlockingRules.Any ? "--rules and --splink-model exclude each other: Splink's model brings its own rules."
+            : arguments.SplinkModel is not null && arguments.Map.Count > 0 ? "--map and --splink-model exclude each other: Splink's model names columns, not kinds."
             : null;
         return problem is null;
     }
@@ -71,6 +76,8 @@ internal sealed record MatchArguments
         "--threads" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads is > 0 and <= 1024 => (this with { Threads = threads }, null),
         "--threads" => (this, "--threads takes a whole number from 1 to 1024."),
         "--link" => (this with { Link = value }, null),
+        "--rules" when Enum.TryParse(value, ignoreCase: true, out BlockingRules rules) && rules is BlockingRules.Auto or BlockingRules.Known => (this with { Rules = rules }, null),
+        "--rules" => (this, "--rules takes auto or known."),
         "--splink-model" => (this with { SplinkModel = value }, null),
         "--out" => (this with { Out = value }, null),
         "--json" => (this with { Json = value }, null),

@@ -20,7 +20,7 @@ internal sealed record MatchRun(int Records, MatchResult Result, IReadOnlyList<R
         StandardizerSet standardizers = arguments.SplinkModel is null ? StandardizerSet.Default : StandardizerSet.Verbatim;
         seconds["standardize"] = await TimeAsync(() => new StandardizeStage(sources, standardizers).RunAsync(context, cancellationToken));
         MatchConstraints constraints = arguments.DuplicateFree ? new MatchConstraints { DuplicateFreeSources = ValueList.From(sources.Select(static source => source.Name)) } : MatchConstraints.None;
-        MatchingStage stage = arguments.SplinkModel is { } model ? SplinkSetup.Read(model, error).Stage(constraints) : new MatchingStage(constraints: constraints);
+        MatchingStage stage = arguments.SplinkModel is { } model ? SplinkSetup.Read(model, error).Stage(constraints) : new MatchingStage(schema => Design(schema, arguments.Rules), constraints: constraints);
         await stage.RunAsync(context, cancellationToken);
         foreach (SourceReport source in context.Sources.Where(static source => source.RejectedTotal > 0))
         {
@@ -37,6 +37,13 @@ internal sealed record MatchRun(int Records, MatchResult Result, IReadOnlyList<R
         seconds["total"] = Stopwatch.GetElapsedTime(started).TotalSeconds;
         return new MatchRun(context.Records.Count, result, context.Clusters!, seconds);
     }
+
+    private static MatchDesign Design(RecordSchema schema, BlockingRules rules) => rules switch
+    {
+        BlockingRules.Auto => PeopleDesign.For(schema) with { CandidateRules = [] },
+        BlockingRules.Known => PeopleDesign.For(schema) with { BlockingParts = [] },
+        _ => PeopleDesign.For(schema),
+    };
 
     private static async Task<double> TimeAsync(Func<ValueTask> step)
     {

@@ -6,7 +6,7 @@ namespace CustomerInsight.Matching;
 /// <param name="Correct">How many of them are expected to be right.</param>
 /// <param name="Missed">How many right pairs are expected among the kept pairs that are not found.</param>
 /// <param name="Precision">The expected share of the found pairs that is right; not a number where none was found.</param>
-/// <param name="Recall">The expected share of the right pairs among all kept that is found. Pairs that were never compared are not in it: multiply by an estimate of blocking recall.</param>
+/// <param name="Recall">The expected share of the right pairs among all kept that is found. Pairs that were never compared are not in it: multiply by the share that blocking finds, estimated in <see cref="MatchResult.Blocking"/>.</param>
 public sealed record EstimatedQuality(double Threshold, long FoundPairs, double Correct, double Missed, IntervalEstimate Precision, IntervalEstimate Recall)
 {
     /// <summary>Estimates the quality of a run from its stated probabilities: the sum of the probabilities of the found pairs is how many should be right.</summary>

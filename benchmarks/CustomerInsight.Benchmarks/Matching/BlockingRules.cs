@@ -1,0 +1,14 @@
+namespace CustomerInsight.Benchmarks;
+
+/// <summary>What the blocking rules are chosen from.</summary>
+internal enum BlockingRules
+{
+    /// <summary>Both of the following: the library's default.</summary>
+    Any,
+
+    /// <summary>Rules composed of the parts of the columns, whatever they are.</summary>
+    Auto,
+
+    /// <summary>The rules that are known to serve for people.</summary>
+    Known,
+}

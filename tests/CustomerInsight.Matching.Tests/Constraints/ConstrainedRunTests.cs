@@ -14,7 +14,7 @@ public class ConstrainedRunTests
             InsightRun run = Run(records, new MatchConstraints { DuplicateFreeSources = ["a"] });
             return run.Clusters.All(cluster => cluster.Records.Count(record => run.Records.Records[record].Key.Source == "a") <= 1)
                 && run.Clusters.SelectMany(cluster => cluster.Records).Order().SequenceEqual(Enumerable.Range(0, run.Records.Count));
-        }).Check(Quick.Tests(100));
+        }).Check(Quick.Tests(30));
 
     [Fact]
     public void Run_IdenticalRecordsOfADuplicateFreeSource_StayApart()
@@ -49,7 +49,7 @@ public class ConstrainedRunTests
             return assertions.All(assertion => assertion.Kind == AssertionKind.Different
                 ? clusterOf[assertion.Left] != clusterOf[assertion.Right]
                 : clusterOf[assertion.Left] == clusterOf[assertion.Right] != run.Matches()!.Contradictions.Contains(assertion));
-        }).Check(Quick.Tests(100));
+        }).Check(Quick.Tests(30));
 
     [Fact]
     public void Run_ConstraintsAndRecordsInAnyOrder_GivesTheSame() =>
@@ -60,7 +60,7 @@ public class ConstrainedRunTests
                 .Where(pair => pair.Left != pair.Right).Select(pair => new Assertion(pair.Left, pair.Right, random.Next(2) == 0 ? AssertionKind.Same : AssertionKind.Different))];
             return Found(Run(records, new MatchConstraints { Assertions = [.. assertions], DuplicateFreeSources = ["b"] }))
                 .SequenceEqual(Found(Run([.. records.OrderBy(record => StableHash.Of(record.Key.Id + seed))], new MatchConstraints { Assertions = [.. assertions.Reverse()], DuplicateFreeSources = ["b", "b"] }, threads: 1)));
-        }).Check(Quick.Tests(60));
+        }).Check(Quick.Tests(30));
 
     [Fact]
     public void Run_SaidToBeTheSame_AreWhateverTheySay()

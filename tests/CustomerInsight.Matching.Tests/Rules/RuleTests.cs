@@ -50,7 +50,7 @@ public class RuleTests
             InsightRun run = Run(records, design => design with { NoMatchRules = [OtherBirthday] });
             StandardizedColumn birthday = run.Records.Column(run.Records.Schema.IndexOf("date_of_birth"));
             return run.Clusters.Where(cluster => !Identical(run, cluster)).All(cluster => cluster.Records.All(left => cluster.Records.All(right => left == right || birthday.Ids(left).SequenceEqual(birthday.Ids(right)) || run.Matches()!.Copies(left).Contains(right))));
-        }).Check(Quick.Tests(60));
+        }).Check(Quick.Tests(20));
 
     [Fact]
     public void Run_RulesOverAttributesThatNobodyHas_AreLeftOutByName()

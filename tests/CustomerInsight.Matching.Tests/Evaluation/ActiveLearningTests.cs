@@ -20,7 +20,7 @@ public class ActiveLearningTests
     [Fact]
     public void Next_PairsToSkip_AreNotSuggestedAgain()
     {
-        MatchResult result = Runs.Of(People.Random(5, 60)).Matches()!;
+        MatchResult result = Runs.Of(People.Random(5, 150)).Matches()!;
         HashSet<ScoredPair> first = [.. ActiveLearning.Next(result, 5).Select(static one => one.Pair)];
 
         IReadOnlyList<LabelSuggestion> second = ActiveLearning.Next(result, 5, first.Contains);

@@ -1,9 +1,9 @@
 namespace CustomerInsight.Matching.Tests;
 
-/// <summary>People whose e-mail is made of their name, so that namesakes agree in both: what makes independent evidence too sure of itself.</summary>
+/// <summary>People whose e-mail is made of their name, at one of a dozen providers, so that namesakes agree in its user part too: what makes independent evidence too sure of itself.</summary>
 internal static class MadeUpMail
 {
-    private const int Names = 40;
+    private const int Names = 130;
 
     /// <summary>People, one in three of them twice; the copy has another phone or birthday now and then. Keys of one person begin with the same number.</summary>
     public static SourceRecord[] People(int people, ulong seed)
@@ -14,7 +14,7 @@ internal static class MadeUpMail
         {
             string given = Name(random, "ka", "lo", "mi");
             string family = Name(random, "ter", "ran", "sol");
-            string mail = $"{given}.{family}@mail.com";
+            string mail = $"{given}.{family}@mail{random.Next(12)}.com";
             string birth = Birth(random);
             string phone = Phone(random);
             records.Add(Matching.Tests.People.Record($"{person}-a", "s", given, family, birth, mail, phone, City(random)));
@@ -31,9 +31,9 @@ internal static class MadeUpMail
 
     private static string Name(SeededRandom random, params string[] parts)
     {
-        // The square makes some names common and most rare, as names are.
-        int number = random.Next(Names) * random.Next(Names) / 8;
-        return parts[number % 3] + parts[number / 3 % 3] + (char)('a' + (number / 9 % 26)) + (char)('a' + (number % 23));
+        // The lesser of two makes some names common and others rare, as names are.
+        int number = Math.Min(random.Next(Names), random.Next(Names));
+        return parts[number % 3] + parts[number / 3 % 3] + (char)('a' + (number / 9)) + (char)('a' + (number % 23));
     }
 
     private static string Birth(SeededRandom random) => $"{1930 + random.Next(70)}-{1 + random.Next(12):00}-{1 + random.Next(28):00}";

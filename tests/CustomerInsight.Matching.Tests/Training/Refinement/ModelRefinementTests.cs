@@ -33,7 +33,7 @@ public class ModelRefinementTests
         TrainingRefinement refinement = Match(records).Matches()!.Training.Refinement!;
 
         int matches = records.GroupBy(record => record.Key.Id.Split('-')[0]).Count(person => person.Count() == 2);
-        Assert.InRange(refinement.Matches, matches * 0.85, matches * 1.15);
+        Assert.InRange(refinement.Matches, matches * 0.9, matches * 1.1);
         Assert.InRange(refinement.MatchesFound, 0, refinement.Matches);
         Assert.True(refinement.Converged);
     }

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace CustomerInsight;
 
 /// <summary>Makes profiles by survivorship rules.</summary>
 /// <remarks>
 /// Each group of fields comes whole from one record (law L13): what its winner leaves empty stays empty in the profile, and the lineage still names
-/// who had a value there. A field with several values gets the winner's. Records whose values a standardizer rejected (an impossible date, a name
-/// that is <c>n/a</c>) compete only where no record has a usable value, and are named among the losers otherwise. Every identifier is kept.
+/// who had a value there. A field with several values gets the winner's. Records whose values a standardizer rejected (a name
+/// that is <c>n/a</c>), and dates of birth that are no day of the calendar, compete only where no record has a usable value, and are named among the losers otherwise. Every identifier is kept.
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class ProfileMerger : IProfileMerger
@@ -117,7 +118,7 @@ public sealed class ProfileMerger : IProfileMerger
 
     private static void AddFields(MergeUnit unit, List<Contender> contenders, List<ProfileField> fields)
     {
-        Contender winner = Choose(unit.Rule, contenders);
+        Contender winner = Choose(unit, contenders);
         for (int field = 0; field < unit.Fields.Length; field++)
         {
             var losers = new List<LineageEntry>();
@@ -139,9 +140,10 @@ public sealed class ProfileMerger : IProfileMerger
     private static LineageEntry Entry(Contender contender, int field) =>
         new(contender.Record.Key, contender.Record.ObservedAt, contender.Values[field]);
 
-    private static Contender Choose(ISurvivorshipRule rule, List<Contender> contenders)
+    private static Contender Choose(MergeUnit unit, List<Contender> contenders)
     {
-        List<Contender> usable = contenders.Count == 1 ? contenders : contenders.FindAll(IsUsable);
+        ISurvivorshipRule rule = unit.Rule;
+        List<Contender> usable = contenders.Count == 1 ? contenders : contenders.FindAll(contender => IsUsable(contender, unit));
         List<Contender> competing = usable.Count > 0 ? usable : contenders;
         int chosen = competing.Count == 1 ? 0 : rule.Choose(competing);
         return chosen >= 0 && chosen < competing.Count
@@ -149,13 +151,16 @@ public sealed class ProfileMerger : IProfileMerger
             : throw new InvalidOperationException($"Survivorship rule '{rule.Name}' chose position {chosen} of {competing.Count} contenders. It must give a position from 0 to {competing.Count - 1}.");
     }
 
-    private static bool IsUsable(Contender contender)
+    private static bool IsUsable(Contender contender, MergeUnit unit)
     {
-        foreach (AttributeValues values in contender.Standardized)
+        for (int field = 0; field < unit.AreDates.Length; field++)
         {
-            if (!values.IsNone)
+            foreach (string value in contender.Standardized[field])
             {
-                return true;
+                if (!unit.AreDates[field] || DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+                {
+                    return true;
+                }
             }
         }
 

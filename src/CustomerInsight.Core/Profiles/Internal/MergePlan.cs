@@ -22,7 +22,7 @@ internal sealed class MergePlan
         Units = [.. kinds.Values
             .Select(attribute => (Rule: rules.Find(attribute), attribute.Name))
             .GroupBy(static field => (field.Rule.Group, Field: field.Rule.Group is null ? field.Name : null))
-            .Select(fields => CreateUnit(fields.First().Rule, [.. fields.Select(static field => field.Name)]))];
+            .Select(fields => CreateUnit(fields.First().Rule, [.. fields.Select(static field => field.Name)], kinds))];
     }
 
     /// <summary>Gets the schemas that the units' ordinals are of.</summary>
@@ -45,6 +45,6 @@ internal sealed class MergePlan
         return index;
     }
 
-    private MergeUnit CreateUnit(FieldRule rule, string[] fields) =>
-        new(rule.Group, rule.Rule, fields, [.. Schemas.Select(schema => fields.Select(schema.IndexOf).ToArray())]);
+    private MergeUnit CreateUnit(FieldRule rule, string[] fields, SortedDictionary<string, AttributeDefinition> kinds) =>
+        new(rule.Group, rule.Rule, fields, [.. Schemas.Select(schema => fields.Select(schema.IndexOf).ToArray())], [.. fields.Select(field => kinds[field].Kind == AttributeKind.DateOfBirth)]);
 }

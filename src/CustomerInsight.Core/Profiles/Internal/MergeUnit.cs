@@ -5,4 +5,5 @@ namespace CustomerInsight;
 /// <param name="Rule">The rule that decides.</param>
 /// <param name="Fields">The fields' names in ordinal order.</param>
 /// <param name="Ordinals">For each schema of the plan, where each field stands in it, or −1.</param>
-internal sealed record MergeUnit(string? Group, ISurvivorshipRule Rule, string[] Fields, int[][] Ordinals);
+/// <param name="AreDates">Whether each field is a date.</param>
+internal sealed record MergeUnit(string? Group, ISurvivorshipRule Rule, string[] Fields, int[][] Ordinals, bool[] AreDates);

@@ -49,7 +49,7 @@ public sealed class MatchingOptions
     [Range(1_000, 1_000_000_000)]
     public int TrainingPairs { get; set; } = 500_000;
 
-    /// <summary>Gets or sets whether a model that was learned is refined on all pairs, so that its probabilities are honest also where fields depend on each other; a host's own model never is.</summary>
+    /// <summary>Gets or sets whether a model that was learned is refined on all pairs, so that its probabilities are honest also where fields depend on each other; a host's own model never is, nor one trained plainly, with a fixed u or with labels that teach u.</summary>
     /// <value>True.</value>
     public bool Refine { get; set; } = true;
 

@@ -77,7 +77,8 @@ public sealed class MatchingStage : IInsightStage
         assembly.Assemble(clustering, problem, pairs, plan, design.MatchRules);
         context.Clusters = assembly.Clusters;
         clock.Done("cluster");
-        var result = new MatchResult(table, nodes, scoring, training.Report, design, () => BlockingPlan.Of(plan.Choice, design, table, nodes, _options, CancellationToken.None).Candidates)
+        BlockingChoice choice = plan.Choice;
+        var result = new MatchResult(table, nodes, scoring, training.Report, design, () => BlockingPlan.Of(choice, design, table, nodes, _options, CancellationToken.None).Candidates)
         {
             LinkProbability = _options.LinkProbability,
             KeptProbability = _options.KeptProbability,
@@ -166,7 +167,7 @@ public sealed class MatchingStage : IInsightStage
         IReadOnlyList<string> differences = (result.Model as MatchModel)?.DifferencesFrom(context.Records) ?? [];
         Add(result.Training.IsGiven ? differences.Count : 0, "model-differs", "differences between these records and what the given model was trained on: " + string.Join("; ", differences));
         Add(result.Training.Learned ? 0 : 1, "not-learned", "model " + result.Training.Describe());
-        Add(result.Training.Sessions.Count(static session => session.Used && !session.Converged), "not-converged", "training sessions stopped before their numbers had settled");
+        Add(result.Training.Sessions.Count(static session => session.Used && !session.Converged) + (result.Training.Refinement is { Converged: false } ? 1 : 0), "not-converged", "training sessions, the refinement included, stopped before their numbers had settled");
         Add(result.RulesUsed.Sum(static rule => rule.HubBlocks), "hub-values", string.Create(CultureInfo.InvariantCulture, $"blocking keys are shared by more than {_options.LargestBlock:#,0} records each and were not used to find pairs"));
         Add(result.RulesUsed.Sum(static rule => rule.RefinedBlocks), "blocks-refined", string.Create(CultureInfo.InvariantCulture, $"blocking keys are shared by more than {_options.LargestBlock:#,0} records each; of those only records are compared that agree in more"));
         Add(result.RulesUsed.Sum(static rule => rule.GrownBlocks), "blocks-grown", string.Create(CultureInfo.InvariantCulture, $"blocking keys have come to be shared by more than {_options.LargestBlock:#,0} records each since the model was trained; they count until it is trained again"));

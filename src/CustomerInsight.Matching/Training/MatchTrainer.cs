@@ -41,8 +41,8 @@ public sealed class MatchTrainer : IMatchTrainer
             ? ModelRefinement.Refine(training, model, table, nodes, design, candidates, options, parallel)
             : training;
 
-    /// <summary>Whether a model that this trainer learned may be refined: a plain one, or one with u fixed, stays as it is.</summary>
-    internal bool MayRefine => !_settings.Plain && !_settings.Fixed.Any(static parameter => parameter.U is not null);
+    /// <summary>Whether a model that this trainer learned may be refined: a plain one, or one whose u is fixed or taught by labels, stays as it is.</summary>
+    internal bool MayRefine => !_settings.Plain && !_settings.LabelsTeachU && !_settings.Fixed.Any(static parameter => parameter.U is not null);
 
     private MatchTraining Expected(StandardizedTable table, MatchNodes nodes, MatchDesign design, MatchingOptions options)
     {

@@ -5,6 +5,9 @@ namespace CustomerInsight.Matching;
 /// <summary>The words by which companies say what they are in law.</summary>
 internal static class LegalForms
 {
+    // The longest legal form that is spelt in single letters has five.
+    private const int MostLetters = 6;
+
     private static readonly FrozenSet<string> Words = new[]
     {
         "ltd", "limited", "inc", "incorporated", "corp", "corporation", "co", "company", "llc", "llp", "lp", "plc", "pllc", "cic",
@@ -45,7 +48,7 @@ internal static class LegalForms
 
         string letters = string.Empty;
         int longest = 0;
-        for (int i = words.Count - 1; i > 0 && words[i].Length == 1; i--)
+        for (int i = words.Count - 1; i > 0 && words[i].Length == 1 && letters.Length < MostLetters; i--)
         {
             letters = words[i] + letters;
             longest = letters.Length > 1 && (Words.Contains(letters) || letters == "zoo") ? letters.Length : longest;

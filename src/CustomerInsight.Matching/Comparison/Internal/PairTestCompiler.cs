@@ -5,9 +5,7 @@ namespace CustomerInsight.Matching;
 /// <summary>Turns conditions into tests on one table's columns. What is shared between workers is made once.</summary>
 internal sealed class PairTestCompiler(StandardizedTable table)
 {
-    private readonly ConcurrentDictionary<(string Attribute, ValuePart Part), PartColumn> _parts = new();
-    private readonly ConcurrentDictionary<(string From, string To), int[]> _crossings = new();
-    private readonly ConcurrentDictionary<object, object> _made = new();
+    private readonly ConcurrentDictionary<object, Lazy<object>> _made = new();
 
     public StandardizedColumn Column(string attribute)
     {
@@ -16,13 +14,13 @@ internal sealed class PairTestCompiler(StandardizedTable table)
     }
 
     public PartColumn Part(string attribute, ValuePart part) =>
-        _parts.GetOrAdd((attribute, part), key => PartColumn.Of(Column(key.Attribute), key.Part));
+        Once((nameof(Part), attribute, part), () => PartColumn.Of(Column(attribute), part));
 
     /// <summary>What a condition computes of a column's distinct values, made once for all workers.</summary>
     /// <param name="key">What it is made of; a value tuple or record, so that equal ones are equal.</param>
     /// <param name="make">Makes it.</param>
     public T Once<T>(object key, Func<T> make)
-        where T : class => (T)_made.GetOrAdd(key, _ => make());
+        where T : class => (T)_made.GetOrAdd(key, _ => new Lazy<object>(make)).Value;
 
     /// <summary>The day number of each date of a column; <see cref="ValuePart.Date"/> passes over what is no date.</summary>
     public int[] Days(string attribute) => Once((nameof(Days), attribute), () =>
@@ -32,16 +30,16 @@ internal sealed class PairTestCompiler(StandardizedTable table)
     public PartSets Sets(string attribute, ValuePart part) => Once((nameof(Sets), attribute, part), () => new PartSets(Part(attribute, part), table.Count));
 
     /// <summary>For each value of one column the id of the same text in another, or −1.</summary>
-    public int[] Crossing(string from, string to) => _crossings.GetOrAdd((from, to), key =>
+    public int[] Crossing(string from, string to) => Once((nameof(Crossing), from, to), () =>
     {
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);
-        ValueList<string> targets = Column(key.To).Values;
+        ValueList<string> targets = Column(to).Values;
         for (int i = 0; i < targets.Count; i++)
         {
             ids.Add(targets[i], i);
         }
 
-        ValueList<string> values = Column(key.From).Values;
+        ValueList<string> values = Column(from).Values;
         int[] crossing = new int[values.Count];
         for (int i = 0; i < crossing.Length; i++)
         {

@@ -5,7 +5,10 @@ namespace CustomerInsight.Matching;
 /// <summary>Writes a name so that its forms in Chinese characters and in pinyin are equal, however the syllables are spaced.</summary>
 internal static class PinyinKey
 {
-    /// <summary>The key of a name that <see cref="Pinyin"/> has read, or null where its words are not pinyin.</summary>
+    // The least rotation costs the square of the length, and nobody's name is longer.
+    private const int LongestName = 128;
+
+    /// <summary>The key of a name that <see cref="Pinyin"/> has read, or null where its words are not pinyin or there are more than 128 letters.</summary>
     /// <param name="read">The name in Latin letters in lower case.</param>
     /// <param name="inAnyOrder">True where the family name may stand first or last.</param>
     public static string? Of(string read, bool inAnyOrder)
@@ -22,7 +25,7 @@ internal static class PinyinKey
             key.Append(word);
         }
 
-        return key.Length == 0 ? null : inAnyOrder ? LeastRotation(key.ToString()) : key.ToString();
+        return key.Length is 0 or > LongestName ? null : inAnyOrder ? LeastRotation(key.ToString()) : key.ToString();
     }
 
     /// <summary>ü is written v, u, yu or ü: <c>lv</c>, <c>lu</c>, <c>lyu</c>. Inside a word <c>nyu</c> is the end of one syllable and yu.</summary>

@@ -63,26 +63,35 @@ public class ModelRefinementTests
     {
         SourceRecord[] records = MadeUpMail.People(1_500, 6);
         TrainingRefinement all = Match(records).Matches()!.Training.Refinement!;
-        TrainingRefinement sample = Match(records, configure: static options => options.RefinementPairs = 10_000).Matches()!.Training.Refinement!;
+        TrainingRefinement sample = Match(records, configure: static options => options.RefinementPairs = 1_000).Matches()!.Training.Refinement!;
 
         Assert.True(sample.PairsFound < all.PairsFound, $"{sample.PairsFound} {all.PairsFound}");
-        Assert.InRange(sample.Matches, all.Matches * 0.7, all.Matches * 1.3);
+        Assert.InRange(sample.Matches, all.Matches * 0.5, all.Matches * 1.5);
     }
 
     [Fact]
     public void Explain_ARefinedModel_AddsUpToTheBit()
     {
-        InsightRun run = Match(MadeUpMail.People(400, 7));
+        InsightRun run = Match(MadeUpMail.People(1_500, 7));
         MatchResult result = run.Matches()!;
 
-        foreach (MatchLink link in result.Links)
+        foreach (MatchLink link in result.Links.Take(100))
         {
             PairEvidence evidence = result.Explain(link.Left, link.Right);
             Assert.Equal(evidence.Evidence.Aggregate(evidence.PriorWeight, static (sum, line) => sum + line.Weight), evidence.Weight);
             Assert.Equal(evidence.Weight, result.Explain(link.Right, link.Left).Weight);
         }
 
-        Assert.Contains(result.Links, link => result.Explain(link.Left, link.Right).Evidence.Any(static line => line.Level.StartsWith("goes with", StringComparison.Ordinal) && line.Weight < 0));
+        Assert.Contains(result.Pairs, pair => result.Explain(pair.Left, pair.Right).Evidence.Any(static line => line.Level.StartsWith("goes with", StringComparison.Ordinal) && line.Weight < 0));
+    }
+
+    [Fact]
+    public void Refine_RecordsThatMayNotMeet_LeavesTheModelAsItWas()
+    {
+        InsightRun run = Match(MadeUpMail.People(60, 9), configure: static options => options.LinkMode = LinkMode.LinkOnly);
+
+        Assert.Equal(run.Records.Count, run.Clusters.Count);
+        Assert.Null(run.Matches()!.Training.Refinement);
     }
 
     [Fact]
@@ -111,7 +120,7 @@ public class ModelRefinementTests
 
     private static InsightRun Match(SourceRecord[] records, bool refine = true, int threads = 2, Action<MatchingOptions>? configure = null)
     {
-        var options = new MatchingOptions { Refine = refine };
+        var options = new MatchingOptions { Refine = refine, RandomPairs = 200_000 };
         configure?.Invoke(options);
         return new InsightEngine(new InsightSetup
         {

@@ -16,6 +16,12 @@ internal static class ModelRefinement
         PatternCounts beyond = pairs.Beyond(candidates, options.RandomPairs, options.Seed, parallel);
         double all = Math.Max(nodes.Pairs, 1);
         var patterns = new WeightedPatterns(found, 1 / share, beyond, all / Math.Min(all, options.RandomPairs));
+        if (patterns.Total < 1)
+        {
+            // By their sources or kinds no two records may meet.
+            return training;
+        }
+
         var mixture = new PairMixture(patterns, model, [.. design.Comparisons.Select(design.IsTwins)]);
         mixture.Run(options.MostIterations, parallel.CancellationToken);
         for (int round = 0; round < Rounds; round++)

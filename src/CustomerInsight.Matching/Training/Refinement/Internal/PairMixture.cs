@@ -7,6 +7,7 @@ namespace CustomerInsight.Matching;
 internal sealed class PairMixture
 {
     private const double Tolerance = 1e-4;
+    private const double MostShare = 0.999;
 
     private readonly WeightedPatterns _patterns;
     private readonly double[][] _m;
@@ -74,7 +75,7 @@ internal sealed class PairMixture
             ReadOnlySpan<int> levels = _patterns.Levels(pattern);
             double pairs = _patterns.PairsOf(pattern);
             (double match, double shared) = Probabilities(levels);
-            _stranger[pattern] = 1 - match - shared;
+            _stranger[pattern] = Math.Max(1 - match - shared, 0);
             matches += pairs * match;
             household += pairs * shared;
 
@@ -93,8 +94,8 @@ internal sealed class PairMixture
         }
 
         // Half a match at least: that none was seen does not make the next one impossible.
-        MatchShare = Math.Max(matches, 0.5) / _patterns.Total;
-        HouseholdShare = household / _patterns.Total;
+        MatchShare = Math.Min(Math.Max(matches, 0.5) / _patterns.Total, MostShare);
+        HouseholdShare = Math.Min(household / _patterns.Total, MostShare - MatchShare);
         Strangers.Learn(_stranger);
         for (int i = 0; i < households.Length && HouseholdShare > 0; i++)
         {

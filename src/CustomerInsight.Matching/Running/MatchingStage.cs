@@ -66,7 +66,8 @@ public sealed class MatchingStage : IInsightStage
 
         IPairScoring scoring = training.Model.Prepare(table);
         var compiler = new PairTestCompiler(table);
-        PairWorker CreateWorker() => new(nodes, scoring.CreateScorer(), new PairRules(design, compiler), constraints);
+        BlockIndex[] linking = plan.Linking(design, table, nodes, _options, cancellationToken);
+        PairWorker CreateWorker() => new(nodes, scoring.CreateScorer(), new PairRules(design, compiler, nodes, linking), constraints);
         (ScoredPairs pairs, long compared) = Score(context, plan, nodes, CreateWorker, cancellationToken);
         clock.Done("score");
         PairWorker worker = CreateWorker();
@@ -77,8 +78,7 @@ public sealed class MatchingStage : IInsightStage
         assembly.Assemble(clustering, problem, pairs, plan, design.MatchRules);
         context.Clusters = assembly.Clusters;
         clock.Done("cluster");
-        BlockingChoice choice = plan.Choice;
-        var result = new MatchResult(table, nodes, scoring, training.Report, design, () => BlockingPlan.Of(choice, design, table, nodes, _options, CancellationToken.None).Candidates)
+        var result = new MatchResult(table, nodes, scoring, training.Report, design, Candidates(plan.Choice, design, table, nodes))
         {
             LinkProbability = _options.LinkProbability,
             KeptProbability = _options.KeptProbability,
@@ -104,6 +104,10 @@ public sealed class MatchingStage : IInsightStage
         ReportConstraints(context, result, design, constraints, ProblemAssembly.Broken(clustering, problem));
         return ValueTask.CompletedTask;
     }
+
+    /// <summary>What builds the blocks anew. A method of its own, so that a result does not hold what else a run works with.</summary>
+    private Func<CandidatePairs> Candidates(BlockingChoice choice, MatchDesign design, StandardizedTable table, MatchNodes nodes) =>
+        () => BlockingPlan.Of(choice, design, table, nodes, _options, CancellationToken.None).Candidates;
 
     private double LinkWeight => MatchWeight.OfProbability(_options.LinkProbability);
 

@@ -16,10 +16,8 @@ internal sealed class PairWorker(MatchNodes nodes, IPairScorer scorer, PairRules
             return null;
         }
 
-        int l = nodes.Representative(left);
-        int r = nodes.Representative(right);
-        double weight = scorer.Weight(l, r);
-        int matchRule = rules.Match(l, r);
+        double weight = Weigh(left, right);
+        int matchRule = rules.Match(left, right);
         return weight >= least || matchRule != PairRules.None ? new ScoredLink(rule, left, right, weight) { MatchRule = matchRule } : null;
     }
 
@@ -27,5 +25,5 @@ internal sealed class PairWorker(MatchNodes nodes, IPairScorer scorer, PairRules
     public double Weigh(int left, int right) => scorer.Weight(nodes.Representative(left), nodes.Representative(right));
 
     /// <summary>The name of the rule that keeps two nodes apart, or null.</summary>
-    public string? NoMatch(int left, int right) => rules.NoMatch(nodes.Representative(left), nodes.Representative(right));
+    public string? NoMatch(int left, int right) => rules.NoMatch(left, right);
 }

@@ -27,6 +27,25 @@ public class RuleTests
         Assert.Single(Links(Run(records, design => design with { MatchRules = [SameMail], BlockingRules = [BlockingRule.On("phone")] }, new MatchingOptions { PairsPerRecord = 1, LargestBlock = 2 })));
     }
 
+    /// <summary>Of six with one phone, pairs are found in other ways too: by town, or because every pair is compared.</summary>
+    [Theory]
+    [InlineData(500, 0, 15, false)]
+    [InlineData(5, 0, 0, false)]
+    [InlineData(5, 0, 0, true)]
+    [InlineData(5, 1_000_000, 0, false)]
+    public void Run_AMatchRuleOnAHubValue_LinksNothing(int largestBlock, int everyPairUpTo, int links, bool refined)
+    {
+        SourceRecord[] records = [.. Enumerable.Range(0, 6).Select(i => People.Record($"{i}", "s", $"{(char)('A' + i)}given", $"{(char)('Q' - i)}family", $"19{30 + (7 * i)}-0{i + 1}-1{i}", null, "0203000000", i < 3 ? "Ulm" : "Bari"))];
+        var phone = BlockingRule.On("phone");
+        var options = new MatchingOptions { LargestBlock = largestBlock, EveryPairUpTo = everyPairUpTo };
+
+        InsightRun run = Run(records, design => design with { MatchRules = [new("same phone", Condition.Same("phone"), phone)], BlockingRules = [BlockingRule.On("city")], CandidateRules = everyPairUpTo == 0 ? [] : design.CandidateRules, BlockingParts = refined ? ["city"] : [] }, options);
+
+        Assert.Equal(refined, run.Matches()!.Blocking.Rules.Any(static rule => rule.Oversize.Any(static block => block.RefinedBy is not null)));
+        Assert.True(run.Matches()!.PairsCompared >= 6);
+        Assert.Equal(links, Links(run).Count(static link => link.Rule == "same phone"));
+    }
+
     [Fact]
     public void Run_ANoMatchRule_OutranksWeightAndMatchRule()
     {

@@ -12,7 +12,7 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Ch
     {
         if (model is MatchModel { Blocking: { } known })
         {
-            return Of(known, design, table, nodes, options, parallel.CancellationToken);
+            return Of(WithRulesThatLink(known, design, table, nodes, options, parallel.CancellationToken), design, table, nodes, options, parallel.CancellationToken);
         }
 
         PairBudget budget = Choose(design, table, nodes, options, model, parallel, out BlockingRecall? recall);
@@ -22,6 +22,41 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Ch
     /// <summary>Uses rules that were chosen before.</summary>
     public static BlockingPlan Of(BlockingChoice choice, MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, CancellationToken cancellationToken) =>
         Of(choice, [.. choice.Rules.Select(rule => BlockIndex.Build(rule, table, nodes, options.LargestBlock, cancellationToken))], [], design, table, nodes, options);
+
+    /// <summary>
+    /// For each match rule of the design the blocks inside which it links: those within the limit, whole. What was over the limit is a hub value and
+    /// links nothing (law L14), whether it was left out or refined.
+    /// </summary>
+    public BlockIndex[] Linking(MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, CancellationToken cancellationToken) =>
+        [.. design.MatchRules.Select(rule => Linking(rule.FoundBy, table, nodes, options, cancellationToken))];
+
+    private BlockIndex Linking(IBlockingRule rule, StandardizedTable table, MatchNodes nodes, MatchingOptions options, CancellationToken cancellationToken)
+    {
+        // A saved model's rules are not the design's own objects, but have their names.
+        int at = Array.FindIndex([.. Choice.Rules], chosen => chosen.Rule.Name == rule.Name);
+        if (at < 0)
+        {
+            return BlockIndex.Build(rule, table, nodes, options.LargestBlock, cancellationToken);
+        }
+
+        ChosenRule chosen = Choice.Rules[at];
+        if (ReferenceEquals(chosen.Rule, rule) && chosen.Oversize.All(static block => block.RefinedBy is null))
+        {
+            return Candidates.Blocks(at);
+        }
+
+        var refused = new ChosenRule(rule, ValueList.From(chosen.Oversize.Select(static block => block with { RefinedBy = null })));
+        return BlockIndex.Build(refused, table, nodes, options.LargestBlock, cancellationToken);
+    }
+
+    /// <summary>A trained model's rules, and those of the design's match rules that it was trained without.</summary>
+    private static BlockingChoice WithRulesThatLink(BlockingChoice known, MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, CancellationToken cancellationToken)
+    {
+        HashSet<string> names = [.. known.Rules.Select(static chosen => chosen.Rule.Name)];
+        ChosenRule[] more = [.. design.MatchRules.Select(static rule => rule.FoundBy).Where(rule => names.Add(rule.Name))
+            .Select(rule => new ChosenRule(rule, OversizeBlocks.Refuse(BlockIndex.Build(rule, table, nodes, options.LargestBlock, cancellationToken))))];
+        return more.Length == 0 ? known : known with { Rules = ValueList.From(known.Rules.Concat(more)) };
+    }
 
     private static BlockingPlan Of(BlockingChoice choice, BlockIndex[] indexes, IEnumerable<BlockCounts> leftOut, MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options)
     {

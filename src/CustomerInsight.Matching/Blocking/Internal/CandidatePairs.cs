@@ -22,6 +22,9 @@ internal sealed class CandidatePairs
     /// <summary>An upper bound: pairs that several rules find count under each.</summary>
     public long Bound => _indexes.Sum(static index => index.Counts.Pairs);
 
+    /// <summary>The blocks of a rule, by its position.</summary>
+    public BlockIndex Blocks(int rule) => _indexes[rule];
+
     /// <summary>Visits every pair on all cores. Results come in an order that does not depend on the threads.</summary>
     /// <param name="createWorker">Makes what a thread works with.</param>
     /// <param name="visit">Gets the worker, the rule's position, the two nodes (the lower first) and where to leave a result.</param>

@@ -54,7 +54,10 @@ public sealed class MatchingBuilder
     /// <summary>Matches with a model that was trained before, such as one of <see cref="MatchModel.Load"/>, instead of training one in each run.</summary>
     /// <param name="model">The model. The run's report says in what the records differ from those it was trained on.</param>
     /// <returns>The same builder.</returns>
-    /// <remarks>Which records are compared still comes from <see cref="People"/> or <see cref="Use"/>.</remarks>
+    /// <remarks>
+    /// A model without rules of its own compares the pairs of <see cref="People"/> or <see cref="Use"/>. Of a type that the host gives a policy for with
+    /// <see cref="Identifier(IdentifierPolicy)"/>, strength and limit are the host's, of any other the model's; values that either blocks are blocked.
+    /// </remarks>
     public MatchingBuilder Model(MatchModel model)
     {
         ArgumentNullException.ThrowIfNull(model);

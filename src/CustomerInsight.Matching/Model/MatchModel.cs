@@ -82,7 +82,7 @@ public sealed partial class MatchModel : IMatchModel
     public IReadOnlyDictionary<string, TermFrequencies> TermFrequencies { get; private set; }
 
     /// <summary>Gets how identifiers are taken.</summary>
-    public IdentifierPolicies Identifiers { get; }
+    public IdentifierPolicies Identifiers { get; private set; }
 
     /// <summary>Gets how many observations the mean frequency is worth when a value's own is estimated.</summary>
     public double PriorStrength { get; }
@@ -123,6 +123,18 @@ public sealed partial class MatchModel : IMatchModel
         ArgumentNullException.ThrowIfNull(blocking);
         var copy = (MatchModel)MemberwiseClone();
         copy.Blocking = blocking;
+        return copy;
+    }
+
+    /// <summary>The same model with identifiers taken in another way, by its blocking rules too.</summary>
+    internal MatchModel WithIdentifiers(IdentifierPolicies identifiers)
+    {
+        var copy = (MatchModel)MemberwiseClone();
+        copy.Identifiers = identifiers;
+        copy.Blocking = Blocking is null ? null : Blocking with
+        {
+            Rules = ValueList.From(Blocking.Rules.Select(chosen => chosen.Rule is IdentifierRule rule ? chosen with { Rule = rule.With(identifiers) } : chosen)),
+        };
         return copy;
     }
 

@@ -53,6 +53,13 @@ public sealed class MatchingStage : IInsightStage
         MatchNodes nodes = MatchNodes.Of(table, _options.LinkMode, constraints);
         context.Progress("learn how records match", 0);
         MatchTraining training = _trainer.Train(table, design, _options, context.Parallel(cancellationToken));
+        if (training.Model is MatchModel taught)
+        {
+            // A model that was given has policies of its own: from here on there is one set, for blocking, weights and claims alike.
+            design = design with { Identifiers = EffectivePolicies.Of(design.Identifiers, taught.Identifiers) };
+            training = training with { Model = taught.WithIdentifiers(design.Identifiers) };
+        }
+
         clock.Done("train");
         context.Progress("find pairs worth comparing", 0);
         BlockingPlan plan = BlockingPlan.Make(design, table, nodes, _options, training.Model, context.Parallel(cancellationToken));

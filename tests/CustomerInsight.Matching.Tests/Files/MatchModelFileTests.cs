@@ -39,6 +39,7 @@ public class MatchModelFileTests
         Assert.Equal((ulong.MaxValue, 700, "email (2 rarest words)"), (loaded.Blocking.Rules[1].Oversize[0].Key, loaded.Blocking.Rules[1].Oversize[0].Contents, loaded.Blocking.Rules[1].Oversize[1].RefinedBy!.ToString()));
         Assert.Equal(IdentifierStrength.Unique, loaded.Identifiers.For("passport").Strength);
         Assert.False(loaded.Identifiers.MayLink(new Identifier("passport", "x", "000")));
+        Assert.Equal(model.Identifiers.Policies, loaded.Identifiers.Policies);
         Assert.Equal(7, loaded.TermFrequencies["email"].CountOf("ann@a.com"));
         Assert.Contains("王", Encoding.UTF8.GetString(Save(model)), StringComparison.Ordinal);
     }
@@ -111,6 +112,7 @@ public class MatchModelFileTests
     [InlineData("model.comparisons.0.levels.0.condition", null, "CI2003", "$.model.comparisons[0].levels[0].condition", "missing")]
     [InlineData("model.comparisons.0.levels.0.condition.kind", "\"psychic\"", "CI2004", "$.model.comparisons[0].levels[0].condition", "psychic")]
     [InlineData("model.identifiers.0.strength", "\"7\"", "CI2004", "$.model.identifiers[0].strength", "Unique")]
+    [InlineData("model.identifiers.0.mostPerProfile", "0", "CI2004", "$.model.identifiers[0].mostPerProfile", "at least 1")]
     [InlineData("model.hubIdentifiers.0.value", null, "CI2003", "$.model.hubIdentifiers[0].value", "missing")]
     [InlineData("model.termFrequencies.0.counts", null, "CI2003", "$.model.termFrequencies[0].counts", "missing")]
     [InlineData("model.termFrequencies.0.total", "-1", "CI2004", "$.model.termFrequencies[0]", "total")]
@@ -180,7 +182,7 @@ public class MatchModelFileTests
             new("same", Condition.Same("email")) { TermFrequency = "email", TermFrequencyWeight = 0.5, LeastFrequency = 0.01 },
             new("told elsewhere", Condition.Crossed("email", "phone")) { IsSilent = true },
         ]);
-        var policies = new IdentifierPolicies([new IdentifierPolicy("passport", IdentifierStrength.Unique) { BlockedValues = ["000"] }]);
+        var policies = new IdentifierPolicies([new IdentifierPolicy("passport", IdentifierStrength.Unique) { BlockedValues = ["000"] }, new IdentifierPolicy("card", IdentifierStrength.Shared) { MostPerProfile = 2 }, new IdentifierPolicy("device", IdentifierStrength.Unique) { MostPerProfile = 3 }]);
         return new MatchModel(
             0.1 / 3,
             [

@@ -22,6 +22,9 @@ internal sealed class IdentifierRule : IBlockingRule
     /// <summary>The shared and weak ones, which only say whom to compare.</summary>
     public static IdentifierRule Hinting(IdentifierPolicies policies) => new(policies, deciding: false);
 
+    /// <summary>The same rule under other policies.</summary>
+    public IdentifierRule With(IdentifierPolicies policies) => new(policies, _deciding);
+
     public IBlockingKeys Prepare(StandardizedTable table) => new Keys(table, this);
 
     private bool Takes(Identifier identifier) =>

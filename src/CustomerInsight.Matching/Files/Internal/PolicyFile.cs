@@ -8,11 +8,15 @@ internal sealed class PolicyFile
 
     public string[]? BlockedValues { get; init; }
 
+    /// <summary>Nothing where it follows from the strength.</summary>
+    public int? MostPerProfile { get; init; }
+
     public static PolicyFile From(IdentifierPolicy policy, bool includeValues) => new()
     {
         Type = policy.Type,
         Strength = policy.Strength.ToString(),
         BlockedValues = includeValues ? [.. policy.BlockedValues] : [],
+        MostPerProfile = policy.MostPerProfile == new IdentifierPolicy(policy.Type, policy.Strength).MostPerProfile ? null : policy.MostPerProfile,
     };
 
     public IdentifierPolicy ToPolicy(string path) => new(
@@ -22,5 +26,6 @@ internal sealed class PolicyFile
             : throw FileCheck.Impossible($"{path}.strength", $"known strengths are {string.Join(", ", Enum.GetNames<IdentifierStrength>())}"))
     {
         BlockedValues = ValueList.From(FileCheck.Present(BlockedValues, $"{path}.blockedValues")),
+        MostPerProfile = MostPerProfile is < 1 ? throw FileCheck.Impossible($"{path}.mostPerProfile", "a profile may hold at least 1") : MostPerProfile,
     };
 }

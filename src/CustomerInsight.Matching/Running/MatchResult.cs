@@ -96,7 +96,7 @@ public sealed class MatchResult
     internal Func<int, int, int> CreateFinder()
     {
         Func<int, int, int> find = Candidates.CreateFinder();
-        return (left, right) => Constraints?.AreExclusive(_nodes, left, right) == true ? -1 : find(Math.Min(left, right), Math.Max(left, right));
+        return (left, right) => !_nodes.MayMeet(left, right) || Constraints?.AreExclusive(_nodes, left, right) == true ? -1 : find(Math.Min(left, right), Math.Max(left, right));
     }
 
     internal IPairScorer CreateScorer() => _scoring.CreateScorer();

@@ -35,6 +35,21 @@ public sealed class ScoredPairs : IReadOnlyList<ScoredPair>
         }
     }
 
+    /// <summary>The position of the match rule that links two nodes, or <see cref="PairRules.None"/>. O(log pairs).</summary>
+    internal int MatchRule(int one, int other)
+    {
+        (int left, int right) = (Math.Min(one, other), Math.Max(one, other));
+        (int low, int high) = (0, _pairs.Length);
+        while (low < high)
+        {
+            int middle = low + ((high - low) / 2);
+            ScoredLink pair = _pairs[middle];
+            (low, high) = pair.Left < left || (pair.Left == left && pair.Right < right) ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < _pairs.Length && _pairs[low].Left == left && _pairs[low].Right == right ? _pairs[low].MatchRule : PairRules.None;
+    }
+
     /// <inheritdoc/>
     public IEnumerator<ScoredPair> GetEnumerator()
     {

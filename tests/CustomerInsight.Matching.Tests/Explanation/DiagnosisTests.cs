@@ -117,6 +117,37 @@ public class DiagnosisTests
     }
 
     [Fact]
+    public void WhyNot_JoinedByARuleAndKeptApart_NamesWhatKeepsThemApart()
+    {
+        SourceRecord[] two = [People.Record("zz1", values: ["Quentin", "Zabel", "1931-02-03", "q@zabel.de"]), People.Record("zz2", values: ["Ottilie", "Xander", "1977-11-30", "q@zabel.de"])];
+        MatchingStage Stage(params Assertion[] assertions) => new(
+            static schema => PeopleDesign.For(schema) with { MatchRules = [new("same mailbox", Condition.Same("email"), BlockingRule.On("email"))] },
+            trainer: TaughtTrainer.Instance,
+            constraints: new MatchConstraints { Assertions = [.. assertions] });
+        InsightRun run = Runs.Of(two, stage: Stage(Assertion.Different(two[0].Key, two[1].Key)));
+
+        PairDiagnosis diagnosis = run.Matches()!.WhyNot(0, 1);
+
+        Assert.True(diagnosis.Evidence.Weight < 3);
+        Assert.Equal(NotLinkedReason.KeptApart, Assert.Single(diagnosis.Causes).Reason);
+        Assert.Contains("a rule would link them whatever they weigh, but a person said", diagnosis.Explain(), StringComparison.Ordinal);
+        Assert.True(Runs.Of(two, stage: Stage()).Matches()!.WhyNot(0, 1).SameCluster);
+    }
+
+    [Fact]
+    public void WhyNot_TwoOfOneSourceWhereOnlySourcesLink_AreNotCompared()
+    {
+        string?[] zoe = ["Zoe", "Unseld", "1931-02-03", "zoe@unseld.de", "0203000000", "Ulm"];
+        SourceRecord[] records = [People.Record("1", "a", zoe), People.Record("2", "a", zoe), People.Record("3", "a", [.. zoe[..5], "Bari"])];
+
+        MatchResult result = Runs.Of(records, stage: new MatchingStage(options: new MatchingOptions { LinkMode = LinkMode.LinkOnly }, trainer: TaughtTrainer.Instance)).Matches()!;
+
+        Assert.All(Runs.Pairs(3), pair => Assert.Equal(NotLinkedReason.NotCompared, Assert.Single(result.WhyNot(pair.Left, pair.Right).Causes).Reason));
+        Assert.Equal(MatchLink.IdenticalContent, result.FoundBy(0, 1));
+        Assert.Null(result.FoundBy(0, 2));
+    }
+
+    [Fact]
     public void WhyNot_ARuleOverTheBudget_IsNamed()
     {
         SourceRecord[] records = [.. Enumerable.Range(0, 100).Select(static i => People.Record($"zz{i:00}", values: [$"{(char)('a' + (i % 26))}given{i}", "Zabel", null, $"p{i}@x{i}.de", null, "Ulm"]))];

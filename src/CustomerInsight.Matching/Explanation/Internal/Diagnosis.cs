@@ -9,6 +9,8 @@ internal sealed class Diagnosis(MatchResult result, int left, int right)
 
     private double LinkWeight => MatchWeight.OfProbability(result.LinkProbability);
 
+    private bool MayMeet => result.Nodes.MayMeet(result.Nodes.NodeOf(left), result.Nodes.NodeOf(right));
+
     public PairDiagnosis Make(PairEvidence evidence, string? foundBy)
     {
         bool together = left == right || result.ClusterOf(left) == result.ClusterOf(right);
@@ -32,6 +34,10 @@ internal sealed class Diagnosis(MatchResult result, int left, int right)
         {
             Add(NotLinkedReason.DuplicateFreeSource, "both, or copies of both, are of one source that has each entity once");
         }
+        else if (!MayMeet)
+        {
+            Add(NotLinkedReason.NotCompared, $"by their sources they are not compared: the link mode is {result.Nodes.Mode}");
+        }
         else if (foundBy is null)
         {
             AddBlocking();
@@ -39,27 +45,22 @@ internal sealed class Diagnosis(MatchResult result, int left, int right)
 
         AddIdentifiers(one, other);
         double missing = LinkWeight - evidence.Weight;
-        if (missing > 0)
+        bool ruled = result.Pairs.MatchRule(result.Nodes.NodeOf(left), result.Nodes.NodeOf(right)) != PairRules.None;
+        if (missing > 0 && !ruled)
         {
             Add(
                 foundBy == MatchLink.IdenticalContent ? NotLinkedReason.SaysTooLittle : NotLinkedReason.BelowThreshold,
                 string.Create(CultureInfo.InvariantCulture, $"{(foundBy == MatchLink.IdenticalContent ? "they say the same, but too little: the" : "the")} weight of {evidence.Weight:0.0} bits is {missing:0.0} bits below the threshold of {LinkWeight:0.0} (probability {result.LinkProbability:0.####})"));
         }
-        else if (foundBy is not null)
+        else if (foundBy is not null && MayMeet)
         {
-            AddClustering();
+            AddClustering(ruled ? "a rule would link them whatever they weigh" : "their weight is enough for a link");
         }
     }
 
     private void AddBlocking()
     {
         int before = _causes.Count;
-        if (!result.Nodes.MayMeet(result.Nodes.NodeOf(left), result.Nodes.NodeOf(right)))
-        {
-            Add(NotLinkedReason.NotCompared, $"by their sources they are not compared: the link mode is {result.Nodes.Mode}");
-            return;
-        }
-
         IEnumerable<IBlockingRule> rules = result.Blocking.Rules.Select(static chosen => chosen.Rule).Concat(result.Design.BlockingRules).Concat(result.Design.CandidateRules);
         foreach (IBlockingRule rule in rules.DistinctBy(static rule => rule.Name))
         {
@@ -100,7 +101,7 @@ internal sealed class Diagnosis(MatchResult result, int left, int right)
         }
     }
 
-    private void AddClustering()
+    private void AddClustering(string reasonToLink)
     {
         RecordCluster[] quarantined = [.. result.Quarantined.Where(cluster => cluster.Records.Contains(left) && cluster.Records.Contains(right)).Take(1)];
         if (quarantined is [RecordCluster cluster])
@@ -109,11 +110,11 @@ internal sealed class Diagnosis(MatchResult result, int left, int right)
         }
         else
         {
-            Add(NotLinkedReason.KeptApart, "their weight is enough for a link, but " + Apart());
+            Add(NotLinkedReason.KeptApart, $"{reasonToLink}, but {Apart()}");
         }
     }
 
-    /// <summary>What kept apart two whose weight is enough.</summary>
+    /// <summary>What kept apart two that would be linked.</summary>
     private string Apart()
     {
         (int first, int second) = (result.Copies(left)[0], result.Copies(right)[0]);

@@ -1,6 +1,6 @@
 namespace CustomerInsight.Matching;
 
-/// <summary>Everything that accepted pairs join, directly or through others, is one cluster. Constraints are not looked at: the report counts what breaks them.</summary>
+/// <summary>Everything that accepted pairs join, directly or through others, is one cluster. Constraints are not looked at. The report counts what breaks them, of rules that keep apart the compared pairs.</summary>
 /// <remarks>
 /// Union–find with path halving; O(pairs · log nodes).
 /// <para>Source: Tarjan and van Leeuwen, "Worst-case analysis of set union algorithms", JACM 31(2), 1984.</para>

@@ -38,14 +38,32 @@ internal static class ProblemAssembly
         }
     }
 
-    /// <summary>How many "different" assertions and limits of claims a clusterer did not keep: the plain ones look at neither.</summary>
+    /// <summary>
+    /// How many constraints a clusterer did not keep, where the plain ones look at none: "different" assertions, limits of claims, and pairs that were
+    /// compared and that a rule keeps apart. What is too large will not be joined; a person's "same" outranks claims and rules in its cluster.
+    /// </summary>
     public static long Broken(Clustering clustering, ClusterProblem problem)
     {
-        long broken = problem.CannotLink.Count(pair => clustering.Labels[pair.Left] == clustering.Labels[pair.Right]);
-        if (problem.Claims is { } claims && problem.MustLink.Count == 0)
+        ValueList<int> labels = clustering.Labels;
+        int[] sizes = new int[problem.Nodes];
+        foreach (int label in labels)
+        {
+            sizes[label]++;
+        }
+
+        bool Joined(int left, int right) => labels[left] == labels[right] && sizes[labels[left]] <= problem.LargestCluster;
+        HashSet<int> asserted = [.. problem.MustLink.Where(pair => Joined(pair.Left, pair.Right)).Select(pair => labels[pair.Left])];
+        long broken = problem.CannotLink.Count(pair => Joined(pair.Left, pair.Right));
+        if (problem.Forbids is { } forbids)
+        {
+            broken += problem.Pairs.LongCount(pair => Joined(pair.Left, pair.Right) && !asserted.Contains(labels[pair.Left]) && forbids(pair.Left, pair.Right) is not null);
+        }
+
+        if (problem.Claims is { } claims)
         {
             broken += Enumerable.Range(0, problem.Nodes)
-                .SelectMany(node => claims[node].Distinct().Select(claim => (Cluster: clustering.Labels[node], Node: node, Claim: claim)))
+                .Where(node => sizes[labels[node]] <= problem.LargestCluster && !asserted.Contains(labels[node]))
+                .SelectMany(node => claims[node].Distinct().Select(claim => (Cluster: labels[node], Node: node, Claim: claim)))
                 .GroupBy(static entry => (entry.Cluster, entry.Claim.Kind))
                 .LongCount(group => group.Select(static entry => entry.Claim.Value).Distinct().Count() is int held
                     && held > problem.ClaimKinds[group.Key.Kind].Most && held > group.GroupBy(static entry => entry.Node).Max(static node => node.Count()));

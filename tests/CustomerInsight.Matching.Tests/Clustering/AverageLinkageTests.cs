@@ -111,6 +111,24 @@ public class AverageLinkageTests
         Assert.True(Labels(problem).Count(label => label == 0) > 100);
     }
 
+    [Theory]
+    [InlineData(200, 199 * 198 / 2)]
+    [InlineData(201, 0)]
+    public void Cluster_AChain_WeighsWhatWasNotComparedUpToABound(int nodes, int weighed)
+    {
+        int calls = 0;
+        NodeLink[] chain = [.. Enumerable.Range(0, nodes - 1).Select(i => new NodeLink(i, i + 1, 5))];
+        double Weigh(int left, int right)
+        {
+            calls++;
+            return -20;
+        }
+
+        Cluster(new ClusterProblem { Nodes = nodes, Pairs = chain, LinkWeight = ClusterProblems.LinkWeight, LargestCluster = 1_000_000, Weigh = Weigh });
+
+        Assert.Equal(weighed, calls);
+    }
+
     [Fact]
     public void Cluster_Stopped_Throws()
     {

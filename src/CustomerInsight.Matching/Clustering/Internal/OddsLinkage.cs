@@ -9,6 +9,9 @@ internal sealed class OddsLinkage
     // A pair that was not compared and weighs less adds nothing worth holding: a thousandth of even odds.
     private const double LeastBits = -10;
 
+    // The pairs of more contents are too many to weigh; 200 have 19,900.
+    private const int MostCompleted = 200;
+
     private readonly ClusterProblem _problem;
     private readonly ConstrainedClusters _clusters;
     private readonly double _leastOdds;
@@ -83,7 +86,7 @@ internal sealed class OddsLinkage
     /// <summary>Weighs the pairs of a small component that were not compared. Clusters made by assertions are left out: they are few.</summary>
     private void Complete(ReadOnlySpan<int> roots, ReadOnlySpan<NodeLink> pairs)
     {
-        if (_problem.Weigh is not { } weigh || roots.Length > _problem.LargestCluster)
+        if (_problem.Weigh is not { } weigh || roots.Length > Math.Min(_problem.LargestCluster, MostCompleted))
         {
             return;
         }

@@ -129,6 +129,27 @@ public class AverageLinkageTests
         Assert.Equal(weighed, calls);
     }
 
+    /// <summary>1 and 5 hold different cards, until 5 is with 2 to 4, whom a person said to be one and who hold both.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    public void Cluster_WhatAPersonSaidHoldsTooMuch_EndsAConflict(int more)
+    {
+        ValueList<NodeClaim>[] claims = [[], [new(0, 1)], [new(0, 1)], [new(0, 2)], [], [new(0, 2)], .. Enumerable.Repeat(default(ValueList<NodeClaim>), 4)];
+        var problem = new ClusterProblem
+        {
+            Nodes = 10,
+            Pairs = [new(1, 5, 30), new(2, 5, 12), .. Enumerable.Range(6, more).Select(node => new NodeLink(5, node, 3))],
+            LinkWeight = ClusterProblems.LinkWeight,
+            MustLink = [new(2, 3), new(3, 4)],
+            ClaimKinds = [new ClaimKind("card", 1, ApartReason.Identifier)],
+            Claims = claims,
+        };
+
+        Assert.Equal(SlowAverageLinkage.Labels(problem), Labels(problem));
+        Assert.Equal(1, Labels(problem)[5]);
+    }
+
     [Fact]
     public void Cluster_Stopped_Throws()
     {

@@ -45,16 +45,16 @@ internal sealed class ConstrainedClusters
             for (int node = 0; node < problem.Nodes; node++)
             {
                 _claims[node] = claims[node].Count == 0 ? null : [.. claims[node].Distinct().Order()];
-                ConflictsMayEnd |= claims[node].Count > 1 && _claims[node]!.GroupBy(static claim => claim.Kind).Any(held => held.Count() > problem.ClaimKinds[held.Key].Most);
+                ConflictsMayEnd |= HoldsTooMuch(_claims[node]);
             }
         }
     }
 
     /// <summary>
-    /// Whether a content by itself claims more than an entity may. Where one has joined a cluster, that cluster may be joined with others it had a conflict with before,
-    /// since they add nothing new any more.
+    /// Whether a content by itself, or what a person said is one entity, claims more than an entity may. Where such has joined a cluster, that cluster may be joined with
+    /// others it had a conflict with before, since they add nothing new any more.
     /// </summary>
-    public bool ConflictsMayEnd { get; }
+    public bool ConflictsMayEnd { get; private set; }
 
     /// <summary>The lowest node of a node's cluster, which stands for it.</summary>
     public int Root(int node) => _sets.Root(node);
@@ -83,7 +83,8 @@ internal sealed class ConstrainedClusters
             }
             else
             {
-                Join(left, right);
+                int root = Join(left, right);
+                ConflictsMayEnd |= _claims is not null && HoldsTooMuch(_claims[root]);
             }
         }
 
@@ -152,6 +153,9 @@ internal sealed class ConstrainedClusters
 
         return new Clustering(_sets.Labels(), ValueList.From(apart.OrderBy(static pair => pair.Left).ThenBy(static pair => pair.Right)), ValueList.From(contradictions));
     }
+
+    private bool HoldsTooMuch(NodeClaim[]? claims) =>
+        claims is { Length: > 1 } && claims.GroupBy(static claim => claim.Kind).Any(held => held.Count() > _problem.ClaimKinds[held.Key].Most);
 
     private bool AreEnemies(int left, int right)
     {

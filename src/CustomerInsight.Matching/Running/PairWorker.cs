@@ -18,7 +18,7 @@ internal sealed class PairWorker(MatchNodes nodes, IPairScorer scorer, PairRules
 
         double weight = Weigh(left, right);
         int matchRule = rules.Match(left, right);
-        return weight >= least || matchRule != PairRules.None ? new ScoredLink(rule, left, right, weight) { MatchRule = matchRule } : null;
+        return weight >= least || matchRule != PairRules.None ? new ScoredLink(rule, matchRule, left, right, weight) : null;
     }
 
     /// <summary>Weighs two nodes, whether or not they were compared.</summary>

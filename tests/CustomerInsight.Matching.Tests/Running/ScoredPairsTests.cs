@@ -34,6 +34,9 @@ public class ScoredPairsTests
         }).Check(Quick.Tests(15));
 
     [Fact]
+    public void Pairs_EachKept_Cost24Bytes() => Assert.Equal(24, System.Runtime.CompilerServices.Unsafe.SizeOf<ScoredLink>());
+
+    [Fact]
     public void Timings_OfARun_NameEachStep() =>
         Assert.Equal(["train", "block", "refine", "score", "cluster"], Runs.Of(People.Random(1, 30)).Matches()!.Timings.Select(static timing => timing.Stage));
 

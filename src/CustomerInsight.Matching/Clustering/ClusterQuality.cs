@@ -11,5 +11,8 @@ namespace CustomerInsight.Matching;
 public readonly record struct ClusterQuality(int Cluster, int Records, int Contents, long Links, int Bridges, double? WeakestLink)
 {
     /// <summary>Gets the share of the pairs of contents that are linked, from 0 to 1; 1 where there is one content.</summary>
-    public double Density => Contents < 2 ? 1 : Links / ((double)Contents * (Contents - 1) / 2);
+    public double Density => DensityOf(Contents, Links);
+
+    /// <summary>The share of the pairs of some contents that are linked.</summary>
+    internal static double DensityOf(int contents, long links) => contents < 2 ? 1 : links / ((double)contents * (contents - 1) / 2);
 }

@@ -7,7 +7,7 @@ namespace CustomerInsight.Matching;
 /// <param name="Records">The positions of its records, rising.</param>
 /// <param name="Links">How many accepted links are inside it.</param>
 /// <param name="Joins">The joining links, the heaviest first; one less than the records where links alone made the cluster.</param>
-/// <param name="Density">The share of the pairs inside it that are linked, from 0 to 1; 1 for a single record.</param>
+/// <param name="Density">The share of the pairs of distinct contents inside it that are linked, from 0 to 1; 1 where there is one content. As <see cref="ClusterQuality.Density"/>.</param>
 /// <remarks>
 /// The joins are a maximum spanning tree, so the last join is the weakest link in the sense that matters: without links of its weight and below,
 /// the cluster would fall apart. <para>Source: Kruskal, "On the shortest spanning subtree of a graph and the traveling salesman problem", 1956.</para>
@@ -44,8 +44,7 @@ public sealed record ClusterExplanation(ValueList<int> Records, int Links, Value
             }
         }
 
-        double pairs = (double)records.Length * (records.Length - 1) / 2;
-        return new ClusterExplanation(cluster.Records, inside.Length, ValueList.From(joins), pairs == 0 ? 1 : inside.Length / pairs);
+        return new ClusterExplanation(cluster.Records, inside.Length, ValueList.From(joins), DensityOf(records, inside));
     }
 
     /// <summary>Writes how the cluster formed, for a person.</summary>
@@ -53,7 +52,7 @@ public sealed record ClusterExplanation(ValueList<int> Records, int Links, Value
     public string Explain()
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Records.Count:#,0} records, {Links:#,0} links, {Density:P0} of the pairs linked");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Records.Count:#,0} records, {Links:#,0} links, {Density:P0} of the pairs of distinct contents linked");
         foreach (ClusterJoin join in Joins)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{join.Link.Weight,7:+0.0;-0.0;0.0}  record {join.Link.Left} with {join.Link.Right} ({join.Link.Rule}): {Part(join.LeftRecords)} and {Part(join.RightRecords)} became one");
@@ -62,6 +61,20 @@ public sealed record ClusterExplanation(ValueList<int> Records, int Links, Value
         return text.ToString().TrimEnd();
 
         static string Part(int records) => records == 1 ? "a single record" : string.Create(CultureInfo.InvariantCulture, $"{records:#,0} records");
+    }
+
+    private static double DensityOf(int[] records, MatchLink[] links)
+    {
+        var contents = new NodeSets(records.Length);
+        foreach (MatchLink link in links.Where(static link => link.Rule == MatchLink.IdenticalContent))
+        {
+            contents.Join(At(link.Left), At(link.Right));
+        }
+
+        int distinct = Enumerable.Range(0, records.Length).Count(record => contents.Root(record) == record);
+        return ClusterQuality.DensityOf(distinct, links.LongCount(link => contents.Root(At(link.Left)) != contents.Root(At(link.Right))));
+
+        int At(int record) => Array.BinarySearch(records, record);
     }
 
     private static IEnumerable<MatchLink> LinksOf(int record, IReadOnlyList<MatchLink> links)

@@ -41,6 +41,7 @@ public class ClusterExplanationTests
             MatchResult result = run.Matches()!;
             return run.Clusters.All(cluster => result.ExplainCluster(cluster.Records[^1]) is var explanation
                 && explanation.Records == cluster.Records && explanation.Joins.Count == cluster.Records.Count - 1
+                && explanation.Density == (cluster.Records.Count == 1 ? 1 : result.Quality.Clusters.Single(quality => run.Clusters[quality.Cluster] == cluster).Density)
                 && explanation.Links == result.Links.Count(link => cluster.Records.Contains(link.Left)));
         }).Check(Quick.Tests(15));
 

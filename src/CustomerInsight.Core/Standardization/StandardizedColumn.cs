@@ -5,14 +5,14 @@ namespace CustomerInsight;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class StandardizedColumn
 {
+    private readonly IStandardizer _standardizer;
     private readonly int[] _starts;
     private readonly int[] _ids;
 
     internal StandardizedColumn(AttributeDefinition attribute, IStandardizer standardizer, string[] values, int[] starts, int[] ids)
     {
         Attribute = attribute;
-        Standardizer = standardizer.Name;
-        StandardizerVersion = standardizer.Version;
+        _standardizer = standardizer;
         Values = new ValueList<string>(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(values));
         _starts = starts;
         _ids = ids;
@@ -22,10 +22,10 @@ public sealed class StandardizedColumn
     public AttributeDefinition Attribute { get; }
 
     /// <summary>Gets the name of the standardizer that made the values.</summary>
-    public string Standardizer { get; }
+    public string Standardizer => _standardizer.Name;
 
     /// <summary>Gets its version; under another version the values may come out differently.</summary>
-    public int StandardizerVersion { get; }
+    public int StandardizerVersion => _standardizer.Version;
 
     /// <summary>Gets the distinct values; a value's position is its id. The order has no meaning.</summary>
     public ValueList<string> Values { get; }
@@ -39,4 +39,45 @@ public sealed class StandardizedColumn
     /// <param name="record">The record's position.</param>
     /// <returns>The value, or null where it is missing.</returns>
     public string? First(int record) => _starts[record] < _starts[record + 1] ? Values[_ids[_starts[record]]] : null;
+
+    /// <summary>Standardizes a value as those of the column were; null where it counts as missing.</summary>
+    internal string? Standardize(string value, SourceConventions conventions) => _standardizer.Standardize(value, conventions).Value is { Length: > 0 } text ? text : null;
+
+    /// <summary>The column in which some values count as missing; itself where none does.</summary>
+    internal StandardizedColumn Without(Func<string, bool> isLeftOut)
+    {
+        const int LeftOut = -1;
+        var values = new List<string>(Values.Count);
+        int[] newIds = new int[Values.Count];
+        for (int id = 0; id < newIds.Length; id++)
+        {
+            newIds[id] = isLeftOut(Values[id]) ? LeftOut : values.Count;
+            if (newIds[id] != LeftOut)
+            {
+                values.Add(Values[id]);
+            }
+        }
+
+        if (values.Count == Values.Count)
+        {
+            return this;
+        }
+
+        int[] starts = new int[_starts.Length];
+        var ids = new List<int>(_ids.Length);
+        for (int record = 0; record < starts.Length - 1; record++)
+        {
+            foreach (int id in Ids(record))
+            {
+                if (newIds[id] != LeftOut)
+                {
+                    ids.Add(newIds[id]);
+                }
+            }
+
+            starts[record + 1] = ids.Count;
+        }
+
+        return new StandardizedColumn(Attribute, _standardizer, [.. values], starts, [.. ids]);
+    }
 }

@@ -5,9 +5,11 @@ namespace CustomerInsight;
 public sealed class StandardizedTable
 {
     private readonly StandardizedColumn[] _columns;
+    private readonly IReadOnlyList<SourceConventions> _conventions;
 
-    internal StandardizedTable(RecordSchema schema, IReadOnlyList<SourceRecord> records, StandardizedColumn[] columns, IReadOnlyDictionary<string, int> trustRanks)
+    internal StandardizedTable(RecordSchema schema, IReadOnlyList<SourceRecord> records, StandardizedColumn[] columns, IReadOnlyDictionary<string, int> trustRanks, IReadOnlyList<SourceConventions> conventions)
     {
+        _conventions = conventions;
         Schema = schema;
         Records = records;
         TrustRanks = trustRanks;
@@ -15,7 +17,7 @@ public sealed class StandardizedTable
     }
 
     /// <summary>Gets the table without records.</summary>
-    public static StandardizedTable Empty { get; } = new(RecordSchema.Empty, [], [], new Dictionary<string, int>());
+    public static StandardizedTable Empty { get; } = new(RecordSchema.Empty, [], [], new Dictionary<string, int>(), [SourceConventions.Default]);
 
     /// <summary>Makes a table of records, as a run does after reading; for tests of comparators, rules and stages of a host's own.</summary>
     /// <param name="records">The records in any order, each key once.</param>
@@ -54,4 +56,26 @@ public sealed class StandardizedTable
     /// <param name="attribute">The attribute's position in <see cref="Schema"/>.</param>
     /// <returns>The column.</returns>
     public StandardizedColumn Column(int attribute) => _columns[attribute];
+
+    /// <summary>Standardizes a value of one attribute as the records' values were, once by each convention that a source has.</summary>
+    /// <param name="attribute">The attribute's position in <see cref="Schema"/>.</param>
+    /// <param name="value">The value as a source may write it.</param>
+    /// <returns>The distinct forms; none where the value says nothing or cannot be used. No record need have them.</returns>
+    public IReadOnlyList<string> Standardize(int attribute, string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return string.IsNullOrWhiteSpace(value) ? [] : [.. _conventions.Select(convention => _columns[attribute].Standardize(value, convention)).OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Gives the table in which some values of one attribute count as missing.</summary>
+    /// <param name="attribute">The attribute's position in <see cref="Schema"/>.</param>
+    /// <param name="isLeftOut">Says of a standardized value whether it counts as missing; asked once for each distinct value.</param>
+    /// <returns>The table with the same records, which keep their values as the source wrote them; this table where no value is left out. Cost O(records).</returns>
+    public StandardizedTable Without(int attribute, Func<string, bool> isLeftOut)
+    {
+        ArgumentNullException.ThrowIfNull(isLeftOut);
+        StandardizedColumn column = _columns[attribute];
+        StandardizedColumn rest = column.Without(isLeftOut);
+        return ReferenceEquals(rest, column) ? this : new(Schema, Records, [.. _columns[..attribute], rest, .. _columns[(attribute + 1)..]], TrustRanks, _conventions);
+    }
 }

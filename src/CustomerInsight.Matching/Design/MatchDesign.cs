@@ -40,6 +40,10 @@ public sealed record MatchDesign
     /// <value><see cref="IdentifierPolicies.Default"/>.</value>
     public IdentifierPolicies Identifiers { get; init; } = IdentifierPolicies.Default;
 
+    /// <summary>Gets the values of attributes that count as missing: they are never compared, never find a pair and no frequency is learned from them. Profiles keep them.</summary>
+    /// <value>None; <see cref="MatchResult.SharedValues"/> proposes some. They are settings, as the rules below are: no part of a model's file.</value>
+    public ValueList<BlockedValue> BlockedValues { get; init; }
+
     /// <summary>Gets the rules that link whatever two records weigh.</summary>
     /// <value>None.</value>
     public ValueList<MatchRule> MatchRules { get; init; }

@@ -17,6 +17,8 @@ public sealed class MatchingBuilder
 
     internal List<IdentifierPolicy> Policies { get; } = [];
 
+    internal List<BlockedValue> BlockedValues { get; } = [];
+
     internal List<MatchRule> MatchRules { get; } = [];
 
     internal List<NoMatchRule> NoMatchRules { get; } = [];
@@ -28,6 +30,7 @@ public sealed class MatchingBuilder
         MatchDesign design = Design(schema, policies);
         return design with
         {
+            BlockedValues = ValueList.From(design.BlockedValues.Concat(BlockedValues)),
             MatchRules = ValueList.From(design.MatchRules.Concat(MatchRules)),
             NoMatchRules = ValueList.From(design.NoMatchRules.Concat(NoMatchRules)),
         };
@@ -94,6 +97,18 @@ public sealed class MatchingBuilder
         ArgumentNullException.ThrowIfNull(policy);
         Policies.RemoveAll(earlier => earlier.Type == policy.Type);
         Policies.Add(policy);
+        return this;
+    }
+
+    /// <summary>Makes values of an attribute count as missing in matching: mailboxes of a firm, phones of a hub, placeholders. Profiles keep them.</summary>
+    /// <param name="attribute">The attribute's name in the schema.</param>
+    /// <param name="values">The values, as a source writes them or standardized; for an e-mail also a user part that ends with @, such as <c>info@</c>, for all addresses with it. The run's report counts those that no record has.</param>
+    /// <returns>The same builder.</returns>
+    public MatchingBuilder Block(string attribute, params string[] values)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(attribute);
+        ArgumentNullException.ThrowIfNull(values);
+        BlockedValues.AddRange(values.Select(value => new BlockedValue(attribute, value)));
         return this;
     }
 

@@ -41,14 +41,15 @@ public sealed class MatchingStage : IInsightStage
     public ValueTask RunAsync(InsightContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        StandardizedTable table = context.Records;
-        if (table.Count == 0)
+        if (context.Records.Count == 0)
         {
             return ValueTask.CompletedTask;
         }
 
         var clock = new StageClock();
-        MatchDesign design = _design(table.Schema).Within(table.Schema, out ValueList<string> leftOut);
+        MatchDesign design = _design(context.Records.Schema).Within(context.Records.Schema, out ValueList<string> leftOut);
+        var blocking = ValueBlocking.Of(context.Records, design.BlockedValues);
+        StandardizedTable table = blocking.Table;
         var constraints = new RecordConstraints(_constraints, table);
         MatchNodes nodes = MatchNodes.Of(table, _options.LinkMode, constraints);
         context.Progress("learn how records match", 0);
@@ -108,6 +109,7 @@ public sealed class MatchingStage : IInsightStage
         };
         context.Set(result);
         Report(context, result, design, leftOut);
+        ReportBlocked(context, blocking);
         ReportConstraints(context, result, design, constraints, ProblemAssembly.Broken(clustering, problem));
         return ValueTask.CompletedTask;
     }
@@ -175,7 +177,7 @@ public sealed class MatchingStage : IInsightStage
         string[] ignored = [.. PeopleFields.Ignored(context.Records.Schema, design)];
         Add(ignored.Length, "not-compared", "attributes are not compared, since another of their kind is: " + string.Join(", ", ignored));
         Add((result.Model as MatchModel)?.HubIdentifiers.Count ?? 0, "hub-identifiers", string.Create(CultureInfo.InvariantCulture, $"identifiers are claimed by more than {_options.LargestBlock:#,0} records each and link nothing"));
-        IReadOnlyList<string> differences = (result.Model as MatchModel)?.DifferencesFrom(context.Records) ?? [];
+        IReadOnlyList<string> differences = (result.Model as MatchModel)?.DifferencesFrom(result.Table) ?? [];
         Add(result.Training.IsGiven ? differences.Count : 0, "model-differs", "differences between these records and what the given model was trained on: " + string.Join("; ", differences));
         Add(result.Training.Learned ? 0 : 1, "not-learned", "model " + result.Training.Describe());
         Add(result.Training.Sessions.Count(static session => session.Used && !session.Converged) + (result.Training.Refinement is { Converged: false } ? 1 : 0), "not-converged", "training sessions, the refinement included, stopped before their numbers had settled");
@@ -187,6 +189,12 @@ public sealed class MatchingStage : IInsightStage
         Add(result.Quarantined.Count, "clusters-quarantined", string.Create(CultureInfo.InvariantCulture, $"clusters have more than {_options.LargestCluster:#,0} distinct contents; they are not joined, only identical copies are"));
 
         void Add(long count, string code, string text) => ReportSome(context, count, code, text);
+    }
+
+    private void ReportBlocked(InsightContext context, ValueBlocking blocking)
+    {
+        ReportSome(context, blocking.Taken, "values-blocked", "values of records are blocked and counted as missing");
+        ReportSome(context, blocking.Unused, "blocked-unused", "blocked values are in no record");
     }
 
     private void ReportConstraints(InsightContext context, MatchResult result, MatchDesign design, RecordConstraints constraints, long broken)

@@ -17,7 +17,7 @@ public sealed class SharedValue
     /// <summary>Gets the attribute's name, or the identifier's type and scope.</summary>
     public string Field { get; }
 
-    /// <summary>Gets a value indicating whether it is an identifier's value: <see cref="IdentifierPolicy.BlockedValues"/> can block it.</summary>
+    /// <summary>Gets a value indicating whether it is an identifier's value: <see cref="IdentifierPolicy.BlockedValues"/> can block it. Values of attributes <see cref="MatchDesign.BlockedValues"/> can block.</summary>
     public bool IsIdentifier { get; }
 
     /// <summary>Gets the value in standardized form. Personal data: keep it out of logs.</summary>

@@ -37,6 +37,23 @@ public sealed class StandardizedTableTests
     }
 
     [Fact]
+    public void Without_Values_CountAsMissingThoughTheRecordsKeepThem()
+    {
+        StandardizedTable table = StandardizedTable.Of([Make.Record("crm", "1", "Ann"), Make.Record("crm", "2", "ANN"), Make.Record("crm", "3", "Bob")]);
+        int given = table.Schema.IndexOf("given_name");
+        string ann = Assert.Single(table.Standardize(given, "aNN"));
+
+        StandardizedTable rest = table.Without(given, value => value == ann);
+
+        Assert.Equal([null, null, table.Column(given).First(2)], Enumerable.Range(0, 3).Select(i => rest.Column(given).First(i)));
+        Assert.Single(rest.Column(given).Values);
+        Assert.Equal(table.Column(given).StandardizerVersion, rest.Column(given).StandardizerVersion);
+        Assert.Equal("ANN", rest.Records[1]["given_name"].First);
+        Assert.Same(rest, rest.Without(given, value => value == ann));
+        Assert.Empty(table.Standardize(given, " "));
+    }
+
+    [Fact]
     public void Of_SeveralValues_HoldsEachStandardizedFormOnce()
     {
         var schema = new RecordSchema([new("email", AttributeKind.Email)]);

@@ -45,6 +45,16 @@ public class MatchingHostingTests
     }
 
     [Fact]
+    public async Task AddMatching_BlockedValues_AreBlocked()
+    {
+        using ServiceProvider services = Provider(new ServiceCollection().AddCustomerInsight(insight => insight.AddSource(Source()).AddMatching(match => match.Block("email", "nobody@nowhere.com", "info@"))));
+
+        InsightRun run = await services.GetRequiredService<IInsightEngine>().RunAsync();
+
+        Assert.Equal(2, run.Report.Lines.Single(static line => line.Code == "blocked-unused").Count);
+    }
+
+    [Fact]
     public async Task AddMatching_TheHostsOwnClusterer_IsUsed()
     {
         var services = new ServiceCollection();

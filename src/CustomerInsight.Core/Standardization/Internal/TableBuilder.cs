@@ -28,6 +28,6 @@ internal sealed class TableBuilder(
             columns[attribute].AddAll(records, conventions, names?.Fallback(definition.Name), parallel.CancellationToken);
         });
         Columns = columns;
-        return new StandardizedTable(schema, records, [.. columns.Select(static column => column.Build())], trustRanks);
+        return new StandardizedTable(schema, records, [.. columns.Select(static column => column.Build())], trustRanks, [.. conventions.Values.Append(SourceConventions.Default).Distinct()]);
     }
 }

@@ -1,0 +1,57 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>A table in which blocked values count as missing, and how many did.</summary>
+internal sealed record ValueBlocking(StandardizedTable Table, long Taken, int Unused)
+{
+    /// <summary>Takes blocked values out; the table itself where there are none.</summary>
+    public static ValueBlocking Of(StandardizedTable table, ValueList<BlockedValue> blocked)
+    {
+        long taken = 0;
+        int unused = 0;
+        StandardizedTable rest = table;
+        foreach (IGrouping<string, BlockedValue> group in blocked.Distinct().GroupBy(static value => value.Attribute, StringComparer.Ordinal))
+        {
+            int attribute = table.Schema.IndexOf(group.Key);
+            if (attribute < 0)
+            {
+                unused += group.Count();
+                continue;
+            }
+
+            bool isEmail = table.Schema.Attributes[attribute].Kind == AttributeKind.Email;
+            IReadOnlyList<string>[] forms = [.. group.Select(value => Forms(table, attribute, value.Value, isEmail))];
+            HashSet<string> all = [.. forms.SelectMany(static form => form)];
+            var met = new HashSet<string>(StringComparer.Ordinal);
+            rest = rest.Without(attribute, value => Meets(value) | (isEmail && Meets(User(value))));
+            unused += forms.Count(form => !form.Any(met.Contains));
+            taken += Held(table, attribute) - Held(rest, attribute);
+
+            bool Meets(string form) => all.Contains(form) && (met.Add(form) || true);
+        }
+
+        return new ValueBlocking(rest, taken, unused);
+    }
+
+    /// <summary>The standardized forms of a blocked value; a user part ends with @ in them too, which no address does.</summary>
+    private static IReadOnlyList<string> Forms(StandardizedTable table, int attribute, string value, bool isEmail)
+    {
+        // A user part alone is no address, so it is standardized as part of one.
+        return isEmail && value.AsSpan().TrimEnd().EndsWith("@")
+            ? [.. table.Standardize(attribute, value.TrimEnd() + "domain").Select(User)]
+            : [.. table.Standardize(attribute, value), value];
+    }
+
+    private static string User(string address) => address[..(address.LastIndexOf('@') + 1)];
+
+    private static long Held(StandardizedTable table, int attribute)
+    {
+        StandardizedColumn column = table.Column(attribute);
+        long held = 0;
+        for (int record = 0; record < table.Count; record++)
+        {
+            held += column.Ids(record).Length;
+        }
+
+        return held;
+    }
+}

@@ -5,6 +5,9 @@ internal sealed class ClusterAssembly(MatchNodes nodes, MatchingOptions options,
 {
     public IReadOnlyList<RecordCluster> Clusters { get; private set; } = [];
 
+    /// <summary>For each node the number of what it was joined with: its own in a quarantined cluster.</summary>
+    public ValueList<int> Labels { get; private set; }
+
     public IReadOnlyList<RecordCluster> Quarantined { get; private set; } = [];
 
     public IReadOnlyList<MatchLink> Links { get; private set; } = [];
@@ -42,6 +45,7 @@ internal sealed class ClusterAssembly(MatchNodes nodes, MatchingOptions options,
             }
         }
 
+        Labels = ValueList.From(labels.Select((label, node) => quarantined[label] ? node : label));
         Clusters = [.. clusters.OrderBy(static cluster => cluster.Records[0])];
         Quarantined = [.. tooLarge.OrderBy(static cluster => cluster.Records[0])];
         Links = [.. links.OrderBy(static link => link.Left).ThenBy(static link => link.Right)];

@@ -86,6 +86,8 @@ public sealed class MatchingStage : IInsightStage
         assembly.Assemble(clustering, problem, pairs, plan, design.MatchRules);
         context.Clusters = assembly.Clusters;
         clock.Done("cluster");
+        ValueList<SharedValue> shared = SharedValueSearch.Find(table, nodes, assembly.Labels, design.Identifiers);
+        clock.Done("shared values");
         var result = new MatchResult(table, nodes, scoring, training.Report, design, Candidates(plan.Choice, design, table, nodes))
         {
             LinkProbability = _options.LinkProbability,
@@ -104,7 +106,7 @@ public sealed class MatchingStage : IInsightStage
             Clusters = assembly.Clusters,
             Quarantined = assembly.Quarantined,
             Vetoes = assembly.Vetoes,
-            SharedValues = SharedValueSearch.Find(table, nodes, clustering.Labels, design.Identifiers),
+            SharedValues = shared,
             Contradictions = ValueList.From(clustering.Contradictions.Select(pair => Assertion.Same(table.Records[nodes.Representative(pair.Left)].Key, table.Records[nodes.Representative(pair.Right)].Key))),
         };
         context.Set(result);

@@ -38,7 +38,7 @@ public class ScoredPairsTests
 
     [Fact]
     public void Timings_OfARun_NameEachStep() =>
-        Assert.Equal(["train", "block", "refine", "score", "cluster"], Runs.Of(People.Random(1, 30)).Matches()!.Timings.Select(static timing => timing.Stage));
+        Assert.Equal(["train", "block", "refine", "score", "cluster", "shared values"], Runs.Of(People.Random(1, 30)).Matches()!.Timings.Select(static timing => timing.Stage));
 
     [Theory]
     [InlineData(-0.1)]

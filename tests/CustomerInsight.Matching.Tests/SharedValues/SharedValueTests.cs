@@ -39,6 +39,22 @@ public class SharedValueTests
     }
 
     [Fact]
+    public void Run_ValuesOfAQuarantinedCluster_AreProposed()
+    {
+        SourceRecord[] hub = [.. Enumerable.Range(0, 12).Select(i => Person(i, "info@firm.com"))];
+        SourceRecord[] records = [.. hub, .. Enumerable.Range(100, 60).Select(i => Person(i, $"p{i}@a.com"))];
+        MatchRule rule = new("one e-mail", Condition.Same("email"), BlockingRule.On("email"));
+        MatchingStage Stage(int largest) => new(schema => PeopleDesign.For(schema) with { MatchRules = [rule] }, new MatchingOptions { LargestCluster = largest }, TaughtTrainer.Instance);
+
+        MatchResult joined = Runs.Of(records, stage: Stage(100)).Matches()!;
+        MatchResult quarantined = Runs.Of(records, stage: Stage(6)).Matches()!;
+
+        Assert.Empty(joined.SharedValues);
+        Assert.Single(quarantined.Quarantined);
+        Assert.Equal(12, Assert.Single(quarantined.SharedValues).Customers);
+    }
+
+    [Fact]
     public void Outstanding_CountsFallingOffByHalf_HasNone()
     {
         var tally = new ValueTally(1023);
@@ -54,7 +70,7 @@ public class SharedValueTests
             }
         }
 
-        Assert.Empty(tally.Outstanding());
+        Assert.Empty(tally.Outstanding([.. Enumerable.Range(0, 1023)]));
     }
 
     private static SourceRecord Person(int i, string mail, string? phone = null) =>

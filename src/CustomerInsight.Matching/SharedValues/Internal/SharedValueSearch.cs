@@ -29,7 +29,7 @@ internal static class SharedValueSearch
                 }
             }
 
-            found.AddRange(tally.Outstanding().Select(value => new SharedValue(column.Attribute.Name, isIdentifier: false, column.Values[value], tally.Contents(value), tally.Customers(value))));
+            found.AddRange(tally.Outstanding([.. Enumerable.Range(0, column.Values.Count)]).Select(value => new SharedValue(column.Attribute.Name, isIdentifier: false, column.Values[value], tally.Contents(value), tally.Customers(value))));
         }
 
         AddIdentifiers(table, nodes, labels, order, policies, found);
@@ -40,34 +40,38 @@ internal static class SharedValueSearch
     private static void AddIdentifiers(StandardizedTable table, MatchNodes nodes, ValueList<int> labels, int[] order, IdentifierPolicies policies, List<SharedValue> found)
     {
         var numbers = new Dictionary<Identifier, int>();
+        var values = new List<Identifier>();
+        var claims = new List<(int Value, int Label)>();
         foreach (int node in order)
         {
             foreach (Identifier identifier in table.Records[nodes.Representative(node)].Identifiers)
             {
-                if (policies.MayLink(identifier) && policies.For(identifier.Type).Strength > IdentifierStrength.Weak)
+                if (!policies.MayLink(identifier) || policies.For(identifier.Type).Strength <= IdentifierStrength.Weak)
                 {
-                    numbers.TryAdd(identifier, numbers.Count);
+                    continue;
                 }
+
+                if (!numbers.TryGetValue(identifier, out int value))
+                {
+                    value = values.Count;
+                    numbers.Add(identifier, value);
+                    values.Add(identifier);
+                }
+
+                claims.Add((value, labels[node]));
             }
         }
 
-        foreach (IGrouping<(string Type, string Scope), KeyValuePair<Identifier, int>> field in numbers.GroupBy(static entry => (entry.Key.Type, entry.Key.Scope)))
+        var tally = new ValueTally(values.Count);
+        foreach ((int value, int label) in claims)
         {
-            Identifier[] values = [.. field.Select(static entry => entry.Key)];
-            var positions = values.Select(static (value, i) => KeyValuePair.Create(value, i)).ToDictionary();
-            var tally = new ValueTally(values.Length);
-            foreach (int node in order)
-            {
-                foreach (Identifier identifier in table.Records[nodes.Representative(node)].Identifiers)
-                {
-                    if (positions.TryGetValue(identifier, out int value))
-                    {
-                        tally.Add(value, labels[node]);
-                    }
-                }
-            }
+            tally.Add(value, label);
+        }
 
-            found.AddRange(tally.Outstanding().Select(value => new SharedValue(values[value].ToString(), isIdentifier: true, values[value].Value, tally.Contents(value), tally.Customers(value))));
+        // What stands out does so among the values of its own type and scope.
+        foreach (IGrouping<(string Type, string Scope), int> field in Enumerable.Range(0, values.Count).GroupBy(value => (values[value].Type, values[value].Scope)))
+        {
+            found.AddRange(tally.Outstanding([.. field]).Select(value => new SharedValue(values[value].ToString(), isIdentifier: true, values[value].Value, tally.Contents(value), tally.Customers(value))));
         }
     }
 }

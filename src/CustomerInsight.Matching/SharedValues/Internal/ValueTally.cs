@@ -22,15 +22,15 @@ internal sealed class ValueTally(int values)
         }
     }
 
-    /// <summary>The values that more clusters claim than any of so many is expected to be.</summary>
-    public IEnumerable<int> Outstanding()
+    /// <summary>Those of a field's values that more clusters claim than any of so many is expected to be.</summary>
+    public IEnumerable<int> Outstanding(IReadOnlyCollection<int> field)
     {
-        double claimed = _customers.Count(static count => count > 0);
-        double several = _customers.Count(static count => count > 1);
+        double claimed = field.Count(value => _customers[value] > 0);
+        double several = field.Count(value => _customers[value] > 1);
 
         // With the rate q, claimed · q^(c−1) values are expected to have c claimants or more; half a value keeps the rate off 0 and 1.
         double rate = (several + 0.5) / (claimed + 1);
         double least = 1 + (Math.Log(Math.Max(claimed, 1)) / -Math.Log(rate));
-        return Enumerable.Range(0, _customers.Length).Where(value => _customers[value] >= SharedValueSearch.FewestCustomers && _customers[value] > least);
+        return field.Where(value => _customers[value] >= SharedValueSearch.FewestCustomers && _customers[value] > least);
     }
 }

@@ -9,6 +9,6 @@ public enum LinkMode
     /// <summary>Only records of different sources. Two of one source may still end in one cluster, by way of a third that both link to.</summary>
     LinkOnly,
 
-    /// <summary>Only records of the same source; clusters never join sources.</summary>
+    /// <summary>Only records of the same source. A cluster joins sources only where a person said that two records are the same.</summary>
     DedupeOnly,
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CustomerInsight.Matching;
 
 /// <summary>The distinct contents of a table: records that say the same, key and time aside, are one node.</summary>
@@ -12,16 +14,15 @@ internal sealed class MatchNodes
     private readonly int[] _nodes;
 
     private readonly int[] _sources;
-    private readonly int _sourceCount;
 
-    private MatchNodes(LinkMode mode, int[] starts, int[] records, int[] nodes, int[] sources, int sourceCount)
+    private MatchNodes(LinkMode mode, int[] starts, int[] records, int[] nodes, int[] sources)
     {
         Mode = mode;
         _starts = starts;
         _records = records;
         _nodes = nodes;
         _sources = sources;
-        _sourceCount = sourceCount;
+        Pairs = PairsAmong([.. Enumerable.Range(0, Count)]);
     }
 
     public LinkMode Mode { get; }
@@ -29,7 +30,10 @@ internal sealed class MatchNodes
     public int Count => _starts.Length - 1;
 
     /// <summary>How many pairs may be compared.</summary>
-    public long Pairs => Mode == LinkMode.DedupeAndLink ? PairsOf(Count) : PairsAmong([.. Enumerable.Range(0, Count)]);
+    public long Pairs { get; }
+
+    /// <summary>How many pairs there are, also of nodes that may not meet: what it costs to look at each.</summary>
+    public long AllPairs => PairsOf(Count);
 
     /// <summary>The node's records, rising; the first stands for the node.</summary>
     public ReadOnlySpan<int> Records(int node) => _records.AsSpan(_starts[node].._starts[node + 1]);
@@ -37,6 +41,9 @@ internal sealed class MatchNodes
     public int Representative(int node) => _records[_starts[node]];
 
     public int NodeOf(int record) => _nodes[record];
+
+    /// <summary>The number of a node's source; 0 for all where sources are not told apart.</summary>
+    public int Source(int node) => Mode == LinkMode.DedupeAndLink ? 0 : _sources[node];
 
     /// <summary>Each record by itself, copies too.</summary>
     public static MatchNodes Separate(StandardizedTable table, LinkMode mode = LinkMode.DedupeAndLink) =>
@@ -54,13 +61,24 @@ internal sealed class MatchNodes
             return all;
         }
 
-        long same = 0;
-        Span<int> counts = _sourceCount <= 64 ? stackalloc int[_sourceCount] : new int[_sourceCount];
-        foreach (int node in nodes)
+        // Sorted rather than counted by source: there may be far more sources than nodes.
+        int[] rented = ArrayPool<int>.Shared.Rent(nodes.Length);
+        Span<int> sources = rented.AsSpan(0, nodes.Length);
+        for (int i = 0; i < nodes.Length; i++)
         {
-            same += counts[_sources[node]]++;
+            sources[i] = _sources[nodes[i]];
         }
 
+        sources.Sort();
+        long same = 0;
+        int alike = 0;
+        for (int i = 1; i < sources.Length; i++)
+        {
+            alike = sources[i] == sources[i - 1] ? alike + 1 : 0;
+            same += alike;
+        }
+
+        ArrayPool<int>.Shared.Return(rented);
         return Mode == LinkMode.DedupeOnly ? same : all - same;
     }
 
@@ -114,14 +132,13 @@ internal sealed class MatchNodes
 
     private static MatchNodes Make(StandardizedTable table, LinkMode mode, int[] starts, int[] records, int[] nodes)
     {
-        int sourceCount = 1;
-        int[] sources = mode == LinkMode.DedupeAndLink ? [] : Sources(table, starts, records, out sourceCount);
-        return new MatchNodes(mode, starts, records, nodes, sources, sourceCount);
+        int[] sources = mode == LinkMode.DedupeAndLink ? [] : Sources(table, starts, records);
+        return new MatchNodes(mode, starts, records, nodes, sources);
     }
 
     private static long PairsOf(long nodes) => nodes * (nodes - 1) / 2;
 
-    private static int[] Sources(StandardizedTable table, int[] starts, int[] records, out int count)
+    private static int[] Sources(StandardizedTable table, int[] starts, int[] records)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         int[] sources = new int[starts.Length - 1];
@@ -135,7 +152,6 @@ internal sealed class MatchNodes
             }
         }
 
-        count = numbers.Count;
         return sources;
     }
 }

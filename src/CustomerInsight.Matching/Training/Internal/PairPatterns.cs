@@ -7,7 +7,6 @@ namespace CustomerInsight.Matching;
 internal sealed class PairPatterns
 {
     private const int PairsPerChunk = 1 << 14;
-    private const int MostDraws = 100;
 
     private readonly StandardizedTable _table;
     private readonly MatchNodes _nodes;
@@ -30,22 +29,29 @@ internal sealed class PairPatterns
     /// <summary>Random pairs, or all pairs where there are no more than that, without those that a finder finds.</summary>
     private PatternCounts Random(int pairs, ulong seed, ParallelOptions parallel, Func<Func<int, int, int>> createFinder)
     {
-        long all = _nodes.Pairs;
-        return all <= pairs
-            ? Count(_nodes.Count, (row, add) => Row(row, Without(add)), parallel)
-            : Count((pairs + PairsPerChunk - 1) / PairsPerChunk, (chunk, add) => Sample(chunk, Math.Min(PairsPerChunk, pairs - (chunk * PairsPerChunk)), seed, Without(add)), parallel);
-
-        Action<int, int> Without(Action<int, int> add)
-        {
-            Func<int, int, int> finder = createFinder();
-            return (left, right) =>
+        Action<int, Action<int, int>> pairsOf = PairsOf(pairs, seed, out int chunks);
+        return Count(
+            chunks,
+            createFinder,
+            (chunk, finder, add) => pairsOf(chunk, (left, right) =>
             {
-                if (finder(left, right) < 0)
+                if (IsSameKind(left, right) && finder(left, right) < 0)
                 {
                     add(left, right);
                 }
-            };
-        }
+            }),
+            parallel);
+    }
+
+    /// <summary>The pairs of each chunk: all that may meet where those are few, and else as many drawn, each as likely.</summary>
+    private Action<int, Action<int, int>> PairsOf(int pairs, ulong seed, out int chunks)
+    {
+        bool everyOne = _nodes.Pairs <= pairs;
+        chunks = everyOne ? _nodes.Count : (pairs + PairsPerChunk - 1) / PairsPerChunk;
+        NodePairs? some = everyOne || _nodes.Mode != LinkMode.DedupeAndLink ? new NodePairs(_nodes) : null;
+        return everyOne
+            ? some!.Row
+            : (chunk, add) => Sample(some, chunk, Math.Min(PairsPerChunk, pairs - (chunk * PairsPerChunk)), seed, add);
     }
 
     /// <summary>The pairs of a rule's blocks, block after block until there are enough. Blocks come in the order of their hashes, so that the first are a random sample.</summary>
@@ -59,7 +65,7 @@ internal sealed class PairPatterns
             seen += size * (size - 1) / 2;
         }
 
-        return Count(blocks, (block, add) => Block(index, block, index.CreateTest(), add), parallel);
+        return Count(blocks, index.CreateTest, (block, test, add) => Block(index, block, test, add), parallel);
     }
 
     /// <summary>The pairs that blocking finds, or a random share of them.</summary>
@@ -107,17 +113,22 @@ internal sealed class PairPatterns
 
     private CompiledComparison[] Compile() => [.. _design.Comparisons.Select(comparison => new CompiledComparison(comparison, _compiler))];
 
-    private PatternCounts Count(int chunks, Action<int, Action<int, int>> pairsOf, ParallelOptions parallel)
+    /// <summary>Counts the pairs of each chunk.</summary>
+    /// <param name="chunks">How many chunks there are.</param>
+    /// <param name="createOwn">Makes what each thread looks at pairs with.</param>
+    /// <param name="pairsOf">Gives a chunk's pairs.</param>
+    /// <param name="parallel">How many threads it may use, and what stops it.</param>
+    private PatternCounts Count<TOwn>(int chunks, Func<TOwn> createOwn, Action<int, TOwn, Action<int, int>> pairsOf, ParallelOptions parallel)
     {
         var parts = new ConcurrentBag<Dictionary<UInt128, long>>();
         Parallel.For(
             0,
             chunks,
             parallel,
-            () => (Comparisons: Compile(), Counts: new Dictionary<UInt128, long>()),
-            (chunk, state, worker) =>
+            () => (Own: createOwn(), Comparisons: Compile(), Counts: new Dictionary<UInt128, long>()),
+            (chunk, _, worker) =>
             {
-                pairsOf(chunk, (left, right) => Add(worker.Comparisons, worker.Counts, left, right));
+                pairsOf(chunk, worker.Own, (left, right) => Add(worker.Comparisons, worker.Counts, left, right));
                 return worker;
             },
             worker => parts.Add(worker.Counts));
@@ -130,36 +141,23 @@ internal sealed class PairPatterns
         CollectionsMarshal.GetValueRefOrAddDefault(counts, code, out _)++;
     }
 
-    private void Row(int left, Action<int, int> add)
-    {
-        for (int right = left + 1; right < _nodes.Count; right++)
-        {
-            if (_nodes.MayMeet(left, right))
-            {
-                AddIfSameKind(left, right, add);
-            }
-        }
-    }
-
-    private void Sample(int chunk, int pairs, ulong seed, Action<int, int> add)
+    private void Sample(NodePairs? some, int chunk, int pairs, ulong seed, Action<int, int> add)
     {
         // A sequence of its own for each chunk: which thread draws it does not matter.
         var random = new SeededRandom(StableHash.Combine(seed, (ulong)chunk));
         for (int i = 0; i < pairs; i++)
         {
-            // Where most pairs are of sources that may not meet, a few draws more are needed for each that counts.
-            for (int draw = 0; draw < MostDraws; draw++)
-            {
-                int left = random.Next(_nodes.Count);
-                int right = random.Next(_nodes.Count - 1);
-                right += right >= left ? 1 : 0;
-                if (_nodes.MayMeet(left, right))
-                {
-                    AddIfSameKind(left, right, add);
-                    break;
-                }
-            }
+            (int left, int right) = some?.Draw(random) ?? DrawOfAll(random);
+            add(left, right);
         }
+    }
+
+    /// <summary>Draws a pair where all may meet.</summary>
+    private (int Left, int Right) DrawOfAll(SeededRandom random)
+    {
+        int left = random.Next(_nodes.Count);
+        int right = random.Next(_nodes.Count - 1);
+        return (left, right >= left ? right + 1 : right);
     }
 
     private void Block(BlockIndex index, int block, NodeTest? test, Action<int, int> add)
@@ -177,11 +175,6 @@ internal sealed class PairPatterns
         }
     }
 
-    private void AddIfSameKind(int left, int right, Action<int, int> add)
-    {
-        if (_table.Records[_nodes.Representative(left)].EntityKind == _table.Records[_nodes.Representative(right)].EntityKind)
-        {
-            add(left, right);
-        }
-    }
+    private bool IsSameKind(int left, int right) =>
+        _table.Records[_nodes.Representative(left)].EntityKind == _table.Records[_nodes.Representative(right)].EntityKind;
 }

@@ -60,7 +60,7 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Ch
 
     private static BlockingPlan Of(BlockingChoice choice, BlockIndex[] indexes, IEnumerable<BlockCounts> leftOut, MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options)
     {
-        BlockIndex[] used = design.ChoosesRules && nodes.Pairs <= options.EveryPairUpTo
+        BlockIndex[] used = design.ChoosesRules && nodes.AllPairs <= options.EveryPairUpTo
             ? [.. indexes, BlockIndex.Build(EveryPairRule.Instance, table, nodes, int.MaxValue, CancellationToken.None)]
             : indexes;
         return new(new CandidatePairs(nodes, used), choice, ValueList.From(used.Select(static index => index.Counts)), ValueList.From(leftOut));

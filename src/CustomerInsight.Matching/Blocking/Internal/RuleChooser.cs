@@ -24,7 +24,7 @@ internal sealed class RuleChooser(MatchDesign design, StandardizedTable table, M
         HashSet<string> names = [.. given.Select(static sighting => sighting.Rule.Name)];
 
         // Where every pair is compared anyway, rules only serve a model that meets more records later: those of the design will do.
-        ValueList<BlockingPart> parts = nodes.Pairs <= options.EveryPairUpTo ? [] : design.BlockingParts;
+        ValueList<BlockingPart> parts = nodes.AllPairs <= options.EveryPairUpTo ? [] : design.BlockingParts;
         List<RuleSighting> made = RuleMaker.Make(parts, _survey, pairsPerRecord * Widest);
         _sighted = SightedPairs.Of(_survey, given.Concat(made.Where(sighting => !names.Contains(sighting.Rule.Name))), nodes, model.Prepare(table), MostScored, parallel);
         if (model is MatchModel trained)

@@ -10,13 +10,13 @@ internal sealed class BlockIndex
     private readonly int[] _nodeStarts;
     private readonly int[] _nodeBlocks;
     private readonly LevelCondition? _condition;
-    private readonly StandardizedTable _table;
+    private readonly PairTestCompiler _compiler;
     private readonly MatchNodes _nodes;
 
     private BlockIndex(IBlockingRule rule, StandardizedTable table, MatchNodes nodes, int[] blockStarts, int[] members, int[] nodeStarts, int[] nodeBlocks, BlockCounts counts)
     {
         _condition = (rule as BlockingRule)?.Condition;
-        _table = table;
+        _compiler = new PairTestCompiler(table);
         _nodes = nodes;
         _blockStarts = blockStarts;
         _members = members;
@@ -39,7 +39,7 @@ internal sealed class BlockIndex
     public ReadOnlySpan<int> Blocks(int node) => _nodeBlocks.AsSpan(_nodeStarts[node].._nodeStarts[node + 1]);
 
     /// <summary>What pairs of the blocks must also fulfil; null where that is nothing. Each worker takes its own.</summary>
-    public NodeTest? CreateTest() => _condition is null ? null : new NodeTest(_condition.Compile(new PairTestCompiler(_table)), _nodes);
+    public NodeTest? CreateTest() => _condition is null ? null : new NodeTest(_condition.Compile(_compiler), _nodes);
 
     /// <summary>The first block that two nodes share, or −1.</summary>
     public int FirstShared(int left, int right)

@@ -47,10 +47,13 @@ public static partial class Condition
     /// <param name="days">At most how many days apart, at least 1.</param>
     /// <returns>The condition.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="days"/> is below 1.</exception>
-    public static LevelCondition DaysWithin(string attribute, int days)
+    public static LevelCondition DaysWithin(string attribute, int days) => DaysWithin(attribute, days, ValuePart.Date);
+
+    /// <summary>Two dates lie near each other that a part of the library reads.</summary>
+    internal static LevelCondition DaysWithin(string attribute, int days, ValuePart date)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
-        return new DaysCondition(attribute, days);
+        return new DaysCondition(attribute, days, date);
     }
 
     /// <summary>Two dates are the same with day and month swapped.</summary>

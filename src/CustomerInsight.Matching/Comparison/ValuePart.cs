@@ -12,6 +12,7 @@ public sealed class ValuePart
     private const string SuffixName = "last ";
     private const string DigitsName = " digits";
     private const string PatternName = "pattern ";
+    private const string DateName = "date in ";
 
     private readonly Func<string, string?> _take;
 
@@ -91,6 +92,9 @@ public sealed class ValuePart
     /// <summary>Gets the name of the part.</summary>
     public string Name { get; }
 
+    /// <summary>Gets a value indicating whether the part, if it is one of the library's, yields days of the calendar in the form yyyy-MM-dd.</summary>
+    internal bool IsDate => ReferenceEquals(this, Date) || Name.StartsWith(DateName, StringComparison.Ordinal);
+
     /// <summary>The first units of a value.</summary>
     /// <param name="length">How many, at least 1; a shorter value is taken whole.</param>
     /// <returns>The part.</returns>
@@ -134,6 +138,16 @@ public sealed class ValuePart
             : throw new ArgumentException(FormattableString.Invariant($"The expression has no group {group}."), nameof(group));
     }
 
+    /// <summary>A date that is written in another form than yyyy-MM-dd, in the form yyyy-MM-dd.</summary>
+    /// <param name="format">How it is written: <c>%Y</c>, <c>%m</c> and <c>%d</c> once each, with separators that are no letters and no digits, such as <c>%Y%m%d</c> or <c>%d/%m/%Y</c>.</param>
+    /// <returns>The part; none where the value is not so written or no day of the calendar. A number may have fewer digits, as strptime reads them: at most four and two.</returns>
+    /// <exception cref="ArgumentException"><paramref name="format"/> is none of this kind.</exception>
+    public static ValuePart DateIn(string format)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        return new(DateName + format, new DateFormat(format).Read);
+    }
+
     /// <summary>The last units of a value.</summary>
     /// <param name="length">How many, at least 1; a shorter value is taken whole.</param>
     /// <returns>The part.</returns>
@@ -170,7 +184,8 @@ public sealed class ValuePart
         ?? OfSize(name, SuffixName, DigitsName, LastDigits)
         ?? OfSize(name, SuffixName, string.Empty, Suffix)
         ?? OfSize(name, WithoutLastName, string.Empty, WithoutLast)
-        ?? OfPattern(name);
+        ?? OfPattern(name)
+        ?? (name.StartsWith(DateName, StringComparison.Ordinal) ? DateIn(name[DateName.Length..]) : null);
 
     private static ValuePart? OfSize(string name, string before, string after, Func<int, ValuePart> make) =>
         name.Length > before.Length + after.Length && name.StartsWith(before, StringComparison.Ordinal) && name.EndsWith(after, StringComparison.Ordinal)

@@ -14,6 +14,8 @@ public class ConditionSpecTests
         Condition.Same("date_of_birth", ValuePart.PartialDate),
         Condition.Same("family_name", ValuePart.Soundex),
         Condition.Same("family_name", ValuePart.Prefix(3)),
+        Condition.Missing("date_of_birth", ValuePart.DateIn("%d/%m/%Y")),
+        Condition.DaysWithin("date_of_birth", 31, ValuePart.DateIn("%Y-%m-%d")),
         Condition.Similar("family_name", Comparators.JaroWinkler, 0.85, ValuePart.SortedWords),
         Condition.Similar("city", Comparators.TokenSet, 0.7),
         Condition.EditsWithin("phone", 2),

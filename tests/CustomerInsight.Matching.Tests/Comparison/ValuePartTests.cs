@@ -48,6 +48,7 @@ public class ValuePartTests
         Assert.Equal("04-05", ValuePart.MonthAndDay.Of("1980-04-05"));
         Assert.Null(ValuePart.MonthAndDay.Of("1980-01-01"));
         Assert.Throws<ArgumentOutOfRangeException>(() => ValuePart.Prefix(0));
+        Assert.All(["", "%Y%m", "%Y%m%d%d", "%Y%m%b", "%Y%m%d %", "%Y%m%dT", "%y%m%d"], static format => Assert.Throws<ArgumentException>(() => ValuePart.DateIn(format)));
         Assert.Throws<ArgumentOutOfRangeException>(() => ValuePart.Suffix(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => ValuePart.LastDigits(0));
     }

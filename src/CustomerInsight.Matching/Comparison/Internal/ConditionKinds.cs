@@ -8,7 +8,7 @@ internal static class ConditionKinds
         [SameCondition.Kind] = static spec => Condition.Same(spec.Attribute(), spec.Part()),
         [SimilarCondition.Kind] = static spec => Condition.Similar(spec.Attribute(), spec.Comparator(), spec.Number(), spec.Part()),
         [EditsCondition.Kind] = static spec => Condition.EditsWithin(spec.Attribute(), spec.WholeNumber(), spec.Part(), spec.OneOf<EditKind>()),
-        [DaysCondition.Kind] = static spec => Condition.DaysWithin(spec.Attribute(), spec.WholeNumber()),
+        [DaysCondition.Kind] = static spec => Condition.DaysWithin(spec.Attribute(), spec.WholeNumber(), spec.DatePart()),
         [DaySwapCondition.Kind] = static spec => Condition.DayAndMonthSwapped(spec.Attribute()),
         [CrossedCondition.Kind] = static spec => Condition.Crossed(spec.Attribute(0), spec.Attribute(1)),
         [MissingCondition.Kind] = static spec => Condition.Missing(spec.Attribute(), spec.Part()),

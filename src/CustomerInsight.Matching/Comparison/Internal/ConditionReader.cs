@@ -9,6 +9,11 @@ internal sealed class ConditionReader(ConditionSpec spec, MatchModelLoadOptions 
 
     public ValuePart Part() => spec.Part is null ? ValuePart.Whole : options.Part(spec.Part, $"{path}.part");
 
+    /// <summary>A part of this library that yields yyyy-MM-dd; none of the host's, whose values nothing vouches for.</summary>
+    public ValuePart DatePart() => spec.Part is null ? ValuePart.Date
+        : ValuePart.Find(spec.Part) is { IsDate: true } date ? date
+        : throw Missing("part", "a part that reads dates");
+
     public IComparator Comparator() => options.Comparator(spec.Comparator ?? throw Missing("comparator", "the name of a comparator"), $"{path}.comparator");
 
     public Nicknames Nicknames() => spec.Text is null ? Matching.Nicknames.Default : options.NicknamesNamed(spec.Text, $"{path}.text");

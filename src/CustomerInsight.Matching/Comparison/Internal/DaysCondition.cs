@@ -1,14 +1,17 @@
 namespace CustomerInsight.Matching;
 
-internal sealed class DaysCondition(string attribute, int days) : LevelCondition
+internal sealed class DaysCondition(string attribute, int days, ValuePart date) : LevelCondition
 {
     public const string Kind = "days";
 
+    /// <summary>Gets the part of the values that the days are counted of; it yields yyyy-MM-dd.</summary>
+    public ValuePart Date => date;
+
     public override IEnumerable<string> Attributes => [attribute];
 
-    internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute], Numbers = [days] };
+    internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute], Part = ReferenceEquals(date, ValuePart.Date) ? null : date.Name, Numbers = [days] };
 
-    internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, ValuePart.Date), compiler.Days(attribute), days);
+    internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, date), compiler.Days(attribute, date), days);
 
     private sealed class Test(PartColumn column, int[] dayOf, int days) : BestPairTest(column)
     {

@@ -22,9 +22,9 @@ internal sealed class PairTestCompiler(StandardizedTable table)
     public T Once<T>(object key, Func<T> make)
         where T : class => (T)_made.GetOrAdd(key, _ => new Lazy<object>(make)).Value;
 
-    /// <summary>The day number of each date of a column; <see cref="ValuePart.Date"/> passes over what is no date.</summary>
-    public int[] Days(string attribute) => Once((nameof(Days), attribute), () =>
-        Part(attribute, ValuePart.Date).Texts.Select(DateText.Day).ToArray());
+    /// <summary>The day number of each date of a column; the part, which yields yyyy-MM-dd, passes over what is no date.</summary>
+    public int[] Days(string attribute, ValuePart date) => Once((nameof(Days), attribute, date), () =>
+        Part(attribute, date).Texts.Select(DateText.Day).ToArray());
 
     /// <summary>The distinct parts that each record has.</summary>
     public PartSets Sets(string attribute, ValuePart part) => Once((nameof(Sets), attribute, part), () => new PartSets(Part(attribute, part), table.Count));

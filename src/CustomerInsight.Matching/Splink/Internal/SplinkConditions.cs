@@ -93,7 +93,7 @@ internal sealed class SplinkConditions(SplinkColumns columns)
     }
 
     private static IEnumerable<(string Attribute, ValuePart Part)> Values(LevelCondition condition) =>
-        condition.Attributes.Select(attribute => (attribute, condition is DaysCondition ? ValuePart.Date : ValuePart.Find(condition.Spec.Part ?? ValuePart.Whole.Name)!));
+        condition.Attributes.Select(attribute => (attribute, condition is DaysCondition days ? days.Date : ValuePart.Find(condition.Spec.Part ?? ValuePart.Whole.Name)!));
 
     private LevelCondition Equal(SqlNode left, SqlNode right)
     {

@@ -22,8 +22,8 @@ internal static class SplinkDistances
         _ => null,
     };
 
-    private static LevelCondition Days(string attribute, int days) =>
-        days > 0 ? Matching.Condition.DaysWithin(attribute, days) : Matching.Condition.Same(attribute, ValuePart.Date);
+    private static LevelCondition Days((string Attribute, ValuePart Part) date, int days) =>
+        days > 0 ? Matching.Condition.DaysWithin(date.Attribute, days, date.Part) : Matching.Condition.Same(date.Attribute, date.Part);
 
     private static LevelCondition Shared(string attribute, int atLeast) =>
         atLeast > 0 ? Matching.Condition.SharedValues(attribute, atLeast) : throw new SqlSyntaxException("to share no value is no condition");

@@ -20,7 +20,7 @@ public sealed partial class MatchModel : IMatchModel
     /// <param name="termFrequencies">How common values are, by attribute; a level adjusted by an attribute that is not there stays unadjusted.</param>
     /// <param name="identifiers">How identifiers are taken.</param>
     /// <param name="priorStrength">How many observations the mean frequency is worth when a value's own is estimated; at least 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="matchShare"/> is outside (0, 1), or <paramref name="priorStrength"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="matchShare"/> is outside (0, 1), or <paramref name="priorStrength"/> is negative or not finite.</exception>
     /// <exception cref="ArgumentException">A comparison has more or fewer numbers than levels, an m or u is not above 0, or a dependence does not fit the comparisons before it.</exception>
     public MatchModel(
         double matchShare,
@@ -31,7 +31,11 @@ public sealed partial class MatchModel : IMatchModel
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(matchShare);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(matchShare, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(priorStrength);
+        if (priorStrength < 0 || !double.IsFinite(priorStrength))
+        {
+            throw new ArgumentOutOfRangeException(nameof(priorStrength), priorStrength, "A finite number of 0 or more is needed.");
+        }
+
         ArgumentNullException.ThrowIfNull(termFrequencies);
         ArgumentNullException.ThrowIfNull(identifiers);
         MatchShare = matchShare;

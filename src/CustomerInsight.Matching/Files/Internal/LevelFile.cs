@@ -43,7 +43,7 @@ internal sealed class LevelFile
         {
             IsSilent = Silent ?? false,
             TermFrequency = TermFrequency,
-            TermFrequencyWeight = TermFrequencyWeight is null or >= 0 ? TermFrequencyWeight ?? 1 : throw FileCheck.Impossible($"{path}.termFrequencyWeight", "a weight of 0 or more is needed"),
+            TermFrequencyWeight = TermFrequencyWeight is null or (>= 0 and < double.PositiveInfinity) ? TermFrequencyWeight ?? 1 : throw FileCheck.Impossible($"{path}.termFrequencyWeight", "a finite weight of 0 or more is needed"),
             LeastFrequency = LeastFrequency is null or (>= 0 and <= 1) ? LeastFrequency ?? 0 : throw FileCheck.Impossible($"{path}.leastFrequency", "a frequency from 0 to 1 is needed"),
         };
     }

@@ -40,6 +40,7 @@ public sealed record SplinkModel(MatchModel Model, ValueList<BlockingRule> Block
         }
 
         var notes = new List<SplinkNote>();
+        NoteLinkType(file.LinkType, notes);
         ComparisonParameters[] read = [.. comparisons.Select(comparison => new SplinkComparison(comparison, attributes, notes).Read()).OfType<ComparisonParameters>()];
         BlockingRule[] rules = [.. (file.BlockingRules ?? []).Select(rule => SplinkBlocking.Read(rule, attributes, notes)).OfType<BlockingRule>()];
         return read.Length > 0
@@ -48,6 +49,23 @@ public sealed record SplinkModel(MatchModel Model, ValueList<BlockingRule> Block
                 ValueList.From(rules),
                 ValueList.From(notes))
             : throw new MatchModelFileException(MatchModelFileException.ImpossibleValues, "$.comparisons", $"none of the {comparisons.Length} comparisons can be taken; the first reason: {notes[0].Where}: {notes[0].Text}");
+    }
+
+    /// <summary>Which records may be one customer is no part of a model here but an option; another than the usual one must be set by the host.</summary>
+    private static void NoteLinkType(JsonElement? type, List<SplinkNote> notes)
+    {
+        string name = type is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "dedupe_only";
+        LinkMode? mode = name switch
+        {
+            "dedupe_only" or "link_and_dedupe" => LinkMode.DedupeAndLink,
+            "link_only" => LinkMode.LinkOnly,
+            _ => null,
+        };
+        if (mode != LinkMode.DedupeAndLink)
+        {
+            string what = mode is null ? "which is not known; all records are compared" : $"so set {nameof(MatchingOptions)}.{nameof(MatchingOptions.LinkMode)} to {nameof(LinkMode)}.{mode}, or records of one source are linked too";
+            notes.Add(new SplinkNote("link_type", string.Empty, $"it is '{name}', {what}", true));
+        }
     }
 
     private static SplinkFile Parse(Stream source)

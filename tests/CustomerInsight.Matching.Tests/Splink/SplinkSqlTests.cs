@@ -126,6 +126,36 @@ public class SplinkSqlTests
         Assert.Equal(code, Assert.Throws<MatchModelFileException>(() => SplinkModel.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)))).Code);
 
     [Fact]
+    public void Read_ASqlThatIsNestedOrChainedWithoutEnd_IsNotedAsNotTaken()
+    {
+        static string Times(string text) => string.Concat(Enumerable.Repeat(text, 100_000));
+
+        Assert.All(
+            [Times("-") + "1", Times("(") + "a_l", Times("NOT ") + "a_l = a_r", "a_l" + Times("::varchar"), "1" + Times("+1"), "1" + Times("*1"), "a_l = a_r" + Times(" OR a_l = a_r"), Times("abs("), Times("case when ")],
+            static sql => Assert.Single(Read(sql).Notes, static note => note.IsLoss));
+        Assert.All(
+            [new string('(', 90) + "1" + string.Concat(Enumerable.Repeat("+1+1+1+1+1+1+1)", 90)) + " < 1", "1" + string.Concat(Enumerable.Repeat("::a+1", 400)) + " < 1"],
+            static sql => Assert.Contains("too deeply", Assert.Single(Read(sql).Notes, static note => note.IsLoss).Text, StringComparison.Ordinal));
+        Assert.True(Read(string.Concat(Enumerable.Repeat("a_l = a_r OR ", 1000)) + "a_l = a_r").IsComplete);
+        Assert.True(Read("abs(a_l - a_r) <= --5").IsComplete);
+    }
+
+    [Theory]
+    [InlineData("\"dedupe_only\"", null)]
+    [InlineData("\"link_and_dedupe\"", null)]
+    [InlineData("null", null)]
+    [InlineData("\"link_only\"", "LinkMode.LinkOnly")]
+    [InlineData("\"other\"", "'other'")]
+    public void Read_ALinkType_IsNotedWhereItAsksForAnOption(string type, string? noted)
+    {
+        string json = $$"""{"link_type": {{type}}, "probability_two_random_records_match": 0.1, "comparisons": [{"comparison_levels": [{"sql_condition": "a_l IS NULL OR a_r IS NULL", "is_null_level": true}, {"sql_condition": "a_l = a_r", "m_probability": 0.5, "u_probability": 0.1}, {"sql_condition": "ELSE", "m_probability": 0.5, "u_probability": 0.9}]}]}""";
+        SplinkModel model = SplinkModel.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)));
+
+        Assert.Equal(noted is null, model.IsComplete);
+        Assert.All(model.Notes, note => Assert.Contains(noted!, note.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Read_BlockingRulesThatCannotBeTaken_AreNoted()
     {
         SplinkModel model = Read("a_l = a_r", rules: "\"l.a = r.a AND levenshtein(l.b, r.b) <= 1\", \"l.d = r.d AND l.a > r.b\", \"l.a < r.a\", {\"blocking_rule\": \"l.\\\"a\\\" = r.\\\"a\\\" AND SUBSTR(l.b, 1, 2) = SUBSTR(r.b, 1, 2)\"}");

@@ -104,7 +104,10 @@ internal sealed class SplinkComparison(SplinkFile.Comparison source, IReadOnlyDi
         double? u = Usable(level.U, "u", where);
         if (m is null || u is null)
         {
-            notes.Add(new SplinkNote(where, string.Empty, $"it has no {(m is null && u is null ? "m and no u" : m is null ? "m" : "u")}, which Splink never observed: it weighs 0 bits", false));
+            // In its own process Splink gives a number that it never observed 10⁻⁶ (comparison_level.py), so that of a level without both 0 bits come out
+            // too; after loading it gives the default of its comparison library, which the file does not hold.
+            bool neither = m is null && u is null;
+            notes.Add(new SplinkNote(where, string.Empty, $"it has no {(neither ? "m and no u" : m is null ? "m" : "u")}, which Splink never observed: it weighs 0 bits{(neither ? string.Empty : ", in Splink what it has in place of the number")}", false));
         }
 
         return new LevelParameters(name, m ?? u ?? 1, u ?? m ?? 1);

@@ -9,6 +9,10 @@ internal sealed class SplinkFile
     [JsonPropertyName("probability_two_random_records_match")]
     public double? MatchShare { get; init; }
 
+    /// <summary>A text; anything else says nothing.</summary>
+    [JsonPropertyName("link_type")]
+    public JsonElement? LinkType { get; init; }
+
     [JsonPropertyName("comparisons")]
     public Comparison[]? Comparisons { get; init; }
 

@@ -5,13 +5,16 @@ namespace CustomerInsight.Matching;
 /// <summary>Parses an SQL expression by recursive descent: or, and, not, comparisons, sums, products, functions.</summary>
 internal sealed class SqlParser
 {
+    // Expressions are walked by recursion; a file must not overflow the stack.
     private const int MostNested = 200;
+    private const int MostChained = 500;
 
     private static readonly string[] Comparisons = ["=", "<>", "!=", "<=", ">=", "<", ">"];
 
     private readonly List<SqlToken> _tokens;
     private int _at;
     private int _depth;
+    private int _chained;
 
     private SqlParser(string sql) => _tokens = SqlTokens.Of(sql);
 
@@ -26,6 +29,8 @@ internal sealed class SqlParser
         return parser.Current.Kind == SqlTokenKind.End ? expression : throw parser.Unexpected();
     }
 
+    private static SqlSyntaxException TooDeep() => new("it is nested too deeply");
+
     private SqlNode Or() => List(SqlCall.Or, And);
 
     private SqlNode And() => List(SqlCall.And, Not);
@@ -34,7 +39,7 @@ internal sealed class SqlParser
     {
         if (++_depth > MostNested)
         {
-            throw new SqlSyntaxException("it is nested too deeply");
+            throw TooDeep();
         }
 
         List<SqlNode> operands = [operand()];
@@ -89,7 +94,7 @@ internal sealed class SqlParser
         while (Current.Kind == SqlTokenKind.Symbol && operations.Contains(Current.Text))
         {
             string operation = _tokens[_at++].Text;
-            left = new SqlCall(operation, [left, operand()]);
+            left = Deeper(new SqlCall(operation, [left, operand()]));
         }
 
         return left;
@@ -97,18 +102,22 @@ internal sealed class SqlParser
 
     private SqlNode Unary()
     {
-        if (TakeSymbol("-"))
+        bool signed = Current.IsSymbol("-");
+        bool negated = false;
+        while (TakeSymbol("-"))
         {
-            return Unary() is SqlNumber number ? new SqlNumber(-number.Value) : throw new SqlSyntaxException("a minus stands before what is no number");
+            negated = !negated;
         }
 
         SqlNode primary = Primary();
         while (TakeSymbol("::"))
         {
-            primary = new SqlCall("cast " + Type(), [primary]);
+            primary = Deeper(new SqlCall("cast " + Type(), [primary]));
         }
 
-        return primary;
+        return !signed ? primary
+            : primary is SqlNumber number ? new SqlNumber(negated ? -number.Value : number.Value)
+            : throw new SqlSyntaxException("a minus stands before what is no number");
     }
 
     private SqlNode Primary()
@@ -225,6 +234,9 @@ internal sealed class SqlParser
             throw Unexpected();
         }
     }
+
+    /// <summary>An operation of a chain, which puts what stands before it one deeper.</summary>
+    private SqlCall Deeper(SqlCall call) => ++_chained <= MostChained ? call : throw TooDeep();
 
     private SqlSyntaxException Unexpected() => new(Current.Kind == SqlTokenKind.End ? "it ends too early" : $"'{Current.Text}' is not expected there");
 }

@@ -7,6 +7,10 @@ internal static class SqlTokens
 {
     private static readonly string[] Pairs = ["<=", ">=", "<>", "!=", "||", "::", "->"];
 
+    private const int Most = 10_000;
+
+    /// <summary>Takes it apart.</summary>
+    /// <exception cref="SqlSyntaxException">A quotation does not end, or it is longer than any comparison needs.</exception>
     public static List<SqlToken> Of(string sql)
     {
         var tokens = new List<SqlToken>();
@@ -18,7 +22,7 @@ internal static class SqlTokens
                 continue;
             }
 
-            tokens.Add(Next(sql, ref at));
+            tokens.Add(tokens.Count < Most ? Next(sql, ref at) : throw new SqlSyntaxException(FormattableString.Invariant($"it has more than {Most} words and signs")));
         }
 
         tokens.Add(new SqlToken(SqlTokenKind.End, string.Empty));

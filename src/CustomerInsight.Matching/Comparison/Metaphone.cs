@@ -12,7 +12,7 @@ public static class Metaphone
     private const int LongestName = 64;
 
     /// <summary>Computes the code.</summary>
-    /// <param name="name">A standardized name in lower case; units other than a–z are passed over, and what stands behind the 64th letter.</param>
+    /// <param name="name">A standardized name in lower case; units other than a–z are passed over, and what stands behind the 64th letter, doubled ones counted once.</param>
     /// <param name="length">How long the code may be, at least 1.</param>
     /// <returns>
     /// A code of the letters b f h j k l m n p r s t w x y and 0, where x is the sound of <c>sh</c> and <c>ch</c>, 0 that of <c>th</c>, and a vowel stands at the
@@ -31,7 +31,9 @@ public static class Metaphone
         int count = 0;
         foreach (char unit in name)
         {
-            if (char.IsAsciiLetterLower(unit) && count < LongestName)
+            // A doubled letter sounds as one and hides no neighbour: Matthew has the th of Mathew. A second c is told by its own rules, and gg is hard.
+            bool isDoubled = count > 0 && unit == letters[count - 1] && unit is not ('c' or 'g');
+            if (char.IsAsciiLetterLower(unit) && !isDoubled && count < LongestName)
             {
                 letters[count++] = unit;
             }

@@ -1,7 +1,7 @@
 namespace CustomerInsight.Matching;
 
 /// <summary>The rules of Metaphone: what each letter of a word sounds like among its neighbours.</summary>
-/// <param name="letters">The word in a–z.</param>
+/// <param name="letters">The word in a–z, without doubled letters other than cc and gg.</param>
 internal readonly ref struct SpokenWord(ReadOnlySpan<char> letters)
 {
     private readonly ReadOnlySpan<char> _letters = letters;
@@ -13,7 +13,7 @@ internal readonly ref struct SpokenWord(ReadOnlySpan<char> letters)
     public ReadOnlySpan<char> Sound(int i)
     {
         char letter = _letters[i];
-        if (letter == At(i - 1) && letter != 'c')
+        if (letter == 'g' && At(i - 1) == 'g')
         {
             return default;
         }

@@ -20,14 +20,28 @@ public sealed partial class MatchModel
 #endif
     };
 
-    /// <summary>Writes the model as JSON; every number reads back exactly, and equal models give equal bytes.</summary>
+    /// <summary>Writes the model as JSON; every number reads back exactly, and equal models give equal bytes on every system.</summary>
     /// <param name="destination">Where to. Stays open.</param>
     /// <param name="options">What of the records' values the file holds; null for all that the model needs. They are personal data.</param>
     public void Save(Stream destination, MatchModelSaveOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(destination);
-        using var writer = new Utf8JsonWriter(destination, Layout);
-        JsonSerializer.Serialize(writer, new MatchModelEnvelope { Kind = FileKind, Version = FormatVersion, Model = MatchModelFile.From(this, options ?? new MatchModelSaveOptions()) }, MatchModelJson.Default.MatchModelEnvelope);
+        var envelope = new MatchModelEnvelope { Kind = FileKind, Version = FormatVersion, Model = MatchModelFile.From(this, options ?? new MatchModelSaveOptions()) };
+#if NET9_0_OR_GREATER
+        Write(destination, envelope);
+#else
+        // Here the writer breaks lines as the system does. In the texts of JSON a carriage return is always escaped, so each is of a line's end.
+        using var written = new MemoryStream();
+        Write(written, envelope);
+        ReadOnlySpan<byte> rest = written.GetBuffer().AsSpan(0, (int)written.Length);
+        while (rest.IndexOf((byte)'\r') is >= 0 and int end)
+        {
+            destination.Write(rest[..end]);
+            rest = rest[(end + 1)..];
+        }
+
+        destination.Write(rest);
+#endif
     }
 
     /// <summary>Reads a model that <see cref="Save"/> wrote, in this or an earlier version.</summary>
@@ -51,6 +65,12 @@ public sealed partial class MatchModel
         }
 
         return FileCheck.Present(envelope?.Model, "$.model").ToModel(options ?? new MatchModelLoadOptions(), "$.model");
+    }
+
+    private static void Write(Stream destination, MatchModelEnvelope envelope)
+    {
+        using var writer = new Utf8JsonWriter(destination, Layout);
+        JsonSerializer.Serialize(writer, envelope, MatchModelJson.Default.MatchModelEnvelope);
     }
 
     /// <summary>Kind and version first: a newer file may look different in everything else.</summary>

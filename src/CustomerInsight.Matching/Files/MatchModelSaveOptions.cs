@@ -4,7 +4,11 @@ namespace CustomerInsight.Matching;
 public sealed class MatchModelSaveOptions
 {
     /// <summary>Gets a value indicating whether values stand in the file: how common each is, and the identifiers that never link.</summary>
-    /// <value>True: the loaded model weighs every pair as this one does. False: it holds no personal data, adjusts no weight for term frequency and says so.</value>
+    /// <value>True: the loaded model weighs every pair as this one does. False: it adjusts no weight for term frequency and says so.</value>
+    /// <remarks>
+    /// Without values the file may still hold keys of blocks that were too large (<see cref="OversizeBlock.Key"/>): hashes without a salt of values that many
+    /// records share. Who guesses a value can tell by its hash whether it is one of these, so the file is not free of all that was in the records.
+    /// </remarks>
     public bool IncludeValues { get; init; } = true;
 
     /// <summary>Gets how many records must share a value for it to stand in the file. Values that few share say most about single persons and fill most of the file.</summary>

@@ -67,6 +67,7 @@ public class MatchModelFileTests
         byte[] bytes = Save(model, new MatchModelSaveOptions { IncludeValues = false });
         string text = Encoding.UTF8.GetString(bytes);
 
+        Assert.DoesNotContain('\r', text);
         Assert.All(new[] { "ann@a.com", "王", "\"000\"", "hub-1" }, value => Assert.DoesNotContain(value, text, StringComparison.Ordinal));
         Assert.Contains(Load(bytes).DifferencesFrom(StandardizedTable.Empty), line => line.Contains("left out", StringComparison.Ordinal));
         Assert.Equal(bytes, Save(Load(bytes)));

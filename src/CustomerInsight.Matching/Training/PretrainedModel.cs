@@ -9,6 +9,6 @@ public sealed class PretrainedModel(MatchModel model) : IMatchTrainer
     public MatchTraining Train(StandardizedTable table, MatchDesign design, MatchingOptions options, ParallelOptions parallel)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return new MatchTraining(model, new TrainingReport(true, table.Count, 0, null, model.MatchShare, model.HouseholdShare, default, default) { IsGiven = true });
+        return new MatchTraining(model, new TrainingReport(true, 0, 0, null, model.MatchShare, model.HouseholdShare, default, default) { IsGiven = true });
     }
 }

@@ -5,7 +5,7 @@ namespace CustomerInsight.Matching;
 
 /// <summary>What a model was learned from.</summary>
 /// <param name="Learned">False where the records were too few to learn m from, so that the model is mostly the built-in expectation.</param>
-/// <param name="Contents">How many distinct contents there were.</param>
+/// <param name="Contents">How many distinct contents there were; 0 where the model was given.</param>
 /// <param name="RandomPairs">How many random pairs u was learned from.</param>
 /// <param name="DeterministicPairs">How many pairs the deterministic rules found, or null where there was none to count by, so that one match a record was assumed.</param>
 /// <param name="MatchShare">λ, the share of matches among all pairs.</param>

@@ -32,8 +32,6 @@ internal sealed class FixedParameters
         }
     }
 
-    public bool AnyU => _u.Any(static levels => levels.Any(static level => level is not null));
-
     public bool IsFixedM(int comparison, int level) => _m[comparison][level] is not null;
 
     public bool IsFixedU(int comparison, int level) => _u[comparison][level] is not null;

@@ -81,7 +81,7 @@ public static class Comparisons
     [
         Same(attribute),
         new("same user part", Condition.Same(attribute, ValuePart.EmailUser)),
-        Edits(attribute, 2),
+        new("up to two typing errors", Condition.EditsWithin(attribute, 2)),
         new("user part alike (Jaro-Winkler from 0.92)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.92, ValuePart.EmailUser)),
         new("user part somewhat alike (Jaro-Winkler from 0.8)", Condition.Similar(attribute, Comparators.JaroWinkler, 0.8, ValuePart.EmailUser)),
         .. withDomain ? [new ComparisonLevel("same domain", Condition.Same(attribute, ValuePart.EmailDomain))] : Array.Empty<ComparisonLevel>(),

@@ -58,7 +58,7 @@ public static partial class Condition
 
     /// <summary>Two dates are the same with day and month swapped.</summary>
     /// <param name="attribute">The attribute's name; of its standardized values those of the form yyyy-MM-dd count that are days of the calendar.</param>
-    /// <returns>The condition.</returns>
+    /// <returns>The condition. It holds for equal dates too: put it below a level of these.</returns>
     public static LevelCondition DayAndMonthSwapped(string attribute) => new DaySwapCondition(attribute);
 
     /// <summary>Two numbers lie near each other.</summary>
@@ -125,7 +125,7 @@ public static partial class Condition
     /// <param name="attribute">The attribute's name.</param>
     /// <param name="least">How many units the shorter text must have, at least 1.</param>
     /// <param name="part">The part of the values to compare; null for the whole values.</param>
-    /// <returns>The condition. It holds for equal texts too.</returns>
+    /// <returns>The condition. It holds for equal texts too, if they have as many units.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="least"/> is below 1.</exception>
     public static LevelCondition Beginning(string attribute, int least = 3, ValuePart? part = null)
     {

@@ -19,7 +19,8 @@ public sealed record EstimatedQuality(double Threshold, long FoundPairs, double 
     /// <para>The assumption is that the probabilities are calibrated: of the pairs said to be right with probability p, a share p is. Where they are
     /// not, neither is this; label a <see cref="PairSample"/> to find out.</para>
     /// <para>The intervals take the pairs that links of probability ½ and more join as right or wrong together as far as their probabilities
-    /// allow (comonotone), which is the widest that dependence between them can make it; different groups are independent.</para>
+    /// allow (comonotone); different groups are independent. No dependence within a group makes the interval of the precision wider. That of the recall is
+    /// narrower by what found and missed pairs have in common, and would be wider were they right in each other's stead.</para>
     /// </remarks>
     public static EstimatedQuality Of(MatchResult result, double? threshold = null, double level = 0.95)
     {

@@ -12,7 +12,7 @@ internal static class NameWords
     /// <summary>Says whether any word of a name is an initial.</summary>
     public static bool HasInitial(ReadOnlySpan<char> name)
     {
-        while (Next(ref name) is { IsEmpty: false } word)
+        while (TextWords.Next(ref name) is { IsEmpty: false } word)
         {
             if (IsInitial(word))
             {
@@ -32,8 +32,8 @@ internal static class NameWords
         bool any = false;
         while (true)
         {
-            ReadOnlySpan<char> one = Next(ref left);
-            ReadOnlySpan<char> other = Next(ref right);
+            ReadOnlySpan<char> one = TextWords.Next(ref left);
+            ReadOnlySpan<char> other = TextWords.Next(ref right);
             if (one.IsEmpty || other.IsEmpty)
             {
                 return any;
@@ -64,13 +64,4 @@ internal static class NameWords
         or "la" or "las" or "le" or "les" or "los" or "lo" or "el" or "al" or "y" or "e"
         or "van" or "von" or "vom" or "der" or "den" or "dem" or "ter" or "ten" or "zu" or "zum" or "zur" or "und" or "af" or "av"
         or "bin" or "bint" or "ibn" or "ben" or "abu" or "st" or "san" or "santa" or "saint" or "mac" or "mc" or "fitz";
-
-    private static ReadOnlySpan<char> Next(ref ReadOnlySpan<char> text)
-    {
-        text = text.TrimStart(' ');
-        int end = text.IndexOf(' ');
-        ReadOnlySpan<char> word = end < 0 ? text : text[..end];
-        text = text[word.Length..];
-        return word;
-    }
 }

@@ -84,6 +84,27 @@ public sealed class MatchCommandTests : IDisposable
         Assert.Equal(180, Csv.Rows(File.ReadAllText(Path.Combine(_folder["results"], "clusters.csv"))).Select(static row => row[0]).Distinct().Count());
     }
 
+    [Fact]
+    public async Task Match_DuplicateFreeSources_LearnsFromPairsAcrossThemOnly()
+    {
+        string records = _folder.Write("people.csv", "record_id,shop,first_name,surname\n" + string.Concat(Enumerable.Range(0, 60).Select(static i => string.Create(CultureInfo.InvariantCulture, $"r{i},{(i % 3 == 2 ? "b" : "a")},Name{i},Fam{i * 7}ily\n"))));
+        Assert.True(MatchArguments.TryParse(["--records", records, "--link", "shop", "--duplicate-free"], out MatchArguments arguments, out _));
+
+        var run = await MatchRun.OfAsync(arguments, TextWriter.Null, CancellationToken.None);
+
+        Assert.Equal(40 * 20, run.Result.Training.RandomPairs);
+    }
+
+    [Fact]
+    public async Task Match_AnIdInTwoSources_IsRefused()
+    {
+        string records = _folder.Write("people.csv", "record_id,shop,first_name\nr1,a,Ann\nr1,b,Anna\n");
+        var error = new StringWriter(CultureInfo.InvariantCulture);
+
+        Assert.Equal(1, await MatchCommand.RunAsync(["--records", records, "--link", "shop"], TextWriter.Null, error, CancellationToken.None));
+        Assert.Contains("Two sources have records with the same record_id", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--duplicate-free needs --link", "--records", "a.csv", "--duplicate-free")]
     [InlineData("--rules takes auto or known", "--records", "a.csv", "--rules", "any")]

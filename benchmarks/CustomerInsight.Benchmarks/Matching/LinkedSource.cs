@@ -12,6 +12,9 @@ internal sealed class LinkedSource(string name, IReadOnlyList<RecordChange> chan
 
     public string Name => name;
 
+    /// <summary>Gets the ids of the records that could be read.</summary>
+    public IEnumerable<string> Ids => changes.Select(static change => change.Record?.Key.Id).OfType<string>();
+
     public async IAsyncEnumerable<RecordChange> ReadAsync(SourceCursor after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
@@ -23,7 +26,7 @@ internal sealed class LinkedSource(string name, IReadOnlyList<RecordChange> chan
     }
 
     /// <summary>Reads a file and deals its records out; the naming attribute is none of theirs any more. Rows that cannot be read go to the first source.</summary>
-    public static async Task<IReadOnlyList<IRecordSource>> ReadAsync(IRecordSource file, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<LinkedSource>> ReadAsync(IRecordSource file, CancellationToken cancellationToken)
     {
         var sources = new SortedDictionary<string, List<RecordChange>>(StringComparer.Ordinal);
         var unread = new List<RecordChange>();

@@ -14,7 +14,7 @@ internal static class MatchInput
         CsvRecordOptions options = arguments.SplinkModel is null ? Guessed(arguments) : await VerbatimAsync(arguments, cancellationToken);
         return arguments.Link is null
             ? [new CsvRecordSource(arguments.Records, options)]
-            : await LinkedSource.ReadAsync(new CsvRecordSource(arguments.Records, options), cancellationToken);
+            : Distinct(await LinkedSource.ReadAsync(new CsvRecordSource(arguments.Records, options), cancellationToken));
     }
 
     /// <summary>Reads which records are one entity.</summary>
@@ -32,6 +32,15 @@ internal static class MatchInput
         }
 
         return key => truth.GetValueOrDefault(key.Id);
+    }
+
+    /// <summary>Refuses a record id that two sources have: the truth and the written clusters know records by their ids alone.</summary>
+    private static IReadOnlyList<LinkedSource> Distinct(IReadOnlyList<LinkedSource> sources)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        return sources.All(source => source.Ids.Distinct(StringComparer.Ordinal).All(ids.Add))
+            ? sources
+            : throw new ArgumentException($"Two sources have records with the same {Key}. With --link it must tell records apart across sources, as in the file of the truth: put the source's name before it.");
     }
 
     /// <summary>Columns by what their names say.</summary>

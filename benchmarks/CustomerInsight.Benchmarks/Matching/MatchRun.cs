@@ -20,7 +20,10 @@ internal sealed record MatchRun(int Records, MatchResult Result, IReadOnlyList<R
         StandardizerSet standardizers = arguments.SplinkModel is null ? StandardizerSet.Default : StandardizerSet.Verbatim;
         seconds["standardize"] = await TimeAsync(() => new StandardizeStage(sources, standardizers).RunAsync(context, cancellationToken));
         MatchConstraints constraints = arguments.DuplicateFree ? new MatchConstraints { DuplicateFreeSources = ValueList.From(sources.Select(static source => source.Name)) } : MatchConstraints.None;
-        MatchingStage stage = arguments.SplinkModel is { } model ? SplinkSetup.Read(model, error).Stage(constraints) : new MatchingStage(schema => Design(schema, arguments.Rules), constraints: constraints);
+
+        // Pairs inside a source that has nobody twice would eat the budget and teach what a pair of two people looks like.
+        LinkMode linkMode = arguments.DuplicateFree ? LinkMode.LinkOnly : LinkMode.DedupeAndLink;
+        MatchingStage stage = arguments.SplinkModel is { } model ? SplinkSetup.Read(model, error).Stage(constraints, linkMode) : new MatchingStage(schema => Design(schema, arguments.Rules), new MatchingOptions { LinkMode = linkMode }, constraints: constraints);
         await stage.RunAsync(context, cancellationToken);
         foreach (SourceReport source in context.Sources.Where(static source => source.RejectedTotal > 0))
         {

@@ -18,7 +18,7 @@ internal sealed class SplinkSetup(SplinkModel model) : IMatchTrainer
         return new SplinkSetup(model);
     }
 
-    public MatchingStage Stage(MatchConstraints constraints) => new(
+    public MatchingStage Stage(MatchConstraints constraints, LinkMode linkMode) => new(
         _ => new MatchDesign
         {
             Comparisons = ValueList.From(model.Model.Comparisons.Select(static parameters => parameters.Comparison)),
@@ -26,7 +26,7 @@ internal sealed class SplinkSetup(SplinkModel model) : IMatchTrainer
             DeterministicRules = [],
             TrainingRules = [],
         },
-        new MatchingOptions { PairsPerRecord = 10_000, LargestBlock = 100_000 },
+        new MatchingOptions { PairsPerRecord = 10_000, LargestBlock = 100_000, LinkMode = linkMode },
         trainer: this,
         constraints: constraints);
 

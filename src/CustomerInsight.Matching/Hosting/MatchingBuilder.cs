@@ -58,8 +58,12 @@ public sealed class MatchingBuilder
     /// <param name="model">The model. The run's report says in what the records differ from those it was trained on.</param>
     /// <returns>The same builder.</returns>
     /// <remarks>
-    /// A model without rules of its own compares the pairs of <see cref="People"/> or <see cref="Use"/>. Of a type that the host gives a policy for with
-    /// <see cref="Identifier(IdentifierPolicy)"/>, strength and limit are the host's, of any other the model's; values that either blocks are blocked.
+    /// Which records are compared comes from the model, where it has blocking rules: the design's <see cref="MatchDesign.BlockingRules"/> and
+    /// <see cref="MatchDesign.CandidateRules"/> are then not used. What a <see cref="MatchRule"/> is found by, and strong identifiers, are added to them
+    /// where the model has no rule of that name. A model without rules of its own compares the pairs of <see cref="People"/> or
+    /// <see cref="Use"/>.
+    /// <para>Of a type that the host gives a policy for with
+    /// <see cref="Identifier(IdentifierPolicy)"/>, strength and limit are the host's, of any other the model's; values that either blocks are blocked.</para>
     /// </remarks>
     public MatchingBuilder Model(MatchModel model)
     {

@@ -7,12 +7,12 @@ namespace CustomerInsight.Matching;
 /// <param name="LeftOut">Rules of the design that the budget had no room for.</param>
 internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Choice, ValueList<BlockCounts> Used, ValueList<BlockCounts> LeftOut)
 {
-    /// <summary>Uses the rules of a trained model; without any, chooses them.</summary>
+    /// <summary>Uses the rules of a trained model and those that are used in any case; without any in the model, chooses them.</summary>
     public static BlockingPlan Make(MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, IMatchModel model, ParallelOptions parallel)
     {
         if (model is MatchModel { Blocking: { } known })
         {
-            return Of(WithRulesThatLink(known, design, table, nodes, options, parallel.CancellationToken), design, table, nodes, options, parallel.CancellationToken);
+            return Of(WithNeeded(known, design, table, nodes, options, parallel.CancellationToken), design, table, nodes, options, parallel.CancellationToken);
         }
 
         PairBudget budget = Choose(design, table, nodes, options, model, parallel, out BlockingRecall? recall);
@@ -49,15 +49,6 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Ch
         return BlockIndex.Build(refused, table, nodes, options.LargestBlock, cancellationToken);
     }
 
-    /// <summary>A trained model's rules, and those of the design's match rules that it was trained without.</summary>
-    private static BlockingChoice WithRulesThatLink(BlockingChoice known, MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, CancellationToken cancellationToken)
-    {
-        HashSet<string> names = [.. known.Rules.Select(static chosen => chosen.Rule.Name)];
-        ChosenRule[] more = [.. design.MatchRules.Select(static rule => rule.FoundBy).Where(rule => names.Add(rule.Name))
-            .Select(rule => new ChosenRule(rule, OversizeBlocks.Refuse(BlockIndex.Build(rule, table, nodes, options.LargestBlock, cancellationToken))))];
-        return more.Length == 0 ? known : known with { Rules = ValueList.From(known.Rules.Concat(more)) };
-    }
-
     private static BlockingPlan Of(BlockingChoice choice, BlockIndex[] indexes, IEnumerable<BlockCounts> leftOut, MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options)
     {
         BlockIndex[] used = design.ChoosesRules && nodes.AllPairs <= options.EveryPairUpTo
@@ -69,17 +60,9 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Ch
     private static PairBudget Choose(MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, IMatchModel model, ParallelOptions parallel, out BlockingRecall? recall)
     {
         var budget = new PairBudget(options, table, nodes, design.BlockingParts, parallel.CancellationToken);
-
-        // Records with a strong identifier in common, and what a rule may link, are compared in any case.
-        budget.Take(IdentifierRule.Deciding(design.Identifiers));
-        foreach (MatchRule rule in design.MatchRules)
+        foreach (IBlockingRule rule in Needed(design, nodes))
         {
-            budget.Take(rule.FoundBy);
-        }
-
-        if (nodes.Mode == LinkMode.LinkOnly)
-        {
-            budget.Take(SameContentRule.Instance);
+            budget.Take(rule);
         }
 
         budget.TakeIfItFits(IdentifierRule.Hinting(design.Identifiers));
@@ -104,8 +87,25 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Ch
         }
 
         budget.Refine();
-        BlockIndex[] indexes = budget.Indexes;
-        recall = chooser.Recall((left, right) => indexes.Any(index => index.FirstShared(left, right) >= 0));
+        Func<int, int, int> finder = new CandidatePairs(nodes, budget.Indexes).CreateFinder();
+        recall = chooser.Recall((left, right) => finder(left, right) >= 0);
         return budget;
+    }
+
+    /// <summary>What is used whatever the budget: records with a strong identifier in common, and what a rule may link, are compared in any case.</summary>
+    private static IEnumerable<IBlockingRule> Needed(MatchDesign design, MatchNodes nodes) =>
+    [
+        IdentifierRule.Deciding(design.Identifiers),
+        .. design.MatchRules.Select(static rule => rule.FoundBy),
+        .. nodes.Mode == LinkMode.LinkOnly ? [SameContentRule.Instance] : Array.Empty<IBlockingRule>(),
+    ];
+
+    /// <summary>Appends what the design needs and the model, trained for another design or link mode, does not have; it knows rules by their names.</summary>
+    private static BlockingChoice WithNeeded(BlockingChoice known, MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, CancellationToken cancellationToken)
+    {
+        HashSet<string> names = [.. known.Rules.Select(static chosen => chosen.Rule.Name)];
+        ChosenRule[] needed = [.. Needed(design, nodes).Where(rule => names.Add(rule.Name))
+            .Select(rule => new ChosenRule(rule, OversizeBlocks.Refuse(BlockIndex.Build(rule, table, nodes, options.LargestBlock, cancellationToken))))];
+        return needed.Length == 0 ? known : known with { Rules = [.. known.Rules, .. needed] };
     }
 }

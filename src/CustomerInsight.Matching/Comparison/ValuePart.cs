@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -13,6 +14,11 @@ public sealed class ValuePart
     private const string DigitsName = " digits";
     private const string PatternName = "pattern ";
     private const string DateName = "date in ";
+
+    private const int MostShared = 1024;
+
+    // Parts are compared by reference; each that is made by size or pattern is one object, up to a bound, so that equal ones are taken once.
+    private static readonly ConcurrentDictionary<string, ValuePart> Shared = new(StringComparer.Ordinal);
 
     private readonly Func<string, string?> _take;
 
@@ -102,7 +108,7 @@ public sealed class ValuePart
     public static ValuePart Prefix(int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        return new(FormattableString.Invariant($"{PrefixName}{length}"), value => value.Length <= length ? value : value[..length]);
+        return OneOf(FormattableString.Invariant($"{PrefixName}{length}"), value => value.Length <= length ? value : value[..length]);
     }
 
     /// <summary>A value without its last units.</summary>
@@ -112,7 +118,7 @@ public sealed class ValuePart
     public static ValuePart WithoutLast(int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        return new(FormattableString.Invariant($"{WithoutLastName}{length}"), value => value.Length <= length ? null : value[..^length]);
+        return OneOf(FormattableString.Invariant($"{WithoutLastName}{length}"), value => value.Length <= length ? null : value[..^length]);
     }
 
     /// <summary>The first piece of a value that a regular expression finds.</summary>
@@ -134,7 +140,7 @@ public sealed class ValuePart
         }
 
         return regex.GetGroupNumbers().Contains(group)
-            ? new(FormattableString.Invariant($"{PatternName}{group} {pattern}"), value => regex.Match(value).Groups[group] is { Success: true, Length: > 0 } found ? found.Value : null)
+            ? OneOf(FormattableString.Invariant($"{PatternName}{group} {pattern}"), value => regex.Match(value).Groups[group] is { Success: true, Length: > 0 } found ? found.Value : null)
             : throw new ArgumentException(FormattableString.Invariant($"The expression has no group {group}."), nameof(group));
     }
 
@@ -155,7 +161,7 @@ public sealed class ValuePart
     public static ValuePart Suffix(int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        return new(FormattableString.Invariant($"{SuffixName}{length}"), value => value.Length <= length ? value : value[^length..]);
+        return OneOf(FormattableString.Invariant($"{SuffixName}{length}"), value => value.Length <= length ? value : value[^length..]);
     }
 
     /// <summary>The last digits of a value, whatever stands between them: of a phone number, say.</summary>
@@ -165,7 +171,7 @@ public sealed class ValuePart
     public static ValuePart LastDigits(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        return new(FormattableString.Invariant($"{SuffixName}{count}{DigitsName}"), value =>
+        return OneOf(FormattableString.Invariant($"{SuffixName}{count}{DigitsName}"), value =>
         {
             string digits = string.Concat(value.Where(char.IsAsciiDigit));
             return digits.Length >= count ? digits[^count..] : null;
@@ -186,6 +192,11 @@ public sealed class ValuePart
         ?? OfSize(name, WithoutLastName, string.Empty, WithoutLast)
         ?? OfPattern(name)
         ?? (name.StartsWith(DateName, StringComparison.Ordinal) ? DateIn(name[DateName.Length..]) : null);
+
+    private static ValuePart OneOf(string name, Func<string, string?> take) =>
+        Shared.TryGetValue(name, out ValuePart? known) ? known
+        : Shared.Count < MostShared ? Shared.GetOrAdd(name, new ValuePart(name, take))
+        : new ValuePart(name, take);
 
     private static ValuePart? OfSize(string name, string before, string after, Func<int, ValuePart> make) =>
         name.Length > before.Length + after.Length && name.StartsWith(before, StringComparison.Ordinal) && name.EndsWith(after, StringComparison.Ordinal)

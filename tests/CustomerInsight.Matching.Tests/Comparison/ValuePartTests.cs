@@ -52,4 +52,15 @@ public class ValuePartTests
         Assert.Throws<ArgumentOutOfRangeException>(() => ValuePart.Suffix(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => ValuePart.LastDigits(0));
     }
+
+    [Fact]
+    public void Make_TheSamePartTwice_IsOneObject()
+    {
+        Assert.Same(ValuePart.Prefix(3), ValuePart.Prefix(3));
+        Assert.Same(ValuePart.Suffix(3), ValuePart.Suffix(3));
+        Assert.Same(ValuePart.WithoutLast(3), ValuePart.WithoutLast(3));
+        Assert.Same(ValuePart.LastDigits(3), ValuePart.Find("last 3 digits"));
+        Assert.Same(ValuePart.Pattern("a(b)", 1), ValuePart.Pattern("a(b)", 1));
+        Assert.NotSame(ValuePart.Pattern("a(b)"), ValuePart.Pattern("a(b)", 1));
+    }
 }

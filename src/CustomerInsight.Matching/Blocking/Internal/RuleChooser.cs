@@ -20,7 +20,8 @@ internal sealed class RuleChooser(MatchDesign design, StandardizedTable table, M
     /// <returns>The rules to use besides, the most worthwhile first.</returns>
     public List<IBlockingRule> Choose(IReadOnlyList<IBlockingRule> taken, double pairsPerRecord)
     {
-        RuleSighting[] given = _survey.Look([.. taken, .. design.CandidateRules], pairsPerRecord * Widest);
+        // Those in use are looked at to the end however wide they are: their pairs are spent and their matches found.
+        RuleSighting[] given = [.. _survey.Look(taken, double.PositiveInfinity), .. _survey.Look(design.CandidateRules, pairsPerRecord * Widest)];
         HashSet<string> names = [.. given.Select(static sighting => sighting.Rule.Name)];
 
         // Where every pair is compared anyway, rules only serve a model that meets more records later: those of the design will do.
@@ -29,7 +30,7 @@ internal sealed class RuleChooser(MatchDesign design, StandardizedTable table, M
         _sighted = SightedPairs.Of(_survey, given.Concat(made.Where(sighting => !names.Contains(sighting.Rule.Name))), nodes, model.Prepare(table), MostScored, parallel);
         if (model is MatchModel trained)
         {
-            _sighted.AdjustTo(trained.MatchShare, nodes.Count);
+            _sighted.AdjustTo(trained.MatchShare, nodes);
         }
 
         int[] first = [.. Enumerable.Range(0, _sighted.Rules.Length).Where(rule => taken.Contains(_sighted.Rules[rule].Rule))];
@@ -42,5 +43,5 @@ internal sealed class RuleChooser(MatchDesign design, StandardizedTable table, M
     /// <summary>Estimates the recall of the rules in use.</summary>
     /// <param name="isFound">Says whether they find a pair of nodes.</param>
     public BlockingRecall? Recall(Func<int, int, bool> isFound) => _sighted is null || _signs is null ? null
-        : SiblingRecall.Estimate(_sighted, isFound, options.LinkProbability, options.Seed) ?? RecallEstimator.Estimate(_signs, options.Seed, parallel.CancellationToken);
+        : SiblingRecall.Estimate(_sighted, nodes, isFound, options.LinkProbability, options.Seed) ?? RecallEstimator.Estimate(_signs, options.Seed, parallel.CancellationToken);
 }

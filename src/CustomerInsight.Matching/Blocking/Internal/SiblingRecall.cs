@@ -2,8 +2,9 @@ namespace CustomerInsight.Matching;
 
 /// <summary>Estimates what share of matching pairs the rules find, from pairs that were met by way of a third record: two that both match an anchor match each other.</summary>
 /// <remarks>
-/// No rule and no weight had to find such a pair, so the share of them that the rules find holds for all, also for pairs that the model itself would
-/// not know. Each counts by how often it could have been met.
+/// No rule had to find such a pair and no weight had to recognise it, but both had to with its two pairs with the anchor: records that the model
+/// does not recognise, which the rules find less often too, are missing, so the estimate is biased upwards. Each pair counts by how often it could
+/// have been met.
 /// </remarks>
 internal static class SiblingRecall
 {
@@ -11,7 +12,7 @@ internal static class SiblingRecall
     private const int MostSiblings = 40;
 
     /// <summary>Estimates, or gives null where too few records match two others.</summary>
-    public static BlockingRecall? Estimate(SightedPairs sighted, Func<int, int, bool> isFound, double leastProbability, ulong seed)
+    public static BlockingRecall? Estimate(SightedPairs sighted, MatchNodes nodes, Func<int, int, bool> isFound, double leastProbability, ulong seed)
     {
         var matched = new List<int>[sighted.Anchors];
         for (int pair = 0; pair < sighted.Pairs.Count; pair++)
@@ -24,23 +25,32 @@ internal static class SiblingRecall
 
         var sums = new List<(double Found, double All)>();
         int pairs = 0;
-        foreach (List<int> nodes in matched.Where(static nodes => nodes is { Count: > 1 }))
+        foreach (List<int> siblings in matched.Where(static siblings => siblings is { Count: > 1 }))
         {
-            nodes.Sort();
-            int count = Math.Min(nodes.Count, MostSiblings);
-            double found = 0;
+            siblings.Sort();
+            int count = Math.Min(siblings.Count, MostSiblings);
+            int met = 0;
+            int found = 0;
             for (int i = 0; i < count; i++)
             {
                 for (int j = i + 1; j < count; j++)
                 {
-                    found += isFound(nodes[i], nodes[j]) ? 1 : 0;
-                    pairs++;
+                    // Two of one source may both match an anchor of another though they are never compared.
+                    if (nodes.MayMeet(siblings[i], siblings[j]))
+                    {
+                        met++;
+                        found += isFound(siblings[i], siblings[j]) ? 1 : 0;
+                    }
                 }
             }
 
-            // Each of the other members of the cluster is an anchor that meets this pair.
-            double weight = 1.0 / (nodes.Count - 1);
-            sums.Add((found * weight, count * (count - 1) / 2.0 * weight));
+            if (met > 0)
+            {
+                // Each of the other members of the cluster is an anchor that meets this pair.
+                double weight = 1.0 / (siblings.Count - 1);
+                sums.Add((found * weight, met * weight));
+                pairs += met;
+            }
         }
 
         return sums.Count < FewestAnchors ? null : Interval(sums, pairs, seed);

@@ -60,10 +60,10 @@ internal sealed class SightedPairs
     /// weights, says how rare matches are, which the model so far knows from strict rules only (EM for the share alone).
     /// </summary>
     /// <param name="share">The model's share of matches among all pairs.</param>
-    /// <param name="nodes">How many nodes there are.</param>
-    public void AdjustTo(double share, int nodes)
+    /// <param name="nodes">The nodes: how many each may meet on average.</param>
+    public void AdjustTo(double share, MatchNodes nodes)
     {
-        double all = (double)Anchors * Math.Max(1, nodes - 1);
+        double all = Anchors * Math.Max(1, 2.0 * nodes.Pairs / nodes.Count);
         double start = Math.Log(share / (1 - share));
         double[] odds = [.. Probabilities.Select(static probability => Math.Log(Math.Clamp(probability, Least, 1 - Least) / (1 - Math.Clamp(probability, Least, 1 - Least))))];
         for (int round = 0; round < AdjustingRounds; round++)

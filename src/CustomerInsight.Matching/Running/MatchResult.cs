@@ -46,7 +46,7 @@ public sealed class MatchResult
     /// <summary>Gets how long each step took.</summary>
     public required ValueList<StageTiming> Timings { get; init; }
 
-    /// <summary>Gets the blocking rules that were chosen, what is done with their blocks over the limit, and how many of all matches they find, estimated without labels.</summary>
+    /// <summary>Gets the blocking rules that were chosen, what is done with their blocks over the limit, and how many of the matches that the model recognises they find, estimated without labels.</summary>
     public required BlockingChoice Blocking { get; init; }
 
     /// <summary>Gets the blocking rules that were used, with what each found.</summary>

@@ -24,24 +24,29 @@ internal sealed class ContentComparer(StandardizedTable table, bool bySource) : 
         return true;
     }
 
-    public int GetHashCode(int obj)
+    public int GetHashCode(int obj) => (int)Hash(obj, static (_, id) => (ulong)id);
+
+    /// <summary>A hash of what a record says that is the same in every process and for every table.</summary>
+    public ulong StableHashOf(int record) => Hash(record, static (column, id) => StableHash.Of(column.Values[id]));
+
+    private ulong Hash(int record, Func<StandardizedColumn, int, ulong> hashOf)
     {
-        ulong hash = (ulong)table.Records[obj].EntityKind;
+        ulong hash = (ulong)table.Records[record].EntityKind;
         foreach (StandardizedColumn column in _columns)
         {
-            foreach (int id in column.Ids(obj))
+            foreach (int id in column.Ids(record))
             {
-                hash = StableHash.Combine(hash, (ulong)id);
+                hash = StableHash.Combine(hash, hashOf(column, id));
             }
 
             hash = StableHash.Combine(hash, ulong.MaxValue);
         }
 
-        foreach (Identifier identifier in table.Records[obj].Identifiers)
+        foreach (Identifier identifier in table.Records[record].Identifiers)
         {
-            hash = StableHash.Combine(hash, (ulong)identifier.GetHashCode());
+            hash = StableHash.Combine(hash, IdentifierRule.Hash(identifier));
         }
 
-        return (int)hash;
+        return hash;
     }
 }

@@ -27,6 +27,10 @@ internal sealed class IdentifierRule : IBlockingRule
 
     public IBlockingKeys Prepare(StandardizedTable table) => new Keys(table, this);
 
+    /// <summary>A hash of an identifier that is the same in every process.</summary>
+    public static ulong Hash(Identifier identifier) =>
+        StableHash.Combine(StableHash.Combine(StableHash.Of(identifier.Type), StableHash.Of(identifier.Scope)), StableHash.Of(identifier.Value));
+
     private bool Takes(Identifier identifier) =>
         _policies.MayLink(identifier) && _deciding == (_policies.For(identifier.Type).Strength >= IdentifierStrength.Strong);
 
@@ -38,7 +42,7 @@ internal sealed class IdentifierRule : IBlockingRule
             {
                 if (rule.Takes(identifier))
                 {
-                    keys.Add(StableHash.Combine(StableHash.Combine(StableHash.Of(identifier.Type), StableHash.Of(identifier.Scope)), StableHash.Of(identifier.Value)));
+                    keys.Add(Hash(identifier));
                 }
             }
         }

@@ -15,6 +15,6 @@ internal sealed class SameContentRule : IBlockingRule
     {
         private readonly ContentComparer _content = new(table, bySource: false);
 
-        public void AddKeys(int record, ICollection<ulong> keys) => keys.Add((uint)_content.GetHashCode(record));
+        public void AddKeys(int record, ICollection<ulong> keys) => keys.Add(_content.StableHashOf(record));
     }
 }

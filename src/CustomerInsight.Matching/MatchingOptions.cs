@@ -27,6 +27,7 @@ public sealed class MatchingOptions
 
     /// <summary>Gets or sets which pairs are compared at all, by their sources.</summary>
     /// <value><see cref="LinkMode.DedupeAndLink"/>: all.</value>
+    [EnumDataType(typeof(LinkMode))]
     public LinkMode LinkMode { get; set; }
 
     /// <summary>Gets or sets the budget of pairs to compare for each record on average. Blocking rules are chosen so that they find as many matches as they can within it (their overlap is estimated from a sample of the records); a rule of the design that does not fit is left out and reported.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace CustomerInsight.Matching;
 
 /// <summary>Decides what is done with the blocks of a rule that are over the limit.</summary>
@@ -11,16 +9,26 @@ internal sealed class OversizeBlocks(StandardizedTable table, MatchNodes nodes, 
 {
     private const int Deepest = 3;
 
+    // A part that loses so many more of the records than the best does is nearly as good.
+    private const double NearlyLeast = 0.05;
+
     private readonly Dictionary<BlockingPart, PartHashes> _hashes = [];
 
-    /// <summary>Splits each block by the part that loses the fewest of its records, and what is still too large again; where nothing helps it is refused.</summary>
-    public ValueList<OversizeBlock> Refine(BlockIndex index, IBlockingRule rule)
+    /// <summary>
+    /// Splits each block by a part that loses few of its records, and what is still too large again; where nothing helps it is refused. Of several such
+    /// parts it takes the one that leaves the most pairs within the budget: one that tells every record from every other loses none, but finds nothing.
+    /// </summary>
+    /// <param name="index">The rule's blocks.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="mostPairs">How many pairs the blocks may have together; each gets its share, by its size.</param>
+    public ValueList<OversizeBlock> Refine(BlockIndex index, IBlockingRule rule, long mostPairs)
     {
         BlockingPart[] parts = [.. refiners.Where(part => !rule.Attributes.Contains(part.Attribute))];
+        double pairsPerMember = (double)mostPairs / Math.Max(1, index.Oversize.Sum(static block => (long)block.Members.Length));
         var blocks = new List<OversizeBlock>();
         foreach ((ulong key, int[] members) in index.Oversize)
         {
-            Decide(key, members, parts, 1, blocks);
+            Decide(key, members, parts, pairsPerMember, 1, blocks);
         }
 
         return ValueList.From(blocks.OrderBy(static block => block.Key));
@@ -30,33 +38,28 @@ internal sealed class OversizeBlocks(StandardizedTable table, MatchNodes nodes, 
     public static ValueList<OversizeBlock> Refuse(BlockIndex index) =>
         ValueList.From(index.Oversize.Select(static block => new OversizeBlock(block.Key, block.Members.Length, null)).OrderBy(static block => block.Key));
 
-    private void Decide(ulong key, int[] members, BlockingPart[] parts, int depth, List<OversizeBlock> blocks)
+    private void Decide(ulong key, int[] members, BlockingPart[] parts, double pairsPerMember, int depth, List<OversizeBlock> blocks)
     {
-        BlockingPart? best = null;
-        int fewest = members.Length;
-        foreach (BlockingPart part in depth <= Deepest ? parts : [])
-        {
-            Dictionary<ulong, int> sizes = Sizes(members, Hashes(part));
-            int lost = members.Length - sizes.Values.Where(size => size <= largestBlock).Sum();
-            if (lost < fewest)
-            {
-                best = part;
-                fewest = lost;
-            }
-        }
-
-        blocks.Add(new OversizeBlock(key, members.Length, best));
+        PartGroups? best = depth > Deepest ? null : Best(members, parts, pairsPerMember * members.Length);
+        blocks.Add(new OversizeBlock(key, members.Length, best?.Part));
         if (best is null)
         {
             return;
         }
 
-        PartHashes hashes = Hashes(best);
-        foreach (ulong hash in Sizes(members, hashes).Where(size => size.Value > largestBlock).Select(static size => size.Key))
+        BlockingPart[] others = [.. parts.Where(part => part.Attribute != best.Part.Attribute)];
+        foreach ((ulong hash, int[] inside) in best.Oversize)
         {
-            int[] inside = [.. members.Where(node => Has(hashes, nodes.Representative(node), hash))];
-            Decide(RefinedKeys.Within(key, hash), inside, [.. parts.Where(part => part.Attribute != best.Attribute)], depth + 1, blocks);
+            Decide(RefinedKeys.Within(key, hash), inside, others, pairsPerMember, depth + 1, blocks);
         }
+    }
+
+    private PartGroups? Best(int[] members, BlockingPart[] parts, double mostPairs)
+    {
+        PartGroups[] helpful = [.. parts.Select(part => PartGroups.Of(part, Hashes(part), members, nodes, largestBlock)).Where(groups => groups.Lost < members.Length)];
+        double most = helpful.Length == 0 ? 0 : helpful.Min(static groups => groups.Lost) + (NearlyLeast * members.Length);
+        PartGroups[] near = [.. helpful.Where(groups => groups.Lost <= most)];
+        return near.Where(groups => groups.Pairs <= mostPairs).MaxBy(static groups => groups.Pairs) ?? near.MinBy(static groups => groups.Pairs);
     }
 
     private PartHashes Hashes(BlockingPart part)
@@ -67,35 +70,5 @@ internal sealed class OversizeBlocks(StandardizedTable table, MatchNodes nodes, 
         }
 
         return hashes;
-    }
-
-    private Dictionary<ulong, int> Sizes(int[] members, PartHashes hashes)
-    {
-        var sizes = new Dictionary<ulong, int>();
-        foreach (int node in members)
-        {
-            foreach (int value in hashes.Values(nodes.Representative(node)))
-            {
-                foreach (ulong hash in hashes.Hashes(value))
-                {
-                    CollectionsMarshal.GetValueRefOrAddDefault(sizes, hash, out _)++;
-                }
-            }
-        }
-
-        return sizes;
-    }
-
-    private static bool Has(PartHashes hashes, int record, ulong hash)
-    {
-        foreach (int value in hashes.Values(record))
-        {
-            if (hashes.Hashes(value).Contains(hash))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class PairBudget(MatchingOptions options, StandardizedTable tabl
                 continue;
             }
 
-            var refined = new ChosenRule(chosen.Rule, oversize.Refine(index, chosen.Rule));
+            var refined = new ChosenRule(chosen.Rule, oversize.Refine(index, chosen.Rule, left));
             BlockIndex blocks = BlockIndex.Build(refined, table, nodes, options.LargestBlock, cancellationToken);
             long more = blocks.Counts.Pairs - index.Counts.Pairs;
             if (more > 0 && more <= left)

@@ -22,5 +22,7 @@ internal static class PeopleComparisons
     }
         .OfType<Comparison>()
         .Concat(fields.StreetLines.Select(static line => Comparisons.Address(line)))
-        .Concat(fields.Categories.Select(static category => Comparisons.Word(category)));
+        .Concat(fields.Categories.Select(static category => Comparisons.Word(category)))
+        .Concat(fields.Numbers.Select(static number => Comparisons.Number(number)))
+        .Concat(fields.GeoPoints.Select(static point => Comparisons.GeoPoint(point, name: point.Replace('_', ' '))));
 }

@@ -22,7 +22,7 @@ internal sealed class PeopleFields(RecordSchema schema)
 
     public string? StreetNumber { get; } = First(schema, AttributeKind.StreetNumber);
 
-    public IReadOnlyList<string> StreetLines { get; } = [.. schema.IndexesOf(AttributeKind.StreetAddress).Select(i => schema.Attributes[i].Name)];
+    public IReadOnlyList<string> StreetLines { get; } = All(schema, AttributeKind.StreetAddress);
 
     public string? City { get; } = First(schema, AttributeKind.City);
 
@@ -34,19 +34,24 @@ internal sealed class PeopleFields(RecordSchema schema)
 
     public string? Company { get; } = First(schema, AttributeKind.CompanyName);
 
-    public IReadOnlyList<string> Categories { get; } = [.. schema.IndexesOf(AttributeKind.Category).Select(i => schema.Attributes[i].Name)];
+    public IReadOnlyList<string> Categories { get; } = All(schema, AttributeKind.Category);
+
+    public IReadOnlyList<string> Numbers { get; } = All(schema, AttributeKind.Number);
+
+    public IReadOnlyList<string> GeoPoints { get; } = All(schema, AttributeKind.GeoPoint);
 
     /// <summary>What different people of one household share.</summary>
     public IEnumerable<string> OfHousehold =>
         new[] { FamilyName, Phone, Postcode, StreetNumber, City, Region, Country }.OfType<string>().Concat(StreetLines);
 
-    /// <summary>The attributes that people are compared by in general, but that a design does not read: another of their kind is taken.</summary>
+    /// <summary>The attributes that no comparison of a design reads: another of their kind is taken, or nothing compares their kind. Text is such a kind: it is what sources make of columns that they do not know.</summary>
     public static IEnumerable<string> Ignored(RecordSchema schema, MatchDesign design)
     {
         HashSet<string> read = [.. design.Comparisons.SelectMany(static comparison => comparison.Attributes)];
-        var kinds = schema.Attributes.Where(attribute => read.Contains(attribute.Name)).Select(static attribute => attribute.Kind).ToHashSet();
-        return schema.Attributes.Where(attribute => !read.Contains(attribute.Name) && kinds.Contains(attribute.Kind)).Select(static attribute => attribute.Name);
+        return schema.Attributes.Select(static attribute => attribute.Name).Where(name => !read.Contains(name));
     }
+
+    private static string[] All(RecordSchema schema, AttributeKind kind) => [.. schema.IndexesOf(kind).Select(i => schema.Attributes[i].Name)];
 
     /// <summary>The attribute of a kind; of several the one with the kind's own name, which is the plain one: <c>phone</c> before <c>alt_phone</c>.</summary>
     private static string? First(RecordSchema schema, AttributeKind kind)

@@ -177,7 +177,7 @@ public sealed class MatchingStage : IInsightStage
         Add(design.Comparisons.Count == 0 ? 1 : 0, "nothing-to-compare", "schema has no attribute that people are compared by, so only identifiers and identical records link; map names, e-mail, phone or date of birth");
         Add(leftOut.Count, "design-left-out", "comparisons or rules read attributes that no record has and were left out: " + string.Join("; ", leftOut));
         string[] ignored = [.. PeopleFields.Ignored(context.Records.Schema, design)];
-        Add(ignored.Length, "not-compared", "attributes are not compared, since another of their kind is: " + string.Join(", ", ignored));
+        Add(ignored.Length, "not-compared", "attributes are not compared: another of their kind is, or nothing compares their kind: " + string.Join(", ", ignored));
         Add((result.Model as MatchModel)?.HubIdentifiers.Count ?? 0, "hub-identifiers", string.Create(CultureInfo.InvariantCulture, $"identifiers are claimed by more than {_options.LargestBlock:#,0} records each and link nothing"));
         IReadOnlyList<string> differences = (result.Model as MatchModel)?.DifferencesFrom(result.Table) ?? [];
         Add(result.Training.IsGiven ? differences.Count : 0, "model-differs", "differences between these records and what the given model was trained on: " + string.Join("; ", differences));

@@ -31,6 +31,18 @@ public static class JaroWinkler
         return jaro <= BoostAbove ? jaro : jaro + (boost * (1 - jaro));
     }
 
+    /// <summary>The most that the similarity can be where no more units than some can match, and so many of the first four are the same.</summary>
+    internal static double Most(int matches, int prefix, int leftLength, int rightLength)
+    {
+        if (matches <= 0)
+        {
+            return 0;
+        }
+
+        double jaro = JaroDefinition.Combine(matches, 0, leftLength, rightLength) + Rounding;
+        return jaro <= BoostAbove ? jaro : jaro + (prefix * PrefixWeight * (1 - jaro));
+    }
+
     /// <summary>Computes Jaro similarity.</summary>
     /// <param name="left">One text.</param>
     /// <param name="right">The other.</param>

@@ -49,7 +49,7 @@ public sealed class TermFrequencies
     public static TermFrequencies Of(StandardizedTable table, string attribute)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Of(new PairTestCompiler(table).Column(attribute), Enumerable.Range(0, table.Count));
+        return Of(PairTestCompiler.For(table).Column(attribute), Enumerable.Range(0, table.Count));
     }
 
     internal static TermFrequencies Of(StandardizedColumn column, MatchNodes nodes) =>

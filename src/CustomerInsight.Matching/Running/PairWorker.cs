@@ -16,8 +16,8 @@ internal sealed class PairWorker(MatchNodes nodes, IPairScorer scorer, PairRules
             return null;
         }
 
-        double weight = Weigh(left, right);
         int matchRule = rules.Match(left, right);
+        double weight = matchRule != PairRules.None ? Weigh(left, right) : scorer.Weight(nodes.Representative(left), nodes.Representative(right), least);
         return weight >= least || matchRule != PairRules.None ? new ScoredLink(rule, matchRule, left, right, weight) : null;
     }
 

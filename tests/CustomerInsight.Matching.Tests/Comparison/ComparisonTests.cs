@@ -7,7 +7,7 @@ public class ComparisonTests
         Prop.ForAll(People.Tables(12).ToArbitrary(), records =>
         {
             StandardizedTable table = StandardizedTable.Of(records);
-            var compiler = new PairTestCompiler(table);
+            var compiler = PairTestCompiler.For(table);
             CompiledComparison[] comparisons = [.. PeopleDesign.For(table.Schema).Comparisons.Select(comparison => new CompiledComparison(comparison, compiler))];
             return comparisons.All(comparison => Pairs(table.Count).All(pair => comparison.Level(pair.Left, pair.Right) == comparison.Level(pair.Right, pair.Left)));
         }).Check(Quick.Tests(200));
@@ -17,7 +17,7 @@ public class ComparisonTests
         Prop.ForAll(People.Tables(12).ToArbitrary(), records =>
         {
             StandardizedTable table = StandardizedTable.Of(records);
-            var compiler = new PairTestCompiler(table);
+            var compiler = PairTestCompiler.For(table);
             string? Birth(int record) => table.Column(table.Schema.IndexOf("date_of_birth")).First(record);
             return PeopleDesign.For(table.Schema).Comparisons.Select(comparison => new CompiledComparison(comparison, compiler))
                 .All(comparison => Enumerable.Range(0, table.Count).All(record => comparison.Level(record, record) is 0 or CompiledComparison.Missing
@@ -68,7 +68,7 @@ public class ComparisonTests
     public void Conditions_PutTogether_HoldAsLogicSays()
     {
         StandardizedTable table = StandardizedTable.Of([People.Record("1", values: ["Ann", "Lee"]), People.Record("2", values: ["Ann", "Grant"])]);
-        var compiler = new PairTestCompiler(table);
+        var compiler = PairTestCompiler.For(table);
         LevelCondition given = Condition.Same("given_name");
         LevelCondition family = Condition.Same("family_name");
 
@@ -83,7 +83,7 @@ public class ComparisonTests
     {
         StandardizedTable table = StandardizedTable.Of([People.Record("1")]);
 
-        ArgumentException thrown = Assert.Throws<ArgumentException>(() => Condition.Same("shoe_size").Compile(new PairTestCompiler(table)));
+        ArgumentException thrown = Assert.Throws<ArgumentException>(() => Condition.Same("shoe_size").Compile(PairTestCompiler.For(table)));
         Assert.Contains("'shoe_size'", thrown.Message, StringComparison.Ordinal);
         Assert.Contains("Map it in a source", thrown.Message, StringComparison.Ordinal);
     }
@@ -92,7 +92,7 @@ public class ComparisonTests
     public void EditsWithin_ASwapOfNeighbours_IsOneEditOrTwoByKind()
     {
         StandardizedTable table = StandardizedTable.Of([People.Record("1", values: ["Brian"]), People.Record("2", values: ["Brain"])]);
-        var compiler = new PairTestCompiler(table);
+        var compiler = PairTestCompiler.For(table);
         bool Within(int edits, EditKind kind) => Condition.EditsWithin("given_name", edits, kind: kind).Compile(compiler).Holds(0, 1);
 
         Assert.True(Within(1, EditKind.Osa));
@@ -106,7 +106,7 @@ public class ComparisonTests
     public void Similar_AComparatorWithoutACutOff_IsAskedInFull()
     {
         StandardizedTable table = StandardizedTable.Of([People.Record("1", values: ["Brian"]), People.Record("2", values: ["Brain"])]);
-        var compiler = new PairTestCompiler(table);
+        var compiler = PairTestCompiler.For(table);
 
         Assert.True(Condition.Similar("given_name", new Half(), 0.5).Compile(compiler).Holds(0, 1));
         Assert.False(Condition.Similar("given_name", new Half(), 0.6).Compile(compiler).Holds(0, 1));
@@ -119,7 +119,7 @@ public class ComparisonTests
     {
         var schema = new RecordSchema([new("full_name", AttributeKind.FullName)]);
         StandardizedTable table = StandardizedTable.Of([new SourceRecord(schema, new RecordKey("s", "1"), [name]), new SourceRecord(schema, new RecordKey("s", "2"), [other])]);
-        var compiled = new CompiledComparison(PeopleDesign.For(schema).Comparisons.Single(), new PairTestCompiler(table));
+        var compiled = new CompiledComparison(PeopleDesign.For(schema).Comparisons.Single(), PairTestCompiler.For(table));
 
         Assert.Equal(level, compiled.Comparison.LevelName(compiled.Level(0, 1)));
     }
@@ -130,7 +130,7 @@ public class ComparisonTests
         string longOne = new('a', 100_000);
         StandardizedTable table = StandardizedTable.Of([People.Record("1", values: [longOne + "b"]), People.Record("2", values: [longOne + "c"])]);
 
-        Assert.True(Condition.EditsWithin("given_name", 1).Compile(new PairTestCompiler(table)).Holds(0, 1));
+        Assert.True(Condition.EditsWithin("given_name", 1).Compile(PairTestCompiler.For(table)).Holds(0, 1));
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public class ComparisonTests
     private static string? Level(string comparison, string?[] left, string?[] right)
     {
         StandardizedTable table = StandardizedTable.Of([People.Record("1", values: left), People.Record("2", values: right)]);
-        var compiled = new CompiledComparison(PeopleDesign.For(table.Schema).Comparisons.Single(found => found.Name == comparison), new PairTestCompiler(table));
+        var compiled = new CompiledComparison(PeopleDesign.For(table.Schema).Comparisons.Single(found => found.Name == comparison), PairTestCompiler.For(table));
         int level = compiled.Level(0, 1);
         return level == CompiledComparison.Missing ? null : compiled.Comparison.LevelName(level);
     }

@@ -99,7 +99,7 @@ public class ComparisonsTests
         string[] words = ["Acme Ltd", "acme", "SW1A 1AA", "SW1A", "ann@acme.com", "12", "12.5", "1980-04-05", "1980", "51.5,-0.12", "51.5,-0.13", "07700900123", "red"];
         SourceRecord[] records = [.. Enumerable.Range(0, 60).Select(i => new SourceRecord(Schema, new RecordKey("s", $"{i}"), Schema.Attributes.Select(_ => Values(random, words)).ToArray()))];
         StandardizedTable table = StandardizedTable.Of(records);
-        var compiler = new PairTestCompiler(table);
+        var compiler = PairTestCompiler.For(table);
 
         Assert.All(All.Select(comparison => new CompiledComparison(comparison, compiler)), compiled =>
         {
@@ -134,7 +134,7 @@ public class ComparisonsTests
     {
         StandardizedTable table = StandardizedTable.Of(new[] { left, right }.Select((values, i) => new SourceRecord(Schema, new RecordKey("s", $"{i}"),
             Schema.Attributes.Select(defined => defined.Name == attribute ? AttributeValues.Of(values) : AttributeValues.None).ToArray())));
-        var compiled = new CompiledComparison(comparison, new PairTestCompiler(table));
+        var compiled = new CompiledComparison(comparison, PairTestCompiler.For(table));
         int level = compiled.Level(0, 1);
         return level == CompiledComparison.Missing ? null : compiled.Comparison.LevelName(level);
     }

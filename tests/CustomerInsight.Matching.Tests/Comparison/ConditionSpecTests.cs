@@ -47,8 +47,8 @@ public class ConditionSpecTests
             StandardizedTable table = StandardizedTable.Of(People.Random((ulong)seed, 8));
             string json = Json(condition);
             LevelCondition made = ConditionKinds.Make(JsonSerializer.Deserialize(json, MatchModelJson.Default.ConditionSpec), new MatchModelLoadOptions(), "$");
-            PairTest before = condition.Compile(new PairTestCompiler(table));
-            PairTest after = made.Compile(new PairTestCompiler(table));
+            PairTest before = condition.Compile(PairTestCompiler.For(table));
+            PairTest after = made.Compile(PairTestCompiler.For(table));
             return Json(made) == json && Enumerable.Range(0, 64).All(pair => before.Holds(pair / 8, pair % 8) == after.Holds(pair / 8, pair % 8));
         }).Check(Quick.Tests(300));
 

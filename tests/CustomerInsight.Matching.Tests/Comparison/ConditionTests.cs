@@ -53,7 +53,7 @@ public class ConditionTests
     public void KilometresWithin_OfTwoAttributes_HoldsAsOfOne()
     {
         StandardizedTable table = Table(Row(("latitude", ["48.8566"]), ("longitude", ["2.3522"])), Row(("latitude", ["51.5074"]), ("longitude", ["-0.1278"])), Row(("latitude", ["51.5074"])), Row(("latitude", ["95"]), ("longitude", ["2"])));
-        bool Near(double kilometres, int left, int right) => Condition.KilometresWithin("latitude", "longitude", kilometres).Compile(new PairTestCompiler(table)).Holds(left, right);
+        bool Near(double kilometres, int left, int right) => Condition.KilometresWithin("latitude", "longitude", kilometres).Compile(PairTestCompiler.For(table)).Holds(left, right);
 
         Assert.True(Near(344, 0, 1));
         Assert.False(Near(343, 0, 1));
@@ -70,7 +70,7 @@ public class ConditionTests
     public void SharedValues_OfArrays_AreCounted(string[] left, string[] right, int shared, double jaccard)
     {
         StandardizedTable table = Table(Row(("tag", left)), Row(("tag", right)));
-        bool Holds(LevelCondition condition) => condition.Compile(new PairTestCompiler(table)).Holds(0, 1);
+        bool Holds(LevelCondition condition) => condition.Compile(PairTestCompiler.For(table)).Holds(0, 1);
 
         Assert.Equal(shared >= 1, Holds(Condition.SharedValues("tag", 1)));
         Assert.True(shared == 0 || Holds(Condition.SharedValues("tag", shared)));
@@ -83,11 +83,11 @@ public class ConditionTests
     public void SharedValues_OfParts_CountEachPartOnce()
     {
         StandardizedTable table = Table(Row(("tag", ["red-1", "red-2"])), Row(("tag", ["red-3", "red-4"])));
-        bool Holds(int atLeast) => Condition.SharedValues("tag", atLeast, ValuePart.Prefix(3)).Compile(new PairTestCompiler(table)).Holds(0, 1);
+        bool Holds(int atLeast) => Condition.SharedValues("tag", atLeast, ValuePart.Prefix(3)).Compile(PairTestCompiler.For(table)).Holds(0, 1);
 
         Assert.True(Holds(1));
         Assert.False(Holds(2));
-        Assert.True(Condition.ValueSets("tag", 1, SetSimilarity.Jaccard, ValuePart.Prefix(3)).Compile(new PairTestCompiler(table)).Holds(0, 1));
+        Assert.True(Condition.ValueSets("tag", 1, SetSimilarity.Jaccard, ValuePart.Prefix(3)).Compile(PairTestCompiler.For(table)).Holds(0, 1));
     }
 
     [Theory]
@@ -130,7 +130,7 @@ public class ConditionTests
             StandardizedTable table = Table(Row(("name", [names.Item1])), Row(("name", [names.Item2])));
             StandardizedColumn column = table.Column(table.Schema.IndexOf("name"));
             return column.First(0) is not { } left || column.First(1) is not { } right || Comparators.All.All(comparator =>
-                Condition.Similar("name", comparator, percent / 100.0).Compile(new PairTestCompiler(table)).Holds(0, 1) == (left == right || comparator.Similarity(left, right) >= percent / 100.0));
+                Condition.Similar("name", comparator, percent / 100.0).Compile(PairTestCompiler.For(table)).Holds(0, 1) == (left == right || comparator.Similarity(left, right) >= percent / 100.0));
         }).Check(Quick.Tests(300));
 
     [Fact]
@@ -157,7 +157,7 @@ public class ConditionTests
     private static bool Holds(LevelCondition condition, string attribute, string? left, string? right)
     {
         StandardizedTable table = Table(Row((attribute, [left])), Row((attribute, [right])));
-        PairTest test = condition.Compile(new PairTestCompiler(table));
+        PairTest test = condition.Compile(PairTestCompiler.For(table));
         Assert.Equal(test.Holds(0, 1), test.Holds(1, 0));
         return test.Holds(0, 1);
     }

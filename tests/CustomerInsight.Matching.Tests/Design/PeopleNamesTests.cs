@@ -48,7 +48,7 @@ public class PeopleNamesTests
     {
         StandardizedTable table = StandardizedTable.Of([left, right]);
         Comparison found = PeopleDesign.For(table.Schema).Comparisons.Single(candidate => candidate.Name == comparison);
-        var compiled = new CompiledComparison(found, new PairTestCompiler(table));
+        var compiled = new CompiledComparison(found, PairTestCompiler.For(table));
         Assert.Equal(compiled.Level(0, 1), compiled.Level(1, 0));
         return found.LevelName(compiled.Level(0, 1));
     }

@@ -50,7 +50,7 @@ public class NameConditionTests
     public void CrossedAlike_KnownNames_HoldsWhereBothWaysAre(string? given, string? family, string? otherGiven, string? otherFamily, bool holds)
     {
         PairTest test = Condition.Crossed("given_name", "family_name", Comparators.JaroWinkler, 0.9)
-            .Compile(new PairTestCompiler(StandardizedTable.Of([People.Record("1", values: [given, family]), People.Record("2", values: [otherGiven, otherFamily])])));
+            .Compile(PairTestCompiler.For(StandardizedTable.Of([People.Record("1", values: [given, family]), People.Record("2", values: [otherGiven, otherFamily])])));
         Assert.Equal((holds, holds), (test.Holds(0, 1), test.Holds(1, 0)));
     }
 
@@ -68,7 +68,7 @@ public class NameConditionTests
         {
             StandardizedTable table = StandardizedTable.Of([.. names.Select((name, i) => People.Record($"{i}", values: [name, names[(i * 7) % names.Length]]))]);
             StandardizedColumn given = table.Column(table.Schema.IndexOf("given_name"));
-            var compiler = new PairTestCompiler(table);
+            var compiler = PairTestCompiler.For(table);
             PairTest[] tests = [.. new[]
             {
                 Condition.SharesWord("given_name"), Condition.NicknameOf("given_name"), Condition.SamePinyin("given_name"),
@@ -101,7 +101,7 @@ public class NameConditionTests
 
     private static bool Holds(LevelCondition condition, string? name, string? other)
     {
-        PairTest test = condition.Compile(new PairTestCompiler(StandardizedTable.Of([People.Record("1", values: [name]), People.Record("2", values: [other])])));
+        PairTest test = condition.Compile(PairTestCompiler.For(StandardizedTable.Of([People.Record("1", values: [name]), People.Record("2", values: [other])])));
         Assert.Equal(test.Holds(0, 1), test.Holds(1, 0));
         return test.Holds(0, 1);
     }

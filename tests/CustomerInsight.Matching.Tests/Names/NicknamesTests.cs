@@ -73,7 +73,7 @@ public class NicknamesTests
         {
             StandardizedTable table = StandardizedTable.Of([.. names.Select((name, i) => People.Record($"{i}", values: [name]))]);
             StandardizedColumn column = table.Column(table.Schema.IndexOf("given_name"));
-            PairTest test = Condition.NicknameOf("given_name").Compile(new PairTestCompiler(table));
+            PairTest test = Condition.NicknameOf("given_name").Compile(PairTestCompiler.For(table));
             return Enumerable.Range(0, table.Count).All(l => Enumerable.Range(0, table.Count).All(r =>
                 test.Holds(l, r) == (column.First(l) is { } left && column.First(r) is { } right && Nicknames.Default.Share(left, right))));
         }).Check(Quick.Tests(200));
@@ -86,7 +86,7 @@ public class NicknamesTests
 
         LevelCondition made = ConditionKinds.Make(condition.Spec, new MatchModelLoadOptions { Nicknames = [own] }, "$");
         StandardizedTable table = StandardizedTable.Of([People.Record("1", values: ["Bobo"]), People.Record("2", values: ["Rob"])]);
-        Assert.True(made.Compile(new PairTestCompiler(table)).Holds(0, 1));
+        Assert.True(made.Compile(PairTestCompiler.For(table)).Holds(0, 1));
         Assert.Contains("'club'", Assert.Throws<MatchModelFileException>(() => ConditionKinds.Make(condition.Spec, new MatchModelLoadOptions(), "$")).Message, StringComparison.Ordinal);
     }
 

@@ -40,7 +40,7 @@ public class PinyinConditionTests
     [Fact]
     public void SamePinyin_ColumnWithoutChineseCharacters_IsNoTestAtAll()
     {
-        var compiler = new PairTestCompiler(Table(AttributeKind.FullName, "Wang Xiaoming", "Ann Lee"));
+        var compiler = PairTestCompiler.For(Table(AttributeKind.FullName, "Wang Xiaoming", "Ann Lee"));
 
         Assert.Same(NeverTest.Instance, Condition.SamePinyin("name").Compile(compiler));
     }
@@ -53,7 +53,7 @@ public class PinyinConditionTests
 
     private static bool Holds(AttributeKind kind, ValuePart part, string name, string other)
     {
-        PairTest test = Condition.SamePinyin("name", part).Compile(new PairTestCompiler(Table(kind, name, other)));
+        PairTest test = Condition.SamePinyin("name", part).Compile(PairTestCompiler.For(Table(kind, name, other)));
         Assert.Equal(test.Holds(0, 1), test.Holds(1, 0));
         return test.Holds(0, 1);
     }

@@ -34,7 +34,7 @@ public class SplinkModelTests
         int[] equal = [.. Enumerable.Range(0, table.Count).Where(i => dates.Ids(i).Length > 0).GroupBy(i => dates.Ids(i)[0]).First(static group => group.Count() > 1).Take(2)];
         int missing = Enumerable.Range(0, table.Count).First(i => dates.Ids(i).Length == 0);
         Comparison comparison = SplinkData.Model("febrl3").Model.Comparisons.Single(static parameters => parameters.Comparison.Name == "date_of_birth").Comparison;
-        CompiledComparison compiled = new CompiledComparison(comparison, new PairTestCompiler(table));
+        CompiledComparison compiled = new CompiledComparison(comparison, PairTestCompiler.For(table));
 
         Assert.Equal("Exact match on date of birth", comparison.Levels[compiled.Level(equal[0], equal[1])].Name);
         Assert.Equal(CompiledComparison.Missing, compiled.Level(equal[0], missing));

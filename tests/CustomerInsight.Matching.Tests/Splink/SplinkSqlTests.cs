@@ -84,7 +84,7 @@ public class SplinkSqlTests
 
         StandardizedTable table = StandardizedTable.Of([Record("1", left), Record("2", right)], StandardizerSet.Verbatim);
         Assert.True(model.IsComplete, string.Join("; ", model.Notes));
-        PairTest test = model.Model.Comparisons[0].Comparison.Levels.Single(static level => level.Name == "tested").Condition.Compile(new PairTestCompiler(table));
+        PairTest test = model.Model.Comparisons[0].Comparison.Levels.Single(static level => level.Name == "tested").Condition.Compile(PairTestCompiler.For(table));
         Assert.Equal((holds, holds), (test.Holds(0, 1), test.Holds(1, 0)));
     }
 

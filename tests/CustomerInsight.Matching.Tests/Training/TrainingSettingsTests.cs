@@ -138,7 +138,7 @@ public class TrainingSettingsTests
     /// <summary>The share of each level among the pairs that a rule on the numbers of the people picks: the slow, obvious definition.</summary>
     private static double[] Counted(StandardizedTable table, Comparison comparison, Func<int, int, bool> picks)
     {
-        var compiled = new CompiledComparison(comparison, new PairTestCompiler(table));
+        var compiled = new CompiledComparison(comparison, PairTestCompiler.For(table));
         double[] counts = new double[compiled.LevelCount];
         for (int left = 0; left < table.Count; left++)
         {

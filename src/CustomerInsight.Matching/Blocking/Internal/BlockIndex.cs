@@ -16,7 +16,7 @@ internal sealed class BlockIndex
     private BlockIndex(IBlockingRule rule, StandardizedTable table, MatchNodes nodes, int[] blockStarts, int[] members, int[] nodeStarts, int[] nodeBlocks, BlockCounts counts)
     {
         _condition = (rule as BlockingRule)?.Condition;
-        _compiler = new PairTestCompiler(table);
+        _compiler = PairTestCompiler.For(table);
         _nodes = nodes;
         _blockStarts = blockStarts;
         _members = members;

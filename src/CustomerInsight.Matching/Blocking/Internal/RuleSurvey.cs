@@ -75,7 +75,7 @@ internal sealed class RuleSurvey
 
     private RuleSighting Pairs(IBlockingRule rule, IEnumerable<Block> blocks, long most)
     {
-        NodeTest? test = rule is BlockingRule { Condition: { } condition } ? new NodeTest(condition.Compile(new PairTestCompiler(_table)), _nodes) : null;
+        NodeTest? test = rule is BlockingRule { Condition: { } condition } ? new NodeTest(condition.Compile(PairTestCompiler.For(_table)), _nodes) : null;
         var pairs = new List<ulong>();
         foreach (Block block in blocks)
         {

@@ -12,9 +12,13 @@ internal sealed class AllCondition(IReadOnlyList<LevelCondition> conditions) : L
 
     private sealed class Test(PairTest[] tests) : PairTest
     {
+        private readonly PairTest[] _tests = tests;
+
+        public override StandardizedColumn? Column { get; } = Common(tests);
+
         public override bool Holds(int left, int right)
         {
-            foreach (PairTest test in tests)
+            foreach (PairTest test in _tests)
             {
                 if (!test.Holds(left, right))
                 {
@@ -23,6 +27,27 @@ internal sealed class AllCondition(IReadOnlyList<LevelCondition> conditions) : L
             }
 
             return true;
+        }
+
+        public override bool Fits(int leftValue, int rightValue)
+        {
+            foreach (PairTest test in _tests)
+            {
+                if (!test.Fits(leftValue, rightValue))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        public override void Share(List<SimilarityCell> cells)
+        {
+            foreach (PairTest test in _tests)
+            {
+                test.Share(cells);
+            }
         }
     }
 }

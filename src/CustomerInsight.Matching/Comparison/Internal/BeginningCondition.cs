@@ -11,25 +11,12 @@ internal sealed class BeginningCondition(string attribute, int least, ValuePart 
 
     internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, part), least);
 
-    private sealed class Test(PartColumn column, int least) : PairTest
+    private sealed class Test(PartColumn column, int least) : ValueTest(column.Column)
     {
         private readonly PartColumn _column = column;
 
-        public override bool Holds(int left, int right)
-        {
-            foreach (int l in _column.Values(left))
-            {
-                foreach (int r in _column.Values(right))
-                {
-                    if (_column.Part(l) is >= 0 and int one && _column.Part(r) is >= 0 and int other && IsBeginning(_column.Text(one), _column.Text(other)))
-                    {
-                        return true;
-                    }
-                }
-            }
-
-            return false;
-        }
+        public override bool Fits(int leftValue, int rightValue) =>
+            _column.Part(leftValue) is >= 0 and int left && _column.Part(rightValue) is >= 0 and int right && IsBeginning(_column.Text(left), _column.Text(right));
 
         private bool IsBeginning(string left, string right)
         {

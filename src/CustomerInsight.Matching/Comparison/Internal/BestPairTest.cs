@@ -1,7 +1,7 @@
 namespace CustomerInsight.Matching;
 
-/// <summary>A test over all pairs of values of one attribute: it holds when it holds for any of them.</summary>
-internal abstract class BestPairTest(PartColumn column) : PairTest
+/// <summary>A test of a part of the values of one attribute: it holds where two have the same part, or parts that are near each other.</summary>
+internal abstract class BestPairTest(PartColumn column) : ValueTest(column.Column)
 {
     private const int LongestCompared = 256;
 
@@ -10,27 +10,11 @@ internal abstract class BestPairTest(PartColumn column) : PairTest
 
     public static ReadOnlySpan<char> Beginning(string text) => text.AsSpan(0, Math.Min(text.Length, LongestCompared));
 
-    public sealed override bool Holds(int left, int right)
+    public sealed override bool Fits(int leftValue, int rightValue)
     {
-        foreach (int l in column.Values(left))
-        {
-            int leftPart = column.Part(l);
-            if (leftPart < 0)
-            {
-                continue;
-            }
-
-            foreach (int r in column.Values(right))
-            {
-                int rightPart = column.Part(r);
-                if (rightPart >= 0 && (leftPart == rightPart || Near(leftPart, rightPart)))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
+        int left = column.Part(leftValue);
+        int right = column.Part(rightValue);
+        return left >= 0 && right >= 0 && (left == right || Near(left, right));
     }
 
     protected abstract bool Near(int leftPart, int rightPart);

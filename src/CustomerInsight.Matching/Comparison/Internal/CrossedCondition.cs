@@ -8,25 +8,39 @@ internal sealed class CrossedCondition(string first, string second) : LevelCondi
 
     internal override ConditionSpec Spec => new(Kind) { Attributes = [first, second] };
 
-    internal override PairTest Compile(PairTestCompiler compiler) => new Test(
-        compiler.Column(first), compiler.Column(second), compiler.Crossing(first, second), compiler.Crossing(second, first));
+    internal override PairTest Compile(PairTestCompiler compiler)
+    {
+        StandardizedColumn one = compiler.Column(first);
+        StandardizedColumn other = compiler.Column(second);
+        int[] crossing = compiler.Crossing(first, second);
+        return new Test(one, other, crossing, compiler.Once((Kind, first, second), () => CrossedValues.Of(one, other, crossing, compiler.Records)));
+    }
 
-    private sealed class Test(StandardizedColumn first, StandardizedColumn second, int[] firstInSecond, int[] secondInFirst) : PairTest
+    private sealed class Test(StandardizedColumn first, StandardizedColumn second, int[] crossing, CrossedValues[] values) : PairTest
     {
         public override bool Holds(int left, int right)
         {
-            bool one = Meets(first.Ids(left), second.Ids(right), firstInSecond);
-            bool other = Meets(second.Ids(left), first.Ids(right), secondInFirst);
-            bool oneMissing = first.Ids(left).IsEmpty || second.Ids(right).IsEmpty;
-            bool otherMissing = second.Ids(left).IsEmpty || first.Ids(right).IsEmpty;
-            return (one && (other || otherMissing)) || (other && oneMissing);
+            CrossedValues l = values[left];
+            CrossedValues r = values[right];
+            return CrossedValues.AreSingle(l, r)
+                ? CrossedValues.Cross(l, r)
+                : CrossSeveral(left, right);
         }
 
-        private static bool Meets(ReadOnlySpan<int> left, ReadOnlySpan<int> right, int[] crossing)
+        private bool CrossSeveral(int left, int right)
         {
-            foreach (int value in left)
+            bool one = Meets(left, right);
+            bool other = Meets(right, left);
+            return (one && (other || second.Ids(left).IsEmpty || first.Ids(right).IsEmpty))
+                || (other && (first.Ids(left).IsEmpty || second.Ids(right).IsEmpty));
+        }
+
+        /// <summary>Whether one record's first attribute has a value that the other's second has.</summary>
+        private bool Meets(int one, int other)
+        {
+            foreach (int value in first.Ids(one))
             {
-                if (crossing[value] >= 0 && right.Contains(crossing[value]))
+                if (crossing[value] >= 0 && second.Ids(other).Contains(crossing[value]))
                 {
                     return true;
                 }

@@ -8,11 +8,11 @@ internal sealed class EditsCondition(string attribute, ValuePart part, int edits
 
     internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute], Part = ConditionSpec.NameOf(part), Text = kind.ToString(), Numbers = [edits] };
 
-    internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, part), edits, kind);
+    internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, part), compiler.Sketches(attribute, part), edits, kind);
 
-    private sealed class Test(PartColumn column, int edits, EditKind kind) : BestPairTest(column)
+    private sealed class Test(PartColumn column, TextSketch[] sketches, int edits, EditKind kind) : BestPairTest(column)
     {
         protected override bool Near(int leftPart, int rightPart) =>
-            EditDistance.Between(Text(leftPart), Text(rightPart), kind, edits) <= edits;
+            sketches[leftPart].FewestEdits(sketches[rightPart]) <= edits && EditDistance.Between(Text(leftPart), Text(rightPart), kind, edits) <= edits;
     }
 }

@@ -21,13 +21,13 @@ internal sealed class KilometresCondition(string attribute, string? longitude, d
         }
 
         PartColumn column = compiler.Part(attribute, ValuePart.GeoPoint);
-        return new ValueTest(column, compiler.Once((nameof(GeoPosition), attribute), () => column.Texts.Select(GeoPosition.Of).ToArray()), furthest);
+        return new PointTest(column, compiler.Once((nameof(GeoPosition), attribute), () => column.Texts.Select(GeoPosition.Of).ToArray()), furthest);
     }
 
     private static double[] Degrees(StandardizedColumn column) =>
         [.. column.Values.Select(static value => NumberText.TryRead(value, out double degrees) ? degrees : double.NaN)];
 
-    private sealed class ValueTest(PartColumn column, GeoPosition[] positionOf, double furthest) : BestPairTest(column)
+    private sealed class PointTest(PartColumn column, GeoPosition[] positionOf, double furthest) : BestPairTest(column)
     {
         protected override bool Near(int leftPart, int rightPart) => positionOf[leftPart].SquaredChord(positionOf[rightPart]) <= furthest;
     }

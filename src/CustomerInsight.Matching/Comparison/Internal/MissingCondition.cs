@@ -12,7 +12,11 @@ internal sealed class MissingCondition(string attribute, ValuePart part) : Level
 
     private sealed class Test(PartColumn column) : PairTest
     {
+        public override StandardizedColumn Column => column.Column;
+
         public override bool Holds(int left, int right) => IsMissing(left) || IsMissing(right);
+
+        public override bool Fits(int leftValue, int rightValue) => column.Part(leftValue) < 0 || column.Part(rightValue) < 0;
 
         private bool IsMissing(int record)
         {

@@ -5,5 +5,7 @@ internal sealed class NeverTest : PairTest
 {
     public static readonly NeverTest Instance = new();
 
+    public override bool IsNever => true;
+
     public override bool Holds(int left, int right) => false;
 }

@@ -12,6 +12,12 @@ internal sealed class NotCondition(LevelCondition condition) : LevelCondition
 
     private sealed class Test(PairTest test) : PairTest
     {
+        public override StandardizedColumn? Column => test.Column;
+
         public override bool Holds(int left, int right) => !test.Holds(left, right);
+
+        public override bool Fits(int leftValue, int rightValue) => !test.Fits(leftValue, rightValue);
+
+        public override void Share(List<SimilarityCell> cells) => test.Share(cells);
     }
 }

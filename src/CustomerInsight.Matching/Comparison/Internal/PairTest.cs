@@ -1,7 +1,26 @@
 namespace CustomerInsight.Matching;
 
-/// <summary>A condition compiled for one table.</summary>
+/// <summary>A condition compiled for one table. Each worker has its own.</summary>
 internal abstract class PairTest
 {
+    /// <summary>The one column whose values decide, or null where the answer depends on more than a value of each record.</summary>
+    public virtual StandardizedColumn? Column => null;
+
+    /// <summary>Whether it holds for no pair of the table.</summary>
+    public virtual bool IsNever => false;
+
+    /// <summary>Whether the condition holds for two records.</summary>
     public abstract bool Holds(int left, int right);
+
+    /// <summary>Whether it holds for two records that have one value of <see cref="Column"/> each.</summary>
+    public virtual bool Fits(int leftValue, int rightValue) => throw new NotSupportedException("Only tests with a column of their own decide by values.");
+
+    /// <summary>Takes a cell in which tests of one ladder leave what they have computed for one another.</summary>
+    public virtual void Share(List<SimilarityCell> cells)
+    {
+    }
+
+    /// <summary>The column that several tests have in common, or null.</summary>
+    protected static StandardizedColumn? Common(PairTest[] tests) =>
+        tests.Length > 0 && tests.All(test => ReferenceEquals(test.Column, tests[0].Column)) ? tests[0].Column : null;
 }

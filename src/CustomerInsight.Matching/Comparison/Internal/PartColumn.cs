@@ -46,6 +46,9 @@ internal sealed class PartColumn
         return new PartColumn(column, partOfValue, parts);
     }
 
+    /// <summary>The column of which these are parts.</summary>
+    public StandardizedColumn Column => _column;
+
     /// <summary>The ids of the record's whole values; each leads to a part by <see cref="Part"/>.</summary>
     public ReadOnlySpan<int> Values(int record) => _column.Ids(record);
 
@@ -56,26 +59,4 @@ internal sealed class PartColumn
     public IReadOnlyList<string> Texts => _parts is null ? _column.Values : _parts;
 
     public string Text(int part) => _parts is null ? _column.Values[part] : _parts[part];
-
-    public bool Share(int left, int right)
-    {
-        foreach (int l in Values(left))
-        {
-            int part = Part(l);
-            if (part < 0)
-            {
-                continue;
-            }
-
-            foreach (int r in Values(right))
-            {
-                if (part == Part(r))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
 }

@@ -14,8 +14,10 @@ internal sealed class SameCondition(string attribute, ValuePart part) : LevelCon
 
     internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, part));
 
-    private sealed class Test(PartColumn column) : PairTest
+    private sealed class Test(PartColumn column) : ValueTest(column.Column)
     {
-        public override bool Holds(int left, int right) => column.Share(left, right);
+        private readonly PartColumn _column = column;
+
+        public override bool Fits(int leftValue, int rightValue) => _column.Part(leftValue) is >= 0 and int part && part == _column.Part(rightValue);
     }
 }

@@ -33,6 +33,18 @@ internal sealed class DependenceWeights
         return new DependenceWeights(on, [.. on.Select(i => all[i].Levels.Count)], levels, corrections, "goes with " + string.Join(" and ", dependence.On));
     }
 
+    /// <summary>The largest correction of a level, whatever the others.</summary>
+    public double Most(int level)
+    {
+        double most = double.NegativeInfinity;
+        for (int at = level; at < _corrections.Length; at += _levels)
+        {
+            most = Math.Max(most, _corrections[at]);
+        }
+
+        return most;
+    }
+
     /// <summary>log2(u/u′) of a level, given the levels of all comparisons.</summary>
     public double Correction(int level, ReadOnlySpan<int> levels)
     {

@@ -1,83 +1,141 @@
 namespace CustomerInsight.Matching;
 
+/// <summary>Weighs pairs by a model. Where only a high weight matters it stops as soon as what is left cannot lift the pair so far.</summary>
 internal sealed class ModelScorer : IPairScorer
 {
     private const string Commonness = "how common the value is";
     private const string IdentifierEvidence = "identifier";
     private const string HouseholdEvidence = "household";
     private const string MayBeRelatives = "could be two people who share it";
+    private const double Rounding = 1e-9;
+    private const int Undecided = -2;
 
-    private readonly MatchModel _model;
-    private readonly StandardizedTable _table;
-    private readonly CompiledComparison[] _comparisons;
-    private readonly double[][] _weights;
-    private readonly double[]?[][] _adjustments;
-    private readonly StandardizedColumn?[][] _adjustedBy;
-    private readonly double?[][] _householdWeights;
-    private readonly DependenceWeights?[] _dependences;
+    private readonly PairLevels _pairs;
+    private readonly ComparisonWeights[] _weights;
+    private readonly IdentifierTable _identifiers;
+    private readonly int[] _order;
     private readonly int[] _levels;
     private readonly double _householdOdds;
     private readonly double _prior;
 
-    public ModelScorer(MatchModel model, StandardizedTable table, PairTestCompiler compiler, double[]?[][] adjustments)
+    public ModelScorer(MatchModel model, PairTestCompiler compiler, ComparisonWeights[] weights, IdentifierTable identifiers)
     {
-        _model = model;
-        _table = table;
-        _adjustments = adjustments;
         _prior = model.PriorWeight;
-        _comparisons = [.. model.Comparisons.Select(parameters => new CompiledComparison(parameters.Comparison, compiler))];
-        _weights = [.. model.Comparisons.Select(static parameters => parameters.Levels.Select(static level => level.Weight).ToArray())];
-        _householdWeights = [.. model.Comparisons.Select(static parameters => parameters.Levels.Select(static level => level.H is { } h ? Math.Log2(h) - Math.Log2(level.U) : (double?)null).ToArray())];
-        _dependences = [.. model.Comparisons.Select(parameters => DependenceWeights.Of(parameters, model.Comparisons))];
-        _levels = new int[_comparisons.Length];
         _householdOdds = model.HouseholdShare / (1 - model.HouseholdShare);
-        _adjustedBy = [.. model.Comparisons.Select(parameters => parameters.Comparison.Levels
-            .Select(level => level.TermFrequency is { } attribute ? compiler.Column(attribute) : null).Append(null).ToArray())];
+        _pairs = new PairLevels(model.Comparisons.Select(static parameters => parameters.Comparison), compiler);
+        _weights = weights;
+        _identifiers = identifiers;
+        _levels = new int[weights.Length];
+
+        // First what takes away most where two differ, as most pairs do: it decides soonest.
+        _order = [.. Enumerable.Range(0, weights.Length).OrderByDescending(i => weights[i].MostOfUnequal - weights[i].Most(_pairs[i].LevelCount - 1))];
     }
 
-    public double Weight(int left, int right) => Add(left, right, null);
+    public double Weight(int left, int right)
+    {
+        _pairs.Find(left, right, _levels);
+        return Add(left, right, null);
+    }
+
+    public double Weight(int left, int right, double atLeast)
+    {
+        double needed = atLeast - Rounding;
+        ReadOnlySpan<int> leftValues = _pairs.Values(left);
+        ReadOnlySpan<int> rightValues = _pairs.Values(right);
+        double most = _prior + _identifiers.Strongest(left, right).Weight;
+        for (int i = 0; i < _weights.Length; i++)
+        {
+            most += Most(i, leftValues[i], rightValues[i], out _levels[i]);
+        }
+
+        foreach (int i in _order)
+        {
+            if (most < needed)
+            {
+                return most;
+            }
+
+            if (_levels[i] == Undecided)
+            {
+                most -= MostOfUndecided(i, leftValues[i], rightValues[i]);
+                int level = _levels[i] = _pairs.Level(i, left, right, leftValues[i], rightValues[i]);
+                most += level == CompiledComparison.Missing ? 0 : _weights[i].Most(level);
+            }
+        }
+
+        return most < needed ? most : Add(left, right, null, needed);
+    }
 
     public PairEvidence Explain(int left, int right)
     {
         var lines = new List<FieldEvidence>();
+        _pairs.Find(left, right, _levels);
         double weight = Add(left, right, lines);
         return new PairEvidence(weight, _prior, ValueList.From(lines));
     }
 
-    /// <summary>Adds up in one order only, so that the lines sum to the weight to the last bit.</summary>
-    private double Add(int left, int right, List<FieldEvidence>? lines)
+    /// <summary>The most that a comparison can add by what the values' numbers say, and its level where they decide it.</summary>
+    private double Most(int comparison, int leftValue, int rightValue, out int level)
+    {
+        if (leftValue == ValueRows.None || rightValue == ValueRows.None)
+        {
+            level = CompiledComparison.Missing;
+            return 0;
+        }
+
+        if (leftValue == rightValue && leftValue >= 0 && _weights[comparison].IsFirstSame)
+        {
+            level = 0;
+            return _weights[comparison].MostOfEqual(_pairs[comparison].Column, leftValue);
+        }
+
+        level = Undecided;
+        return MostOfUndecided(comparison, leftValue, rightValue);
+    }
+
+    private double MostOfUndecided(int comparison, int leftValue, int rightValue) =>
+        (leftValue | rightValue) >= 0 ? _weights[comparison].MostOfUnequal : _weights[comparison].MostOfAny;
+
+    /// <summary>Adds up the levels found, in one order only, so that the lines sum to the weight to the last bit; stops where it cannot come to what is needed.</summary>
+    private double Add(int left, int right, List<FieldEvidence>? lines, double needed = double.NegativeInfinity)
     {
         double sum = _prior;
         double household = 0;
-        for (int i = 0; i < _comparisons.Length; i++)
+        for (int i = 0; i < _weights.Length; i++)
         {
-            int level = _levels[i] = _comparisons[i].Level(left, right);
+            ComparisonWeights weights = _weights[i];
+            int level = _levels[i];
             if (level == CompiledComparison.Missing)
             {
-                lines?.Add(new FieldEvidence(_comparisons[i].Comparison.Name, "missing", 0));
+                lines?.Add(new FieldEvidence(weights.Comparison.Name, "missing", 0));
                 continue;
             }
 
-            string name = _comparisons[i].Comparison.Name;
-            sum += _weights[i][level];
-            household += _householdWeights[i][level] ?? 0;
-            lines?.Add(new FieldEvidence(name, _comparisons[i].Comparison.LevelName(level), _weights[i][level]));
-            if (_dependences[i] is { } dependence)
+            sum += weights.Weight(level);
+            household += weights.HouseholdWeight(level) ?? 0;
+            lines?.Add(new FieldEvidence(weights.Comparison.Name, weights.Comparison.LevelName(level), weights.Weight(level)));
+            if (weights.Dependence is { } dependence)
             {
                 // What goes together by chance does so among strangers; a household's own shares are learned as they are.
                 double correction = dependence.Correction(level, _levels);
                 sum += correction;
                 household += correction;
-                lines?.Add(new FieldEvidence(name, dependence.Label, correction));
+                lines?.Add(new FieldEvidence(weights.Comparison.Name, dependence.Label, correction));
             }
 
-            if (_adjustments[i][level] is { } adjustments)
+            if (weights.Adjustment(level, left, right) is { } adjustment)
             {
-                double adjustment = Rarest(_adjustedBy[i][level]!, adjustments, left, right);
                 sum += adjustment;
-                household += _householdWeights[i][level] is null ? 0 : adjustment;
-                lines?.Add(new FieldEvidence(name, Commonness, adjustment));
+                household += weights.HouseholdWeight(level) is null ? 0 : adjustment;
+                lines?.Add(new FieldEvidence(weights.Comparison.Name, Commonness, adjustment));
             }
+        }
+
+        (Identifier? shared, double weight) = _identifiers.Strongest(left, right);
+        if (sum + weight < needed)
+        {
+            // A household only takes away, and logarithms are dear.
+            return sum + weight;
         }
 
         if (_householdOdds > 0)
@@ -87,63 +145,10 @@ internal sealed class ModelScorer : IPairScorer
             lines?.Add(new FieldEvidence(HouseholdEvidence, MayBeRelatives, correction));
         }
 
-        return AddIdentifier(sum, left, right, lines);
-    }
-
-    /// <summary>The adjustment of the rarest value that both have; where they share none, that of the commoner of each one's rarest.</summary>
-    private static double Rarest(StandardizedColumn column, double[] adjustments, int left, int right)
-    {
-        double most = double.NegativeInfinity;
-        ReadOnlySpan<int> others = column.Ids(right);
-        foreach (int value in column.Ids(left))
+        if (shared is { } identifier)
         {
-            if (others.Contains(value) && adjustments[value] > most)
-            {
-                most = adjustments[value];
-            }
-        }
-
-        return double.IsNegativeInfinity(most) ? Commoner(Rarest(column.Ids(left), adjustments), Rarest(others, adjustments)) : most;
-    }
-
-    private static double Rarest(ReadOnlySpan<int> values, double[] adjustments)
-    {
-        double most = double.NegativeInfinity;
-        foreach (int value in values)
-        {
-            most = Math.Max(most, adjustments[value]);
-        }
-
-        return most;
-    }
-
-    private static double Commoner(double left, double right) => (double.IsNegativeInfinity(left), double.IsNegativeInfinity(right)) switch
-    {
-        (true, true) => 0,
-        (true, false) => right,
-        (false, true) => left,
-        _ => Math.Min(left, right),
-    };
-
-    private double AddIdentifier(double sum, int left, int right, List<FieldEvidence>? lines)
-    {
-        ValueList<Identifier> others = _table.Records[right].Identifiers;
-        Identifier? strongest = null;
-        double most = 0;
-        foreach (Identifier identifier in _table.Records[left].Identifiers)
-        {
-            double weight = IdentifierWeights.Of(_model.Identifiers.For(identifier.Type).Strength, _prior);
-            if (weight > most && _model.Identifiers.MayLink(identifier) && !_model.HubIdentifiers.Contains(identifier) && others.AsSpan().Contains(identifier))
-            {
-                strongest = identifier;
-                most = weight;
-            }
-        }
-
-        if (strongest is { } shared)
-        {
-            sum += most;
-            lines?.Add(new FieldEvidence(IdentifierEvidence, $"same {shared}", most));
+            sum += weight;
+            lines?.Add(new FieldEvidence(IdentifierEvidence, $"same {identifier}", weight));
         }
 
         return sum;

@@ -4,19 +4,19 @@ namespace CustomerInsight.Matching;
 internal sealed class ModelScoring : IPairScoring
 {
     private readonly MatchModel _model;
-    private readonly StandardizedTable _table;
     private readonly PairTestCompiler _compiler;
-    private readonly double[]?[][] _adjustments;
+    private readonly ComparisonWeights[] _weights;
+    private readonly IdentifierTable _identifiers;
 
     public ModelScoring(MatchModel model, StandardizedTable table)
     {
         _model = model;
-        _table = table;
-        _compiler = new PairTestCompiler(table);
-        _adjustments = [.. model.Comparisons.Select(Adjustments)];
+        _compiler = PairTestCompiler.For(table);
+        _weights = [.. model.Comparisons.Select(parameters => new ComparisonWeights(parameters, model, Adjustments(parameters), _compiler))];
+        _identifiers = new IdentifierTable(model, table);
     }
 
-    public IPairScorer CreateScorer() => new ModelScorer(_model, _table, _compiler, _adjustments);
+    public IPairScorer CreateScorer() => new ModelScorer(_model, _compiler, _weights, _identifiers);
 
     /// <summary>How common a value is, the mean frequency worth some observations more; as counted where the model has no prior strength.</summary>
     private double Frequency(TermFrequencies frequencies, string value, double mean)

@@ -14,28 +14,11 @@ internal sealed class PinyinCondition(string attribute, ValuePart part) : LevelC
         return isHan.Contains(true) ? new Test(compiler.Part(attribute, part), isHan) : NeverTest.Instance;
     }
 
-    private sealed class Test(PartColumn column, bool[] isHan) : PairTest
+    private sealed class Test(PartColumn column, bool[] isHan) : ValueTest(column.Column)
     {
-        public override bool Holds(int left, int right)
-        {
-            foreach (int l in column.Values(left))
-            {
-                int read = column.Part(l);
-                if (read < 0)
-                {
-                    continue;
-                }
+        private readonly PartColumn _column = column;
 
-                foreach (int r in column.Values(right))
-                {
-                    if (read == column.Part(r) && (isHan[l] || isHan[r]))
-                    {
-                        return true;
-                    }
-                }
-            }
-
-            return false;
-        }
+        public override bool Fits(int leftValue, int rightValue) =>
+            (isHan[leftValue] || isHan[rightValue]) && _column.Part(leftValue) is >= 0 and int read && read == _column.Part(rightValue);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 
 namespace CustomerInsight.Matching;
 
@@ -19,8 +18,8 @@ internal sealed class PairPatterns
         _table = table;
         _nodes = nodes;
         _design = design;
-        _compiler = new PairTestCompiler(table);
-        _codec = new PatternCodec([.. Compile().Select(static comparison => comparison.LevelCount)]);
+        _compiler = PairTestCompiler.For(table);
+        _codec = new PatternCodec([.. design.Comparisons.Select(static comparison => comparison.Levels.Count + 1)]);
     }
 
     /// <summary>Random pairs, or all pairs where there are no more than that.</summary>
@@ -71,25 +70,25 @@ internal sealed class PairPatterns
     /// <summary>The pairs that blocking finds, or a random share of them.</summary>
     public PatternCounts OfCandidates(CandidatePairs candidates, double share, ulong seed, ParallelOptions parallel)
     {
-        var parts = new ConcurrentBag<Dictionary<UInt128, long>>();
+        var tallies = new ConcurrentBag<PatternTally>();
         ulong limit = share >= 1 ? ulong.MaxValue : (ulong)(share * ulong.MaxValue);
-        candidates.Visit<(CompiledComparison[] Comparisons, Dictionary<UInt128, long> Counts), int>(
+        candidates.Visit<PatternTally, int>(
             () =>
             {
-                var counts = new Dictionary<UInt128, long>();
-                parts.Add(counts);
-                return (Compile(), counts);
+                PatternTally tally = CreateTally();
+                tallies.Add(tally);
+                return tally;
             },
-            (worker, _, left, right, _) =>
+            (tally, _, left, right, _) =>
             {
                 if (StableHash.Combine(seed, ((ulong)left << 32) | (uint)right) <= limit)
                 {
-                    Add(worker.Comparisons, worker.Counts, left, right);
+                    tally.Add(left, right);
                 }
             },
             null,
             parallel);
-        return PatternCounts.Merge(_codec, parts);
+        return PatternCounts.Merge(_codec, tallies.Select(static tally => tally.Counts));
     }
 
     /// <summary>Of so many random pairs, or of all pairs where there are no more than that, those that blocking does not find.</summary>
@@ -98,20 +97,19 @@ internal sealed class PairPatterns
     /// <summary>Some pairs of nodes, one by one.</summary>
     public PatternCounts OfPairs(IReadOnlyList<(int Left, int Right)> pairs)
     {
-        CompiledComparison[] comparisons = Compile();
-        var counts = new Dictionary<UInt128, long>();
+        PatternTally tally = CreateTally();
         foreach ((int left, int right) in pairs)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(counts, _codec.Encode(comparisons, _nodes.Representative(left), _nodes.Representative(right)), out _)++;
+            tally.Add(left, right);
         }
 
-        return new PatternCounts(_codec, counts);
+        return new PatternCounts(_codec, tally.Counts);
     }
 
     /// <summary>Several counts added up.</summary>
     public PatternCounts Together(IEnumerable<PatternCounts> counts) => PatternCounts.Merge(_codec, counts.Select(static part => part.ByCode));
 
-    private CompiledComparison[] Compile() => [.. _design.Comparisons.Select(comparison => new CompiledComparison(comparison, _compiler))];
+    private PatternTally CreateTally() => new(new PairLevels(_design.Comparisons, _compiler), _codec, _nodes);
 
     /// <summary>Counts the pairs of each chunk.</summary>
     /// <param name="chunks">How many chunks there are.</param>
@@ -120,25 +118,19 @@ internal sealed class PairPatterns
     /// <param name="parallel">How many threads it may use, and what stops it.</param>
     private PatternCounts Count<TOwn>(int chunks, Func<TOwn> createOwn, Action<int, TOwn, Action<int, int>> pairsOf, ParallelOptions parallel)
     {
-        var parts = new ConcurrentBag<Dictionary<UInt128, long>>();
+        var tallies = new ConcurrentBag<PatternTally>();
         Parallel.For(
             0,
             chunks,
             parallel,
-            () => (Own: createOwn(), Comparisons: Compile(), Counts: new Dictionary<UInt128, long>()),
+            () => (Own: createOwn(), Tally: CreateTally()),
             (chunk, _, worker) =>
             {
-                pairsOf(chunk, worker.Own, (left, right) => Add(worker.Comparisons, worker.Counts, left, right));
+                pairsOf(chunk, worker.Own, worker.Tally.Add);
                 return worker;
             },
-            worker => parts.Add(worker.Counts));
-        return PatternCounts.Merge(_codec, parts);
-    }
-
-    private void Add(CompiledComparison[] comparisons, Dictionary<UInt128, long> counts, int left, int right)
-    {
-        UInt128 code = _codec.Encode(comparisons, _nodes.Representative(left), _nodes.Representative(right));
-        CollectionsMarshal.GetValueRefOrAddDefault(counts, code, out _)++;
+            worker => tallies.Add(worker.Tally));
+        return PatternCounts.Merge(_codec, tallies.Select(static tally => tally.Counts));
     }
 
     private void Sample(NodePairs? some, int chunk, int pairs, ulong seed, Action<int, int> add)

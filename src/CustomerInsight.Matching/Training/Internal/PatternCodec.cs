@@ -4,6 +4,7 @@ namespace CustomerInsight.Matching;
 internal sealed class PatternCodec
 {
     private readonly UInt128[] _bases;
+    private readonly UInt128[][] _terms;
 
     /// <summary>Makes a codec.</summary>
     /// <param name="levelCounts">How many levels each comparison has.</param>
@@ -21,16 +22,18 @@ internal sealed class PatternCodec
                 ? next
                 : throw new ArgumentException($"{levelCounts.Count} comparisons have more patterns of levels than can be counted. Take comparisons out of the design, or map fewer attributes to kinds that are compared.", nameof(levelCounts));
         }
+
+        _terms = [.. _bases.Select((own, i) => Enumerable.Range(0, levelCounts[i] + 1).Select(level => (UInt128)level * own).ToArray())];
     }
 
     public IReadOnlyList<int> LevelCounts { get; }
 
-    public UInt128 Encode(CompiledComparison[] comparisons, int left, int right)
+    public UInt128 Encode(ReadOnlySpan<int> levels)
     {
         UInt128 code = 0;
-        for (int i = 0; i < comparisons.Length; i++)
+        for (int i = 0; i < levels.Length; i++)
         {
-            code += (UInt128)(comparisons[i].Level(left, right) + 1) * _bases[i];
+            code += _terms[i][levels[i] + 1];
         }
 
         return code;

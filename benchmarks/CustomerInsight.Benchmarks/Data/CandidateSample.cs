@@ -22,7 +22,13 @@ internal sealed record CandidateSample(StandardizedTable Table, IMatchModel Mode
         var plan = BlockingPlan.Make(PeopleDesign.For(run.Records.Schema), run.Records, nodes, new MatchingOptions(), run.Matches()!.Model, new ParallelOptions());
         List<(int Left, int Right)> all = plan.Candidates.Visit<object?, (int Left, int Right)>(
             static () => null,
-            (_, _, left, right, found) => found.Add((nodes.Representative(left), nodes.Representative(right))),
+            (_, _, left, rights, found) =>
+            {
+                foreach (int right in rights)
+                {
+                    found.Add((nodes.Representative(left), nodes.Representative(right)));
+                }
+            },
             null,
             new ParallelOptions());
         (int Left, int Right)[] pairs = [.. Enumerable.Range(0, Count).Select(i => all[(int)((long)i * all.Count / Count)])];

@@ -136,11 +136,14 @@ public sealed class MatchingStage : IInsightStage
                 workers.Add(worker);
                 return worker;
             },
-            (worker, rule, left, right, found) =>
+            (worker, rule, left, rights, found) =>
             {
-                if (worker.Score(rule, left, right, least) is { } pair)
+                foreach (int right in rights)
                 {
-                    found.Add(pair);
+                    if (worker.Score(rule, left, right, least) is { } pair)
+                    {
+                        found.Add(pair);
+                    }
                 }
             },
             pairs =>

@@ -13,7 +13,7 @@ public class BlockingAnalysisTests
             IBlockingRule[] rules = [BlockingRule.On("family_name"), BlockingRule.On("given_name"), BlockingRule.On("given_name", "city")];
             var analysis = BlockingAnalysis.Of(table, rules);
             (int Rule, int Left, int Right)[] found = [.. new CandidatePairs(nodes, rules.Select(rule => BlockIndex.Build(rule, table, nodes, 500, CancellationToken.None)))
-                .Visit<object?, (int, int, int)>(static () => null, static (_, rule, left, right, found) => found.Add((rule, left, right)), null, new ParallelOptions())];
+                .Visit<object?, (int, int, int)>(static () => null, static (_, rule, left, rights, found) => found.AddRange(rights.ToArray().Select(right => (rule, left, right))), null, new ParallelOptions())];
             return analysis.Contents == nodes.Count
                 && analysis.DistinctPairs == found.Length
                 && analysis.Rules.Select((rule, i) => rule.NewPairs == found.Count(pair => pair.Rule == i)).All(static same => same)

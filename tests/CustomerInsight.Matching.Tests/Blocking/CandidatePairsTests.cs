@@ -225,7 +225,7 @@ public class CandidatePairsTests
     }
 
     private static List<(int Rule, int Left, int Right)> Visit(CandidatePairs candidates) =>
-        candidates.Visit<object?, (int, int, int)>(static () => null, static (_, rule, left, right, found) => found.Add((rule, left, right)), null, new ParallelOptions());
+        candidates.Visit<object?, (int, int, int)>(static () => null, static (_, rule, left, rights, found) => found.AddRange(rights.ToArray().Select(right => (rule, left, right))), null, new ParallelOptions());
 
     private static IEnumerable<(int, int)> Definition(IBlockingRule[] rules, StandardizedTable table, MatchNodes nodes)
     {

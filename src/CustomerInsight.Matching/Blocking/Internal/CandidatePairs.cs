@@ -8,6 +8,7 @@ internal sealed class CandidatePairs
     private readonly BlockIndex[] _indexes;
     private readonly List<Chunk> _chunks = [];
     private readonly MatchNodes _nodes;
+    private readonly int _largestBlock;
 
     public CandidatePairs(MatchNodes nodes, IEnumerable<BlockIndex> indexes)
     {
@@ -16,6 +17,10 @@ internal sealed class CandidatePairs
         for (int rule = 0; rule < _indexes.Length; rule++)
         {
             AddChunks(rule);
+            for (int block = 0; block < _indexes[rule].BlockCount; block++)
+            {
+                _largestBlock = Math.Max(_largestBlock, _indexes[rule].Members(block).Length);
+            }
         }
     }
 
@@ -25,18 +30,18 @@ internal sealed class CandidatePairs
     /// <summary>The blocks of a rule, by its position.</summary>
     public BlockIndex Blocks(int rule) => _indexes[rule];
 
-    /// <summary>Visits every pair on all cores. Results come in an order that does not depend on the threads.</summary>
+    /// <summary>Visits every pair on all cores, one node against many at a time. Results come in an order that does not depend on the threads.</summary>
     /// <param name="createWorker">Makes what a thread works with.</param>
-    /// <param name="visit">Gets the worker, the rule's position, the two nodes (the lower first) and where to leave a result.</param>
+    /// <param name="visit">Is told of the pairs; each row of a block comes in one batch.</param>
     /// <param name="done">Is told of finished pairs, from any thread.</param>
     /// <param name="parallel">How many threads it may use, and what stops it.</param>
-    public List<TResult> Visit<TWorker, TResult>(Func<TWorker> createWorker, Action<TWorker, int, int, int, List<TResult>> visit, Action<long>? done, ParallelOptions parallel)
+    public List<TResult> Visit<TWorker, TResult>(Func<TWorker> createWorker, PairVisitor<TWorker, TResult> visit, Action<long>? done, ParallelOptions parallel)
     {
         var results = new List<TResult>[_chunks.Count];
-        Parallel.For(0, _chunks.Count, parallel, () => (Own: createWorker(), Tests: CreateTests()), (chunk, _, worker) =>
+        Parallel.For(0, _chunks.Count, parallel, () => (Own: createWorker(), Tests: CreateTests(), Rights: new int[_largestBlock]), (chunk, _, worker) =>
         {
             results[chunk] = [];
-            long pairs = Visit(_chunks[chunk], worker.Own, worker.Tests, visit, results[chunk], parallel.CancellationToken);
+            long pairs = Visit(_chunks[chunk], worker.Own, worker.Tests, worker.Rights, visit, results[chunk], parallel.CancellationToken);
             done?.Invoke(pairs);
             return worker;
         }, static _ => { });
@@ -54,7 +59,7 @@ internal sealed class CandidatePairs
 
     private NodeTest?[] CreateTests() => [.. _indexes.Select(static index => index.CreateTest())];
 
-    private long Visit<TWorker, TResult>(Chunk chunk, TWorker worker, NodeTest?[] tests, Action<TWorker, int, int, int, List<TResult>> visit, List<TResult> results, CancellationToken cancellationToken)
+    private long Visit<TWorker, TResult>(Chunk chunk, TWorker worker, NodeTest?[] tests, int[] rights, PairVisitor<TWorker, TResult> visit, List<TResult> results, CancellationToken cancellationToken)
     {
         long pairs = 0;
         BlockIndex index = _indexes[chunk.Rule];
@@ -64,13 +69,19 @@ internal sealed class CandidatePairs
             for (int i = chunk.FirstRow; i < Math.Min(members.Length, chunk.EndRow); i++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                int count = 0;
                 for (int j = i + 1; j < members.Length; j++)
                 {
                     if (_nodes.MayMeet(members[i], members[j]) && IsFirst(chunk.Rule, block, members[i], members[j], tests))
                     {
-                        visit(worker, chunk.Rule, members[i], members[j], results);
-                        pairs++;
+                        rights[count++] = members[j];
                     }
+                }
+
+                if (count > 0)
+                {
+                    visit(worker, chunk.Rule, members[i], rights.AsSpan(0, count), results);
+                    pairs += count;
                 }
             }
         }

@@ -79,11 +79,14 @@ internal sealed class PairPatterns
                 tallies.Add(tally);
                 return tally;
             },
-            (tally, _, left, right, _) =>
+            (tally, _, left, rights, _) =>
             {
-                if (StableHash.Combine(seed, ((ulong)left << 32) | (uint)right) <= limit)
+                foreach (int right in rights)
                 {
-                    tally.Add(left, right);
+                    if (StableHash.Combine(seed, ((ulong)left << 32) | (uint)right) <= limit)
+                    {
+                        tally.Add(left, right);
+                    }
                 }
             },
             null,

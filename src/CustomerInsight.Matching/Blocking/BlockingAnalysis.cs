@@ -40,12 +40,14 @@ public sealed record BlockingAnalysis(int Contents, long AllPairs, ValueList<Rul
         ArgumentNullException.ThrowIfNull(rules);
         options = MatchingOptionsValidator.Copy(options ?? new MatchingOptions());
         var nodes = MatchNodes.Of(table, options.LinkMode);
-        var survey = new RuleSurvey(table, nodes, options, Sample, new ParallelOptions { CancellationToken = cancellationToken });
+        var columns = new BlockingColumns(table, nodes);
+        var parallel = new ParallelOptions { CancellationToken = cancellationToken };
+        var survey = new RuleSurvey(columns, options, Sample, parallel);
         var seen = new HashSet<ulong>();
         var analyses = new List<RuleAnalysis>();
         foreach (IBlockingRule rule in rules)
         {
-            var index = BlockIndex.Build(rule, table, nodes, options.LargestBlock, cancellationToken);
+            var index = BlockIndex.Build(rule, columns, options.LargestBlock, parallel);
             long met = survey.Look([rule], double.PositiveInfinity)[0].Pairs!.Count(seen.Add);
 
             // Each pair has two ends that may be sampled; among all records each is met twice.

@@ -73,8 +73,8 @@ public sealed class MatchingStage : IInsightStage
         }
 
         IPairScoring scoring = training.Model.Prepare(table);
-        var compiler = PairTestCompiler.For(table);
-        BlockIndex[] linking = plan.Linking(design, table, nodes, _options, cancellationToken);
+        var compiler = new PairTestCompiler(table);
+        BlockIndex[] linking = plan.Linking(design, table, nodes, _options, context.Parallel(cancellationToken));
         PairWorker CreateWorker() => new(nodes, scoring.CreateScorer(), new PairRules(design, compiler, nodes, linking), constraints);
         (ScoredPairs pairs, long compared) = Score(context, plan, nodes, CreateWorker, cancellationToken);
         clock.Done("score");
@@ -118,7 +118,7 @@ public sealed class MatchingStage : IInsightStage
 
     /// <summary>What builds the blocks anew. A method of its own, so that a result does not hold what else a run works with.</summary>
     private Func<CandidatePairs> Candidates(BlockingChoice choice, MatchDesign design, StandardizedTable table, MatchNodes nodes) =>
-        () => BlockingPlan.Of(choice, design, table, nodes, _options, CancellationToken.None).Candidates;
+        () => BlockingPlan.Of(choice, design, table, nodes, _options, new ParallelOptions()).Candidates;
 
     private double LinkWeight => MatchWeight.OfProbability(_options.LinkProbability);
 

@@ -95,7 +95,7 @@ public sealed class MatchTrainer : IMatchTrainer
         Labelled([]);
         return (ValueList.From(outcomes.Select(static session => session.Report)), assembly.LearnM(outcomes), outcomes.Select(static session => session.Households).Append(0).Max());
 
-        BlockIndex Blocks(IBlockingRule rule) => BlockIndex.Build(rule, table, nodes, TrainingRun.LargestBlock, parallel.CancellationToken);
+        BlockIndex Blocks(IBlockingRule rule) => BlockIndex.Build(rule, table, nodes, TrainingRun.LargestBlock, parallel);
 
         IReadOnlyList<string> Labelled(IReadOnlyList<string> untaught)
         {
@@ -118,7 +118,7 @@ public sealed class MatchTrainer : IMatchTrainer
             return null;
         }
 
-        var pairs = new CandidatePairs(nodes, rules.Select(rule => BlockIndex.Build(rule, table, nodes, options.LargestBlock, parallel.CancellationToken)));
+        var pairs = new CandidatePairs(nodes, rules.Select(rule => BlockIndex.Build(rule, table, nodes, options.LargestBlock, parallel)));
         long count = 0;
         pairs.Visit<object?, int>(static () => null, static (_, _, _, _, _) => { }, done => Interlocked.Add(ref count, done), parallel);
         return count;

@@ -12,7 +12,7 @@ public class BlockingAnalysisTests
             var nodes = MatchNodes.Of(table);
             IBlockingRule[] rules = [BlockingRule.On("family_name"), BlockingRule.On("given_name"), BlockingRule.On("given_name", "city")];
             var analysis = BlockingAnalysis.Of(table, rules);
-            (int Rule, int Left, int Right)[] found = [.. new CandidatePairs(nodes, rules.Select(rule => BlockIndex.Build(rule, table, nodes, 500, CancellationToken.None)))
+            (int Rule, int Left, int Right)[] found = [.. new CandidatePairs(nodes, rules.Select(rule => BlockIndex.Build(rule, table, nodes, 500, new ParallelOptions())))
                 .Visit<object?, (int, int, int)>(static () => null, static (_, rule, left, rights, found) => found.AddRange(rights.ToArray().Select(right => (rule, left, right))), null, new ParallelOptions())];
             return analysis.Contents == nodes.Count
                 && analysis.DistinctPairs == found.Length

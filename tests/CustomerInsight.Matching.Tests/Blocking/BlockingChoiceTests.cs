@@ -94,7 +94,7 @@ public class BlockingChoiceTests
         StandardizedTable many = StandardizedTable.Of([.. Enumerable.Range(0, 20).Select(i => People.Record($"r{i}", values: ["Ann", $"Family{i}"]))]);
         var options = new MatchingOptions { LargestBlock = 10 };
         BlockingPlan before = Plan(design, few, options);
-        BlockingPlan after = BlockingPlan.Of(before.Choice, design, many, MatchNodes.Of(many), options, CancellationToken.None);
+        BlockingPlan after = BlockingPlan.Of(before.Choice, design, many, MatchNodes.Of(many), options, new ParallelOptions());
 
         Assert.Equal(0, before.Used.Sum(static rule => rule.GrownBlocks));
         Assert.Equal(1, after.Used.Sum(static rule => rule.GrownBlocks));

@@ -9,7 +9,7 @@ public class CandidatePairsTests
             StandardizedTable table = StandardizedTable.Of(records);
             MatchNodes nodes = MatchNodes.Of(table);
             IBlockingRule[] rules = [IdentifierRule.Deciding(IdentifierPolicies.Default), IdentifierRule.Hinting(IdentifierPolicies.Default), .. PeopleDesign.For(table.Schema).CandidateRules];
-            var candidates = new CandidatePairs(nodes, rules.Select(rule => BlockIndex.Build(rule, table, nodes, 1000, CancellationToken.None)));
+            var candidates = new CandidatePairs(nodes, rules.Select(rule => BlockIndex.Build(rule, table, nodes, 1000, new ParallelOptions())));
             (int, int)[] found = [.. Visit(candidates).Select(pair => (pair.Left, pair.Right)).Order()];
             (int, int)[] expected = [.. Definition(rules, table, nodes).Order()];
             return found.SequenceEqual(expected);
@@ -24,8 +24,8 @@ public class CandidatePairsTests
             LevelCondition near = Condition.EditsWithin("date_of_birth", 1);
             LevelCondition alike = Condition.Similar("given_name", Comparators.JaroWinkler, 0.8);
             var candidates = new CandidatePairs(nodes, new[] { BlockingRule.On("family_name").Where(near), BlockingRule.On("city").Where(near).Where(alike), BlockingRule.On("given_name") }
-                .Select(rule => BlockIndex.Build(rule, table, nodes, 1000, CancellationToken.None)));
-            var compiler = PairTestCompiler.For(table);
+                .Select(rule => BlockIndex.Build(rule, table, nodes, 1000, new ParallelOptions())));
+            var compiler = new PairTestCompiler(table);
             PairTest isNear = near.Compile(compiler);
             PairTest isAlike = alike.Compile(compiler);
             bool Share(string attribute, int left, int right) => Condition.Same(attribute).Compile(compiler).Holds(left, right);
@@ -68,7 +68,7 @@ public class CandidatePairsTests
         SourceRecord[] records = [.. Enumerable.Range(0, 10).Select(i => People.Record($"r{i}", values: ["Ann", $"Family{i}"]))];
         StandardizedTable table = StandardizedTable.Of(records);
 
-        BlockIndex index = BlockIndex.Build(BlockingRule.On("given_name"), table, MatchNodes.Of(table), 9, CancellationToken.None);
+        BlockIndex index = BlockIndex.Build(BlockingRule.On("given_name"), table, MatchNodes.Of(table), 9, new ParallelOptions());
 
         Assert.Equal(new BlockCounts("given_name", 0, 1, 10), index.Counts);
         Assert.Equal(0, index.BlockCount);
@@ -150,7 +150,7 @@ public class CandidatePairsTests
             StandardizedTable table = StandardizedTable.Of(records);
             var nodes = MatchNodes.Of(table, mode);
             IBlockingRule[] rules = [.. PeopleDesign.For(table.Schema).CandidateRules];
-            BlockIndex[] indexes = [.. rules.Select(rule => BlockIndex.Build(rule, table, nodes, 1000, CancellationToken.None))];
+            BlockIndex[] indexes = [.. rules.Select(rule => BlockIndex.Build(rule, table, nodes, 1000, new ParallelOptions()))];
             bool Meet(int left, int right)
             {
                 bool same = table.Records[nodes.Representative(left)].Key.Source == table.Records[nodes.Representative(right)].Key.Source;
@@ -202,8 +202,8 @@ public class CandidatePairsTests
         StandardizedTable table = StandardizedTable.Of(records);
         var policies = new IdentifierPolicies([new IdentifierPolicy("card", strength)]);
 
-        Assert.Equal(decides ? 1 : 0, BlockIndex.Build(IdentifierRule.Deciding(policies), table, MatchNodes.Of(table), 10, CancellationToken.None).BlockCount);
-        Assert.Equal(decides ? 0 : 1, BlockIndex.Build(IdentifierRule.Hinting(policies), table, MatchNodes.Of(table), 10, CancellationToken.None).BlockCount);
+        Assert.Equal(decides ? 1 : 0, BlockIndex.Build(IdentifierRule.Deciding(policies), table, MatchNodes.Of(table), 10, new ParallelOptions()).BlockCount);
+        Assert.Equal(decides ? 0 : 1, BlockIndex.Build(IdentifierRule.Hinting(policies), table, MatchNodes.Of(table), 10, new ParallelOptions()).BlockCount);
     }
 
     [Fact]
@@ -213,15 +213,15 @@ public class CandidatePairsTests
         StandardizedTable table = StandardizedTable.Of(records);
         var policies = new IdentifierPolicies([new IdentifierPolicy("card", IdentifierStrength.Unique) { BlockedValues = ["0000"] }]);
 
-        Assert.Equal(1, BlockIndex.Build(IdentifierRule.Deciding(IdentifierPolicies.Default), table, MatchNodes.Of(table), 10, CancellationToken.None).BlockCount);
-        Assert.Equal(0, BlockIndex.Build(IdentifierRule.Deciding(policies), table, MatchNodes.Of(table), 10, CancellationToken.None).BlockCount);
+        Assert.Equal(1, BlockIndex.Build(IdentifierRule.Deciding(IdentifierPolicies.Default), table, MatchNodes.Of(table), 10, new ParallelOptions()).BlockCount);
+        Assert.Equal(0, BlockIndex.Build(IdentifierRule.Deciding(policies), table, MatchNodes.Of(table), 10, new ParallelOptions()).BlockCount);
     }
 
     private static (CandidatePairs Candidates, MatchNodes Nodes) Candidates(SourceRecord[] records, params IBlockingRule[] rules)
     {
         StandardizedTable table = StandardizedTable.Of(records);
         MatchNodes nodes = MatchNodes.Of(table);
-        return (new CandidatePairs(nodes, rules.Select(rule => BlockIndex.Build(rule, table, nodes, 1000, CancellationToken.None))), nodes);
+        return (new CandidatePairs(nodes, rules.Select(rule => BlockIndex.Build(rule, table, nodes, 1000, new ParallelOptions()))), nodes);
     }
 
     private static List<(int Rule, int Left, int Right)> Visit(CandidatePairs candidates) =>

@@ -2,42 +2,57 @@ using System.Runtime.InteropServices;
 
 namespace CustomerInsight.Matching;
 
-/// <summary>The keys that a rule gives the nodes, those of entities of different kinds never the same.</summary>
-internal sealed class BlockKeys(IBlockingKeys source, StandardizedTable table, MatchNodes nodes)
+/// <summary>The keys that a rule gives the nodes, one node after another, those of entities of different kinds never the same. Not safe from many threads.</summary>
+internal sealed class BlockKeys(IBlockingKeys source, BlockingColumns columns, BlockRefinement? refinement = null)
 {
     private readonly List<ulong> _own = [];
+    private readonly List<ulong> _refined = [];
 
-    /// <summary>A node's keys, rising, each once; until the next call. Not safe from many threads.</summary>
+    /// <summary>A node's keys, rising, each once; until the next call.</summary>
     public ReadOnlySpan<ulong> Of(int node)
     {
         _own.Clear();
-        int representative = nodes.Representative(node);
+        int representative = columns.Nodes.Representative(node);
         source.AddKeys(representative, _own);
-        ulong kind = (ulong)table.Records[representative].EntityKind;
-        Span<ulong> own = CollectionsMarshal.AsSpan(_own);
-        if (kind != 0 && source is not RefinedKeys)
+        if (columns.Kinds is { } kinds)
         {
-            foreach (ref ulong key in own)
+            foreach (ref ulong key in CollectionsMarshal.AsSpan(_own))
             {
-                key = RefinedKeys.OfKind(key, kind);
+                key = BlockRefinement.OfKind(key, (ulong)kinds[node]);
             }
         }
 
-        if (own.Length < 2)
+        return Distinct(CollectionsMarshal.AsSpan(refinement is null ? _own : Refined(refinement, representative)));
+    }
+
+    private List<ulong> Refined(BlockRefinement by, int representative)
+    {
+        _refined.Clear();
+        foreach (ulong key in _own)
         {
-            return own;
+            by.Add(representative, key, _refined);
         }
 
-        own.Sort();
+        return _refined;
+    }
+
+    private static ReadOnlySpan<ulong> Distinct(Span<ulong> keys)
+    {
+        if (keys.Length < 2)
+        {
+            return keys;
+        }
+
+        keys.Sort();
         int kept = 1;
-        for (int i = 1; i < own.Length; i++)
+        for (int i = 1; i < keys.Length; i++)
         {
-            if (own[i] != own[kept - 1])
+            if (keys[i] != keys[kept - 1])
             {
-                own[kept++] = own[i];
+                keys[kept++] = keys[i];
             }
         }
 
-        return own[..kept];
+        return keys[..kept];
     }
 }

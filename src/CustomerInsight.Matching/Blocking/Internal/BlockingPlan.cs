@@ -10,33 +10,37 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Ch
     /// <summary>Uses the rules of a trained model and those that are used in any case; without any in the model, chooses them.</summary>
     public static BlockingPlan Make(MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, IMatchModel model, ParallelOptions parallel)
     {
+        var columns = new BlockingColumns(table, nodes);
         if (model is MatchModel { Blocking: { } known })
         {
-            return Of(WithNeeded(known, design, table, nodes, options, parallel.CancellationToken), design, table, nodes, options, parallel.CancellationToken);
+            return Of(WithNeeded(known, design, columns, options, parallel), design, columns, options, parallel);
         }
 
-        PairBudget budget = Choose(design, table, nodes, options, model, parallel, out BlockingRecall? recall);
-        return Of(new BlockingChoice(budget.Chosen, recall), budget.Indexes, budget.LeftOut, design, table, nodes, options);
+        PairBudget budget = Choose(design, columns, options, model, parallel, out BlockingRecall? recall);
+        return Of(new BlockingChoice(budget.Chosen, recall), budget.Indexes, budget.LeftOut, design, columns, options, parallel);
     }
 
     /// <summary>Uses rules that were chosen before.</summary>
-    public static BlockingPlan Of(BlockingChoice choice, MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, CancellationToken cancellationToken) =>
-        Of(choice, [.. choice.Rules.Select(rule => BlockIndex.Build(rule, table, nodes, options.LargestBlock, cancellationToken))], [], design, table, nodes, options);
+    public static BlockingPlan Of(BlockingChoice choice, MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, ParallelOptions parallel) =>
+        Of(choice, design, new BlockingColumns(table, nodes), options, parallel);
 
     /// <summary>
     /// For each match rule of the design the blocks inside which it links: those within the limit, whole. What was over the limit is a hub value and
     /// links nothing (law L14), whether it was left out or refined.
     /// </summary>
-    public BlockIndex[] Linking(MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, CancellationToken cancellationToken) =>
-        [.. design.MatchRules.Select(rule => Linking(rule.FoundBy, table, nodes, options, cancellationToken))];
+    public BlockIndex[] Linking(MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, ParallelOptions parallel)
+    {
+        var columns = new BlockingColumns(table, nodes);
+        return [.. design.MatchRules.Select(rule => Linking(rule.FoundBy, columns, options, parallel))];
+    }
 
-    private BlockIndex Linking(IBlockingRule rule, StandardizedTable table, MatchNodes nodes, MatchingOptions options, CancellationToken cancellationToken)
+    private BlockIndex Linking(IBlockingRule rule, BlockingColumns columns, MatchingOptions options, ParallelOptions parallel)
     {
         // A saved model's rules are not the design's own objects, but have their names.
         int at = Array.FindIndex([.. Choice.Rules], chosen => chosen.Rule.Name == rule.Name);
         if (at < 0)
         {
-            return BlockIndex.Build(rule, table, nodes, options.LargestBlock, cancellationToken);
+            return BlockIndex.Build(rule, columns, options.LargestBlock, parallel);
         }
 
         ChosenRule chosen = Choice.Rules[at];
@@ -46,21 +50,24 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Ch
         }
 
         var refused = new ChosenRule(rule, ValueList.From(chosen.Oversize.Select(static block => block with { RefinedBy = null })));
-        return BlockIndex.Build(refused, table, nodes, options.LargestBlock, cancellationToken);
+        return BlockIndex.Build(refused, columns, options.LargestBlock, parallel);
     }
 
-    private static BlockingPlan Of(BlockingChoice choice, BlockIndex[] indexes, IEnumerable<BlockCounts> leftOut, MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options)
+    private static BlockingPlan Of(BlockingChoice choice, MatchDesign design, BlockingColumns columns, MatchingOptions options, ParallelOptions parallel) =>
+        Of(choice, [.. choice.Rules.Select(rule => BlockIndex.Build(rule, columns, options.LargestBlock, parallel))], [], design, columns, options, parallel);
+
+    private static BlockingPlan Of(BlockingChoice choice, BlockIndex[] indexes, IEnumerable<BlockCounts> leftOut, MatchDesign design, BlockingColumns columns, MatchingOptions options, ParallelOptions parallel)
     {
-        BlockIndex[] used = design.ChoosesRules && nodes.AllPairs <= options.EveryPairUpTo
-            ? [.. indexes, BlockIndex.Build(EveryPairRule.Instance, table, nodes, int.MaxValue, CancellationToken.None)]
+        BlockIndex[] used = design.ChoosesRules && columns.Nodes.AllPairs <= options.EveryPairUpTo
+            ? [.. indexes, BlockIndex.Build(EveryPairRule.Instance, columns, int.MaxValue, parallel)]
             : indexes;
-        return new(new CandidatePairs(nodes, used), choice, ValueList.From(used.Select(static index => index.Counts)), ValueList.From(leftOut));
+        return new(new CandidatePairs(columns.Nodes, used), choice, ValueList.From(used.Select(static index => index.Counts)), ValueList.From(leftOut));
     }
 
-    private static PairBudget Choose(MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, IMatchModel model, ParallelOptions parallel, out BlockingRecall? recall)
+    private static PairBudget Choose(MatchDesign design, BlockingColumns columns, MatchingOptions options, IMatchModel model, ParallelOptions parallel, out BlockingRecall? recall)
     {
-        var budget = new PairBudget(options, table, nodes, design.BlockingParts, parallel.CancellationToken);
-        foreach (IBlockingRule rule in Needed(design, nodes))
+        var budget = new PairBudget(options, columns, design.BlockingParts, parallel);
+        foreach (IBlockingRule rule in Needed(design, columns.Nodes))
         {
             budget.Take(rule);
         }
@@ -71,7 +78,7 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Ch
             budget.TakeIfItFits(rule);
         }
 
-        var chooser = new RuleChooser(design, table, nodes, options, model, parallel);
+        var chooser = new RuleChooser(design, columns, options, model, parallel);
         if (design.ChoosesRules)
         {
             List<IBlockingRule> rules = chooser.Choose([.. budget.Chosen.Select(static chosen => chosen.Rule)], options.PairsPerRecord);
@@ -87,7 +94,7 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Ch
         }
 
         budget.Refine();
-        Func<int, int, int> finder = new CandidatePairs(nodes, budget.Indexes).CreateFinder();
+        Func<int, int, int> finder = new CandidatePairs(columns.Nodes, budget.Indexes).CreateFinder();
         recall = chooser.Recall((left, right) => finder(left, right) >= 0);
         return budget;
     }
@@ -101,11 +108,11 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Ch
     ];
 
     /// <summary>Appends what the design needs and the model, trained for another design or link mode, does not have; it knows rules by their names.</summary>
-    private static BlockingChoice WithNeeded(BlockingChoice known, MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, CancellationToken cancellationToken)
+    private static BlockingChoice WithNeeded(BlockingChoice known, MatchDesign design, BlockingColumns columns, MatchingOptions options, ParallelOptions parallel)
     {
         HashSet<string> names = [.. known.Rules.Select(static chosen => chosen.Rule.Name)];
-        ChosenRule[] needed = [.. Needed(design, nodes).Where(rule => names.Add(rule.Name))
-            .Select(rule => new ChosenRule(rule, OversizeBlocks.Refuse(BlockIndex.Build(rule, table, nodes, options.LargestBlock, cancellationToken))))];
+        ChosenRule[] needed = [.. Needed(design, columns.Nodes).Where(rule => names.Add(rule.Name))
+            .Select(rule => new ChosenRule(rule, OversizeBlocks.Refuse(BlockIndex.Build(rule, columns, options.LargestBlock, parallel))))];
         return needed.Length == 0 ? known : known with { Rules = [.. known.Rules, .. needed] };
     }
 }

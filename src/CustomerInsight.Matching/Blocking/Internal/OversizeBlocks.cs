@@ -1,18 +1,15 @@
 namespace CustomerInsight.Matching;
 
 /// <summary>Decides what is done with the blocks of a rule that are over the limit.</summary>
-/// <param name="table">The records.</param>
-/// <param name="nodes">The nodes.</param>
+/// <param name="columns">What the parts read.</param>
 /// <param name="refiners">The parts that a block may be split by, in order of preference.</param>
 /// <param name="largestBlock">The limit.</param>
-internal sealed class OversizeBlocks(StandardizedTable table, MatchNodes nodes, ValueList<BlockingPart> refiners, int largestBlock)
+internal sealed class OversizeBlocks(BlockingColumns columns, ValueList<BlockingPart> refiners, int largestBlock)
 {
     private const int Deepest = 3;
 
     // A part that loses so many more of the records than the best does is nearly as good.
     private const double NearlyLeast = 0.05;
-
-    private readonly Dictionary<BlockingPart, PartHashes> _hashes = [];
 
     /// <summary>
     /// Splits each block by a part that loses few of its records, and what is still too large again; where nothing helps it is refused. Of several such
@@ -50,25 +47,15 @@ internal sealed class OversizeBlocks(StandardizedTable table, MatchNodes nodes, 
         BlockingPart[] others = [.. parts.Where(part => part.Attribute != best.Part.Attribute)];
         foreach ((ulong hash, int[] inside) in best.Oversize)
         {
-            Decide(RefinedKeys.Within(key, hash), inside, others, pairsPerMember, depth + 1, blocks);
+            Decide(BlockRefinement.Within(key, hash), inside, others, pairsPerMember, depth + 1, blocks);
         }
     }
 
     private PartGroups? Best(int[] members, BlockingPart[] parts, double mostPairs)
     {
-        PartGroups[] helpful = [.. parts.Select(part => PartGroups.Of(part, Hashes(part), members, nodes, largestBlock)).Where(groups => groups.Lost < members.Length)];
+        PartGroups[] helpful = [.. parts.Select(part => PartGroups.Of(part, columns.Hashes(part), members, columns.Nodes, largestBlock)).Where(groups => groups.Lost < members.Length)];
         double most = helpful.Length == 0 ? 0 : helpful.Min(static groups => groups.Lost) + (NearlyLeast * members.Length);
         PartGroups[] near = [.. helpful.Where(groups => groups.Lost <= most)];
         return near.Where(groups => groups.Pairs <= mostPairs).MaxBy(static groups => groups.Pairs) ?? near.MinBy(static groups => groups.Pairs);
-    }
-
-    private PartHashes Hashes(BlockingPart part)
-    {
-        if (!_hashes.TryGetValue(part, out PartHashes? hashes))
-        {
-            _hashes.Add(part, hashes = part.Hashes(table));
-        }
-
-        return hashes;
     }
 }

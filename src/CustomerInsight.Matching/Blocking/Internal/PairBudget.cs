@@ -1,11 +1,11 @@
 namespace CustomerInsight.Matching;
 
 /// <summary>The rules taken so far, and what is left of the pairs that may be compared.</summary>
-internal sealed class PairBudget(MatchingOptions options, StandardizedTable table, MatchNodes nodes, ValueList<BlockingPart> parts, CancellationToken cancellationToken)
+internal sealed class PairBudget(MatchingOptions options, BlockingColumns columns, ValueList<BlockingPart> parts, ParallelOptions parallel)
 {
     private readonly List<(ChosenRule Rule, BlockIndex Index)> _taken = [];
     private readonly List<BlockCounts> _leftOut = [];
-    private long _left = Math.Max((long)options.PairsPerRecord * nodes.Count, options.LargestBlock);
+    private long _left = Math.Max((long)options.PairsPerRecord * columns.Nodes.Count, options.LargestBlock);
 
     public ValueList<ChosenRule> Chosen => ValueList.From(_taken.Select(static taken => taken.Rule));
 
@@ -31,8 +31,8 @@ internal sealed class PairBudget(MatchingOptions options, StandardizedTable tabl
     /// <summary>Splits the blocks over the limit by a further part, rule by rule while the budget lasts; the others stay refused.</summary>
     public void Refine()
     {
-        long left = Math.Max(_left, (long)options.PairsPerRecord * nodes.Count / 10);
-        var oversize = new OversizeBlocks(table, nodes, parts, options.LargestBlock);
+        long left = Math.Max(_left, (long)options.PairsPerRecord * columns.Nodes.Count / 10);
+        var oversize = new OversizeBlocks(columns, parts, options.LargestBlock);
         for (int i = 0; i < _taken.Count; i++)
         {
             (ChosenRule chosen, BlockIndex index) = _taken[i];
@@ -42,7 +42,7 @@ internal sealed class PairBudget(MatchingOptions options, StandardizedTable tabl
             }
 
             var refined = new ChosenRule(chosen.Rule, oversize.Refine(index, chosen.Rule, left));
-            BlockIndex blocks = BlockIndex.Build(refined, table, nodes, options.LargestBlock, cancellationToken);
+            BlockIndex blocks = BlockIndex.Build(refined, columns, options.LargestBlock, parallel);
             long more = blocks.Counts.Pairs - index.Counts.Pairs;
             if (more > 0 && more <= left)
             {
@@ -58,5 +58,5 @@ internal sealed class PairBudget(MatchingOptions options, StandardizedTable tabl
         _taken.Add((new ChosenRule(rule, OversizeBlocks.Refuse(index)), index));
     }
 
-    private BlockIndex Build(IBlockingRule rule) => BlockIndex.Build(rule, table, nodes, options.LargestBlock, cancellationToken);
+    private BlockIndex Build(IBlockingRule rule) => BlockIndex.Build(rule, columns, options.LargestBlock, parallel);
 }

@@ -5,21 +5,31 @@ namespace CustomerInsight.Matching;
 /// <summary>The hashes of one part of each value of a column: none where the value has no such part, several where it is split.</summary>
 internal sealed class PartHashes
 {
-    private readonly StandardizedColumn _column;
-    private readonly int[] _starts;
+    private readonly int[]? _starts;
     private readonly ulong[] _hashes;
 
-    private PartHashes(StandardizedColumn column, int[] starts, ulong[] hashes)
+    private PartHashes(StandardizedColumn column, int[]? starts, ulong[] hashes)
     {
-        _column = column;
+        Column = column;
         _starts = starts;
         _hashes = hashes;
     }
 
-    public ReadOnlySpan<int> Values(int record) => _column.Ids(record);
+    /// <summary>The column whose values have the part.</summary>
+    public StandardizedColumn Column { get; }
+
+    /// <summary>Whether each value has at most one hash, and none that is 0.</summary>
+    public bool IsSingle => _starts is null;
+
+    /// <summary>Where <see cref="IsSingle"/>: each value's hash, or 0 where it has no such part.</summary>
+    public ReadOnlySpan<ulong> Single => _hashes;
+
+    public ReadOnlySpan<int> Values(int record) => Column.Ids(record);
 
     /// <summary>The hashes of a value's part, each once.</summary>
-    public ReadOnlySpan<ulong> Hashes(int value) => _hashes.AsSpan(_starts[value].._starts[value + 1]);
+    public ReadOnlySpan<ulong> Hashes(int value) =>
+        _starts is { } starts ? _hashes.AsSpan(starts[value]..starts[value + 1])
+        : _hashes.AsSpan(value, _hashes[value] == 0 ? 0 : 1);
 
     /// <summary>Says whether two records agree in the part.</summary>
     public bool Share(int left, int right)
@@ -45,7 +55,7 @@ internal sealed class PartHashes
     {
         foreach (int value in Values(record))
         {
-            if (_starts[value + 1] > _starts[value])
+            if (!Hashes(value).IsEmpty)
             {
                 return false;
             }
@@ -56,6 +66,11 @@ internal sealed class PartHashes
 
     public static PartHashes Of(StandardizedTable table, StandardizedColumn column, BlockingPart part)
     {
+        if (part.Split == PartSplit.None && Whole(column, part.Part) is { } whole)
+        {
+            return new PartHashes(column, null, whole);
+        }
+
         Dictionary<ulong, int>? records = part.Split == PartSplit.RarestWords ? RecordsByWord(table, column, part.Part) : null;
         int[] starts = new int[column.Values.Count + 1];
         var hashes = new List<ulong>(column.Values.Count);
@@ -88,6 +103,22 @@ internal sealed class PartHashes
         }
 
         return new PartHashes(column, starts, [.. hashes]);
+    }
+
+    /// <summary>A hash for each value, 0 where it has no such part; null where a part's own hash is 0.</summary>
+    private static ulong[]? Whole(StandardizedColumn column, ValuePart part)
+    {
+        ulong[] hashes = new ulong[column.Values.Count];
+        for (int value = 0; value < hashes.Length; value++)
+        {
+            string? text = part.Of(column.Values[value]);
+            if (!string.IsNullOrEmpty(text) && (hashes[value] = StableHash.Of(text)) == 0)
+            {
+                return null;
+            }
+        }
+
+        return hashes;
     }
 
     private static void AddPieces(string text, BlockingPart part, Dictionary<ulong, int>? records, List<ulong> hashes)

@@ -1,7 +1,7 @@
 namespace CustomerInsight.Matching;
 
 /// <summary>Chooses blocking rules from the data: what each finds among a sample of records, and which of it the model takes for matches.</summary>
-internal sealed class RuleChooser(MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, IMatchModel model, ParallelOptions parallel)
+internal sealed class RuleChooser(MatchDesign design, BlockingColumns columns, MatchingOptions options, IMatchModel model, ParallelOptions parallel)
 {
     private const int Anchors = 1_000;
     private const int MostScored = 1_200_000;
@@ -10,7 +10,8 @@ internal sealed class RuleChooser(MatchDesign design, StandardizedTable table, M
     // A rule that takes more of the budget than this leaves too little for others.
     private const double Widest = 0.5;
 
-    private readonly RuleSurvey _survey = new(table, nodes, options, Anchors, parallel);
+    private readonly MatchNodes _nodes = columns.Nodes;
+    private readonly RuleSurvey _survey = new(columns, options, Anchors, parallel);
     private SightedPairs? _sighted;
     private MatchSigns? _signs;
 
@@ -25,23 +26,23 @@ internal sealed class RuleChooser(MatchDesign design, StandardizedTable table, M
         HashSet<string> names = [.. given.Select(static sighting => sighting.Rule.Name)];
 
         // Where every pair is compared anyway, rules only serve a model that meets more records later: those of the design will do.
-        ValueList<BlockingPart> parts = nodes.AllPairs <= options.EveryPairUpTo ? [] : design.BlockingParts;
+        ValueList<BlockingPart> parts = _nodes.AllPairs <= options.EveryPairUpTo ? [] : design.BlockingParts;
         List<RuleSighting> made = RuleMaker.Make(parts, _survey, pairsPerRecord * Widest);
-        _sighted = SightedPairs.Of(_survey, given.Concat(made.Where(sighting => !names.Contains(sighting.Rule.Name))), nodes, model.Prepare(table), MostScored, parallel);
+        _sighted = SightedPairs.Of(_survey, given.Concat(made.Where(sighting => !names.Contains(sighting.Rule.Name))), _nodes, model.Prepare(columns.Table), MostScored, parallel);
         if (model is MatchModel trained)
         {
-            _sighted.AdjustTo(trained.MatchShare, nodes);
+            _sighted.AdjustTo(trained.MatchShare, _nodes);
         }
 
         int[] first = [.. Enumerable.Range(0, _sighted.Rules.Length).Where(rule => taken.Contains(_sighted.Rules[rule].Rule))];
         var cover = new RuleCover(_sighted, LeastProbability);
         List<int> chosen = cover.Choose(first, pairsPerRecord);
-        _signs = MatchSigns.Of(_sighted, _survey, nodes, [.. first, .. chosen], LeastProbability);
+        _signs = MatchSigns.Of(_sighted, _survey, _nodes, [.. first, .. chosen], LeastProbability);
         return [.. chosen.Select(rule => _sighted.Rules[rule].Rule)];
     }
 
     /// <summary>Estimates the recall of the rules in use.</summary>
     /// <param name="isFound">Says whether they find a pair of nodes.</param>
     public BlockingRecall? Recall(Func<int, int, bool> isFound) => _sighted is null || _signs is null ? null
-        : SiblingRecall.Estimate(_sighted, nodes, isFound, options.LinkProbability, options.Seed) ?? RecallEstimator.Estimate(_signs, options.Seed, parallel.CancellationToken);
+        : SiblingRecall.Estimate(_sighted, _nodes, isFound, options.LinkProbability, options.Seed) ?? RecallEstimator.Estimate(_signs, options.Seed, parallel.CancellationToken);
 }

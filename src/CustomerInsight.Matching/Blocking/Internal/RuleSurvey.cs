@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Numerics;
 
 namespace CustomerInsight.Matching;
@@ -6,25 +5,24 @@ namespace CustomerInsight.Matching;
 /// <summary>What rules find for a random sample of the nodes, the anchors: enough to know what a rule costs without building its blocks.</summary>
 internal sealed class RuleSurvey
 {
-    private readonly StandardizedTable _table;
+    private readonly BlockingColumns _columns;
     private readonly MatchNodes _nodes;
     private readonly int _largestBlock;
     private readonly ParallelOptions _parallel;
-    private readonly ConcurrentDictionary<BlockingPart, Lazy<PartHashes>> _hashes = new();
 
-    public RuleSurvey(StandardizedTable table, MatchNodes nodes, MatchingOptions options, int anchors, ParallelOptions parallel)
+    public RuleSurvey(BlockingColumns columns, MatchingOptions options, int anchors, ParallelOptions parallel)
     {
-        _table = table;
-        _nodes = nodes;
+        _columns = columns;
+        _nodes = columns.Nodes;
         _largestBlock = options.LargestBlock;
         _parallel = parallel;
-        Anchors = Draw(nodes.Count, anchors, options.Seed);
+        Anchors = Draw(_nodes.Count, anchors, options.Seed);
     }
 
     /// <summary>The sampled nodes, in random order.</summary>
     public int[] Anchors { get; }
 
-    public PartHashes Hashes(BlockingPart part) => _hashes.GetOrAdd(part, key => new Lazy<PartHashes>(() => key.Hashes(_table))).Value;
+    public PartHashes Hashes(BlockingPart part) => _columns.Hashes(part);
 
     /// <summary>Looks at rules.</summary>
     /// <param name="rules">The rules.</param>
@@ -39,8 +37,7 @@ internal sealed class RuleSurvey
 
     private RuleSighting Look(IBlockingRule rule, double mostPairs)
     {
-        IBlockingKeys source = rule is BlockingRule known ? known.Prepare(Hashes) : rule.Prepare(_table);
-        var keys = new BlockKeys(source, _table, _nodes);
+        var keys = new BlockKeys(_columns.Prepare(rule), _columns);
         var blocks = new Dictionary<ulong, Block>();
 
         // Nearly all keys belong to no anchor; one bit says so sooner than the dictionary does.
@@ -75,7 +72,7 @@ internal sealed class RuleSurvey
 
     private RuleSighting Pairs(IBlockingRule rule, IEnumerable<Block> blocks, long most)
     {
-        NodeTest? test = rule is BlockingRule { Condition: { } condition } ? new NodeTest(condition.Compile(PairTestCompiler.For(_table)), _nodes) : null;
+        NodeTest? test = rule is BlockingRule { Condition: { } condition } ? new NodeTest(condition.Compile(new PairTestCompiler(_columns.Table)), _nodes) : null;
         var pairs = new List<ulong>();
         foreach (Block block in blocks)
         {

@@ -15,7 +15,7 @@ internal sealed record LabelCounts(PatternCounts? Matches, PatternCounts? Others
                 throw new ArgumentException($"{nameof(TrainingSettings)}.{nameof(TrainingSettings.LabelAttribute)} names '{attribute}', which must be an attribute of the records that no comparison reads. Map the column, and take it out of the design.");
             }
 
-            sets.Add(patterns.OfBlocks(BlockIndex.Build(BlockingRule.On(attribute), table, nodes, TrainingRun.LargestBlock, parallel.CancellationToken), options.TrainingPairs, parallel));
+            sets.Add(patterns.OfBlocks(BlockIndex.Build(BlockingRule.On(attribute), table, nodes, TrainingRun.LargestBlock, parallel), options.TrainingPairs, parallel));
         }
 
         ILookup<bool, (int, int)> pairs = Pairs(settings.Labels, table, nodes).ToLookup(static pair => pair.IsMatch, static pair => (pair.Left, pair.Right));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 
 namespace CustomerInsight.Matching;
@@ -5,10 +6,15 @@ namespace CustomerInsight.Matching;
 /// <summary>What rules find for a random sample of the nodes, the anchors: enough to know what a rule costs without building its blocks.</summary>
 internal sealed class RuleSurvey
 {
+    // As many numbers of 16 bits as fit into a key.
+    private const int MostMarked = 4;
+    private const int NodesPerRange = 1 << 14;
+
     private readonly BlockingColumns _columns;
     private readonly MatchNodes _nodes;
     private readonly int _largestBlock;
     private readonly ParallelOptions _parallel;
+    private readonly ConcurrentDictionary<PartHashes, Lazy<AnchorMarks?>> _marks = new();
 
     public RuleSurvey(BlockingColumns columns, MatchingOptions options, int anchors, ParallelOptions parallel)
     {
@@ -30,63 +36,147 @@ internal sealed class RuleSurvey
     /// <returns>One for each, in order.</returns>
     public RuleSighting[] Look(IReadOnlyList<IBlockingRule> rules, double mostPairs)
     {
+        // Parts first, so that no thread waits for another's.
+        BlockingPart[] parts = [.. rules.OfType<BlockingRule>().SelectMany(static rule => rule.Parts).Distinct()];
+        Parallel.For(0, parts.Length, _parallel, i => Marks(Hashes(parts[i])));
         var sightings = new RuleSighting[rules.Count];
         Parallel.For(0, rules.Count, _parallel, i => sightings[i] = Look(rules[i], mostPairs));
         return sightings;
     }
 
+    private AnchorMarks? Marks(PartHashes hashes) => _marks.GetOrAdd(hashes, key => new Lazy<AnchorMarks?>(() => AnchorMarks.Of(key, Anchors, _columns))).Value;
+
     private RuleSighting Look(IBlockingRule rule, double mostPairs)
     {
-        var keys = new BlockKeys(_columns.Prepare(rule), _columns);
-        var blocks = new Dictionary<ulong, Block>();
-
-        // Nearly all keys belong to no anchor; one bit says so sooner than the dictionary does.
-        ulong[] filter = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, Anchors.Length))];
-        foreach (int anchor in Enumerable.Range(0, Anchors.Length))
-        {
-            foreach (ulong key in keys.Of(Anchors[anchor]))
-            {
-                if (!blocks.TryGetValue(key, out Block? block))
-                {
-                    blocks.Add(key, block = new Block());
-                    filter[Slot(key, filter)] |= Bit(key);
-                }
-
-                block.Anchors.Add(anchor);
-            }
-        }
-
-        for (int node = 0; node < _nodes.Count; node++)
-        {
-            foreach (ulong key in keys.Of(node))
-            {
-                if ((filter[Slot(key, filter)] & Bit(key)) != 0 && blocks.TryGetValue(key, out Block? block) && block.Members.Count <= _largestBlock)
-                {
-                    block.Members.Add(node);
-                }
-            }
-        }
-
-        return Pairs(rule, blocks.Values, double.IsInfinity(mostPairs) ? long.MaxValue : (long)(mostPairs * 2 * Anchors.Length));
+        var blocks = new AnchorBlocks(Anchors.Length, _largestBlock);
+        IBlockingKeys source = _columns.Prepare(rule);
+        List<int>[] own = source is PartKeys parts && MarksOf(parts) is { } marks ? ByMarks(marks, blocks) : ByKeys(source, blocks);
+        long most = double.IsInfinity(mostPairs) ? long.MaxValue : (long)(mostPairs * 2 * Anchors.Length);
+        return Pairs(rule, blocks, own, most);
     }
 
-    private RuleSighting Pairs(IBlockingRule rule, IEnumerable<Block> blocks, long most)
+    /// <summary>The marks of a rule's parts, or null where not all can be marked, or the keys are not joined in order.</summary>
+    private AnchorMarks[]? MarksOf(PartKeys keys)
     {
-        NodeTest? test = rule is BlockingRule { Condition: { } condition } ? new NodeTest(condition.Compile(new PairTestCompiler(_columns.Table)), _nodes) : null;
-        var pairs = new List<ulong>();
-        foreach (Block block in blocks)
+        if (keys.AnyOrder || keys.Parts.Length > MostMarked || _columns.Kinds is not null)
         {
-            if (block.Members.Count > _largestBlock)
+            return null;
+        }
+
+        AnchorMarks?[] marks = [.. keys.Parts.Select(Marks)];
+        return Array.TrueForAll(marks, static part => part is not null) ? marks.OfType<AnchorMarks>().ToArray() : null;
+    }
+
+    /// <summary>Finds the nodes that have an anchor's hash of every part: numbers of 16 bits, many at once.</summary>
+    /// <returns>The blocks of each anchor.</returns>
+    private List<int>[] ByMarks(AnchorMarks[] parts, AnchorBlocks blocks)
+    {
+        var own = new List<int>[Anchors.Length];
+        for (int anchor = 0; anchor < own.Length; anchor++)
+        {
+            own[anchor] = Array.TrueForAll(parts, part => part.OfNodes[Anchors[anchor]] != 0) ? [blocks.Open(Key(parts, Anchors[anchor]))] : [];
+        }
+
+        int node = 0;
+        for (; node <= _nodes.Count - Vector<ushort>.Count; node += Vector<ushort>.Count)
+        {
+            if (node % NodesPerRange == 0)
+            {
+                _parallel.CancellationToken.ThrowIfCancellationRequested();
+            }
+
+            Vector<ushort> none = Vector<ushort>.Zero;
+            foreach (AnchorMarks part in parts)
+            {
+                none |= Vector.Equals(new Vector<ushort>(part.OfNodes[node..]), Vector<ushort>.Zero);
+            }
+
+            if (Vector.EqualsAll(none, Vector<ushort>.AllBitsSet))
             {
                 continue;
             }
 
-            foreach (int anchor in block.Anchors)
+            for (int lane = 0; lane < Vector<ushort>.Count; lane++)
             {
-                foreach (int member in block.Members)
+                if (none[lane] == 0)
                 {
-                    int own = Anchors[anchor];
-                    if (member != own && _nodes.MayMeet(own, member) && test?.Holds(Math.Min(own, member), Math.Max(own, member)) != false)
+                    blocks.Add(Key(parts, node + lane), node + lane);
+                }
+            }
+        }
+
+        for (; node < _nodes.Count; node++)
+        {
+            if (Array.TrueForAll(parts, part => part.OfNodes[node] != 0))
+            {
+                blocks.Add(Key(parts, node), node);
+            }
+        }
+
+        return own;
+    }
+
+    private static ulong Key(AnchorMarks[] parts, int node)
+    {
+        ulong key = 0;
+        foreach (AnchorMarks part in parts)
+        {
+            key = (key << 16) | part.OfNodes[node];
+        }
+
+        return key;
+    }
+
+    /// <summary>Makes the keys of all nodes.</summary>
+    /// <returns>The blocks of each anchor.</returns>
+    private List<int>[] ByKeys(IBlockingKeys source, AnchorBlocks blocks)
+    {
+        var ofOne = new BlockKeys(source, _columns);
+        var own = new List<int>[Anchors.Length];
+        for (int anchor = 0; anchor < own.Length; anchor++)
+        {
+            own[anchor] = [];
+            foreach (ulong key in ofOne.Of(Anchors[anchor]))
+            {
+                own[anchor].Add(blocks.Open(key));
+            }
+        }
+
+        var keys = new NodeKeys(source, _columns);
+        for (int from = 0; from < _nodes.Count; from += NodesPerRange)
+        {
+            _parallel.CancellationToken.ThrowIfCancellationRequested();
+            using var buffer = new KeyBuffer(NodesPerRange);
+            keys.Add(from, Math.Min(_nodes.Count, from + NodesPerRange), buffer);
+            for (int i = 0; i < buffer.Count; i++)
+            {
+                blocks.Add(buffer.Keys[i], buffer.Owners[i]);
+            }
+        }
+
+        return own;
+    }
+
+    private RuleSighting Pairs(IBlockingRule rule, AnchorBlocks blocks, List<int>[] own, long most)
+    {
+        NodeTest? test = rule is BlockingRule { Condition: { } condition } ? new NodeTest(condition.Compile(new PairTestCompiler(_columns.Table)), _nodes) : null;
+        var pairs = new List<ulong>();
+        bool several = false;
+        for (int anchor = 0; anchor < own.Length; anchor++)
+        {
+            several |= own[anchor].Count > 1;
+            foreach (int block in own[anchor])
+            {
+                ReadOnlySpan<int> members = blocks.Members(block);
+                if (members.Length > _largestBlock)
+                {
+                    continue;
+                }
+
+                int left = Anchors[anchor];
+                foreach (int member in members)
+                {
+                    if (member != left && _nodes.MayMeet(left, member) && test?.Holds(Math.Min(left, member), Math.Max(left, member)) != false)
                     {
                         pairs.Add(((ulong)(uint)anchor << 32) | (uint)member);
                     }
@@ -99,14 +189,9 @@ internal sealed class RuleSurvey
             }
         }
 
-        pairs.Sort();
-        ulong[] distinct = [.. pairs.Where((pair, i) => i == 0 || pair != pairs[i - 1])];
+        ulong[] distinct = several ? [.. pairs.Distinct().Order()] : [.. pairs];
         return new RuleSighting(rule, distinct, distinct.Length / 2.0 / Math.Max(1, Anchors.Length));
     }
-
-    private static int Slot(ulong key, ulong[] filter) => (int)((key >> 6) & (uint)(filter.Length - 1));
-
-    private static ulong Bit(ulong key) => 1UL << (int)(key & 63);
 
     private static int[] Draw(int nodes, int count, ulong seed)
     {
@@ -120,12 +205,5 @@ internal sealed class RuleSurvey
         }
 
         return order[..taken];
-    }
-
-    private sealed class Block
-    {
-        public List<int> Anchors { get; } = [];
-
-        public List<int> Members { get; } = [];
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CustomerInsight;
 
 /// <summary>The standardized values of one attribute for all records, each distinct value once.</summary>
@@ -6,14 +8,16 @@ namespace CustomerInsight;
 public sealed class StandardizedColumn
 {
     private readonly IStandardizer _standardizer;
-    private readonly int[] _starts;
+
+    // Null where no record has several values: then the id of each record stands in _ids itself, -1 for a missing value.
+    private readonly int[]? _starts;
     private readonly int[] _ids;
 
-    internal StandardizedColumn(AttributeDefinition attribute, IStandardizer standardizer, string[] values, int[] starts, int[] ids)
+    internal StandardizedColumn(AttributeDefinition attribute, IStandardizer standardizer, string[] values, int[]? starts, int[] ids)
     {
         Attribute = attribute;
         _standardizer = standardizer;
-        Values = new ValueList<string>(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(values));
+        Values = new ValueList<string>(ImmutableCollectionsMarshal.AsImmutableArray(values));
         _starts = starts;
         _ids = ids;
     }
@@ -30,15 +34,24 @@ public sealed class StandardizedColumn
     /// <summary>Gets the distinct values; a value's position is its id. The order has no meaning.</summary>
     public ValueList<string> Values { get; }
 
+    /// <summary>Gets a value indicating whether every record has at most one value.</summary>
+    public bool IsSingle => _starts is null;
+
+    /// <summary>Gets the id of each record's only value, for loops over many records; cheaper than <see cref="Ids"/>.</summary>
+    /// <value>One id for each record, -1 where the value is missing; empty unless <see cref="IsSingle"/>.</value>
+    public ReadOnlySpan<int> SingleIds => IsSingle ? _ids : [];
+
     /// <summary>Gives the ids of one record's values.</summary>
     /// <param name="record">The record's position.</param>
     /// <returns>No id where the value is missing, usually one, more for an attribute with several values; each once. Cost O(1).</returns>
-    public ReadOnlySpan<int> Ids(int record) => _ids.AsSpan(_starts[record].._starts[record + 1]);
+    public ReadOnlySpan<int> Ids(int record) => _starts is null
+        ? _ids.AsSpan(record, 1 + (_ids[record] >> 31))
+        : _ids.AsSpan(_starts[record].._starts[record + 1]);
 
     /// <summary>Gives the first value of one record.</summary>
     /// <param name="record">The record's position.</param>
     /// <returns>The value, or null where it is missing.</returns>
-    public string? First(int record) => _starts[record] < _starts[record + 1] ? Values[_ids[_starts[record]]] : null;
+    public string? First(int record) => Ids(record) is [int first, ..] ? Values[first] : null;
 
     /// <summary>Standardizes a value as those of the column were; null where it counts as missing.</summary>
     internal string? Standardize(string value, SourceConventions conventions) => _standardizer.Standardize(value, conventions).Value is { Length: > 0 } text ? text : null;
@@ -63,21 +76,18 @@ public sealed class StandardizedColumn
             return this;
         }
 
-        int[] starts = new int[_starts.Length];
-        var ids = new List<int>(_ids.Length);
-        for (int record = 0; record < starts.Length - 1; record++)
+        var ids = new ColumnIds(_starts?.Length - 1 ?? _ids.Length);
+        for (int record = 0; record < ids.Records; record++)
         {
             foreach (int id in Ids(record))
             {
                 if (newIds[id] != LeftOut)
                 {
-                    ids.Add(newIds[id]);
+                    ids.Add(record, newIds[id]);
                 }
             }
-
-            starts[record + 1] = ids.Count;
         }
 
-        return new StandardizedColumn(Attribute, _standardizer, [.. values], starts, [.. ids]);
+        return ids.ToColumn(Attribute, _standardizer, [.. values]);
     }
 }

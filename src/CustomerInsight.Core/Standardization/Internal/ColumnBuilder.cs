@@ -6,9 +6,8 @@ internal sealed class ColumnBuilder(AttributeDefinition attribute, IStandardizer
     private readonly Dictionary<SourceConventions, Dictionary<string, (int Id, StandardizationNote Note)>> _seen = [];
     private readonly Dictionary<string, int> _idOfValue = new(StringComparer.Ordinal);
     private readonly List<string> _values = [];
-    private readonly List<int> _ids = [];
     private readonly long[] _notes = new long[Enum.GetValues<StandardizationNote>().Length];
-    private int[] _starts = [0];
+    private ColumnIds _ids = new(0);
 
     public AttributeDefinition Attribute => attribute;
 
@@ -16,7 +15,7 @@ internal sealed class ColumnBuilder(AttributeDefinition attribute, IStandardizer
 
     public void AddAll(IReadOnlyList<SourceRecord> records, IReadOnlyDictionary<string, SourceConventions> conventions, Func<SourceRecord, AttributeValues>? fallback, CancellationToken cancellationToken)
     {
-        _starts = new int[records.Count + 1];
+        _ids = new ColumnIds(records.Count);
         RecordSchema? schema = null;
         string? source = null;
         Dictionary<string, (int Id, StandardizationNote Note)> seen = [];
@@ -40,14 +39,13 @@ internal sealed class ColumnBuilder(AttributeDefinition attribute, IStandardizer
             }
 
             AttributeValues values = ordinal >= 0 ? record.Values[ordinal] : AttributeValues.None;
-            Add(values.IsNone && fallback is not null ? fallback(record) : values, convention, seen, _starts[i]);
-            _starts[i + 1] = _ids.Count;
+            Add(values.IsNone && fallback is not null ? fallback(record) : values, convention, seen, i);
         }
     }
 
-    public StandardizedColumn Build() => new(attribute, standardizer, [.. _values], _starts, [.. _ids]);
+    public StandardizedColumn Build() => _ids.ToColumn(attribute, standardizer, [.. _values]);
 
-    private void Add(AttributeValues values, SourceConventions convention, Dictionary<string, (int Id, StandardizationNote Note)> seen, int start)
+    private void Add(AttributeValues values, SourceConventions convention, Dictionary<string, (int Id, StandardizationNote Note)> seen, int record)
     {
         for (int i = 0; i < values.Count; i++)
         {
@@ -60,9 +58,9 @@ internal sealed class ColumnBuilder(AttributeDefinition attribute, IStandardizer
             }
 
             _notes[(int)known.Note]++;
-            if (known.Id >= 0 && _ids.IndexOf(known.Id, start) < 0)
+            if (known.Id >= 0)
             {
-                _ids.Add(known.Id);
+                _ids.Add(record, known.Id);
             }
         }
     }

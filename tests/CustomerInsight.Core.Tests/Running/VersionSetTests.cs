@@ -23,8 +23,8 @@ public sealed class VersionSetTests
     {
         VersionSet<SourceRecord> set = Fill([1, 2, 3]);
 
-        Assert.True(set.Remove(new RecordKey("crm", "1")));
-        Assert.False(set.Remove(new RecordKey("crm", "1")));
+        Assert.True(set.Remove("1"));
+        Assert.False(set.Remove("1"));
         Assert.Empty(set.Winners());
         Assert.Equal(0, set.Superseded);
     }
@@ -35,7 +35,7 @@ public sealed class VersionSetTests
         foreach (int value in values)
         {
             SourceRecord record = Record(value);
-            set.Add(record.Key, record);
+            set.Add(record.Key.Id, record);
         }
 
         return set;

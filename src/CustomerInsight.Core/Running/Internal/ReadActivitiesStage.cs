@@ -35,21 +35,24 @@ internal sealed class ReadActivitiesStage(IReadOnlyList<IActivitySource> sources
         context.Activities = activities;
     }
 
-    private static async Task<IEnumerable<CustomerActivity>> ReadAsync(IActivitySource source, InsightContext context, CancellationToken cancellationToken)
+    private static async Task<CustomerActivity[]> ReadAsync(IActivitySource source, InsightContext context, CancellationToken cancellationToken)
     {
         var tally = new SourceTally(source.Name, SourceContent.Activities, context);
         var versions = new VersionSet<CustomerActivity>(VersionOrder.Compare, EqualityComparer<CustomerActivity>.Default);
-        await foreach (ActivityChange change in source.ReadAsync(SourceCursor.Start, cancellationToken).ConfigureAwait(false))
+        await foreach (ArraySegment<ActivityChange> batch in ReadAhead.BatchesAsync(stop => source.ReadAsync(SourceCursor.Start, stop), cancellationToken).ConfigureAwait(false))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            tally.Row(change.Cursor);
-            if (change.Rejection is { } rejection)
+            foreach (ActivityChange change in batch)
             {
-                tally.Reject(rejection);
-            }
-            else if (change.Activity is { } activity && tally.Takes(activity.Key, activity.Tenant))
-            {
-                versions.Add(activity.Key, activity);
+                cancellationToken.ThrowIfCancellationRequested();
+                tally.Row(change.Cursor);
+                if (change.Rejection is { } rejection)
+                {
+                    tally.Reject(rejection);
+                }
+                else if (change.Activity is { } activity && tally.Takes(activity.Key, activity.Tenant))
+                {
+                    versions.Add(activity.Key.Id, activity);
+                }
             }
         }
 

@@ -9,40 +9,46 @@ internal sealed class ReadRecordsStage(IReadOnlyList<IRecordSource> sources) : I
 
     public async ValueTask RunAsync(InsightContext context, CancellationToken cancellationToken)
     {
-        var records = new List<SourceRecord>();
+        // The canonical order, by source and id, makes everything after it independent of arrival.
+        var records = new SortedDictionary<string, SourceRecord[]>(StringComparer.Ordinal);
         foreach (IRecordSource source in sources)
         {
-            records.AddRange(await ReadAsync(source, context, cancellationToken).ConfigureAwait(false));
+            records.Add(source.Name, CanonicalOrder.Sort(await ReadAsync(source, context, cancellationToken).ConfigureAwait(false)));
         }
 
-        // The canonical order makes everything after it independent of arrival.
-        records.Sort(static (left, right) => left.Key.CompareTo(right.Key));
-        context.Set(new ReadRecords(records));
+        context.Set(new ReadRecords(records.Count == 1 ? records.Values.Single() : [.. records.Values.SelectMany(static part => part)]));
     }
 
-    private static async Task<IEnumerable<SourceRecord>> ReadAsync(IRecordSource source, InsightContext context, CancellationToken cancellationToken)
+    private static async Task<SourceRecord[]> ReadAsync(IRecordSource source, InsightContext context, CancellationToken cancellationToken)
     {
         var tally = new SourceTally(source.Name, SourceContent.Records, context);
         var versions = new VersionSet<SourceRecord>(VersionOrder.Compare, EqualityComparer<SourceRecord>.Default);
-        await foreach (RecordChange change in source.ReadAsync(SourceCursor.Start, cancellationToken).ConfigureAwait(false))
+        await foreach (ArraySegment<RecordChange> batch in ReadAhead.BatchesAsync(stop => source.ReadAsync(SourceCursor.Start, stop), cancellationToken).ConfigureAwait(false))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            tally.Row(change.Cursor);
-            if (change.Rejection is { } rejection)
+            foreach (RecordChange change in batch)
             {
-                tally.Reject(rejection);
-            }
-            else if (change.Deleted is { } key && tally.Takes(key, context.Options.Tenant))
-            {
-                tally.Deleted += versions.Remove(key) ? 1 : 0;
-            }
-            else if (change.Record is { } record && tally.Takes(record.Key, record.Tenant))
-            {
-                versions.Add(record.Key, record);
+                cancellationToken.ThrowIfCancellationRequested();
+                Take(in change, tally, versions, context.Options.Tenant);
             }
         }
 
         tally.Close(versions.Count, versions.Repeated, versions.Superseded);
         return versions.Winners();
+    }
+    private static void Take(in RecordChange change, SourceTally tally, VersionSet<SourceRecord> versions, string tenant)
+    {
+        tally.Row(change.Cursor);
+        if (change.Rejection is { } rejection)
+        {
+            tally.Reject(rejection);
+        }
+        else if (change.Deleted is { } key && tally.Takes(key, tenant))
+        {
+            tally.Deleted += versions.Remove(key.Id) ? 1 : 0;
+        }
+        else if (change.Record is { } record && tally.Takes(record.Key, record.Tenant))
+        {
+            versions.Add(record.Key.Id, record);
+        }
     }
 }

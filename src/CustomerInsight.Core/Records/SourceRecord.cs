@@ -7,7 +7,13 @@ namespace CustomerInsight;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class SourceRecord : IEquatable<SourceRecord>
 {
+    // Millions are held at once, so what many share stands in one object, and the moment without the room of a nullable.
     private readonly AttributeValues[] _values;
+    private readonly string _id;
+    private readonly RecordOrigin _origin;
+    private readonly long _observedTicks;
+    private readonly short _observedOffsetMinutes;
+    private readonly bool _isDated;
 
     /// <summary>Makes a record.</summary>
     /// <param name="schema">The attributes of the source; share one object between all records of it.</param>
@@ -24,26 +30,43 @@ public sealed class SourceRecord : IEquatable<SourceRecord>
             throw new ArgumentException($"{values.Length} values for {schema.Attributes.Count} attributes. Give one entry for each attribute, AttributeValues.None where there is no value.", nameof(values));
         }
 
-        Schema = schema;
-        Key = key;
+        _origin = schema.Origin.With(key.Source, string.Empty, default);
+        _id = key.Id;
         _values = values.ToArray();
     }
 
     /// <summary>Gets the attributes that this record may have.</summary>
-    public RecordSchema Schema { get; }
+    public RecordSchema Schema => _origin.Schema;
 
     /// <summary>Gets the row's key.</summary>
-    public RecordKey Key { get; }
+    public RecordKey Key => new(_origin.Source, _id);
 
     /// <summary>Gets the tenant whose data this is; empty for a host without tenants.</summary>
-    public string Tenant { get; init; } = string.Empty;
+    public string Tenant
+    {
+        get => _origin.Tenant;
+        init => _origin = _origin.With(_origin.Source, value, _origin.Kind);
+    }
 
     /// <summary>Gets what the record is about.</summary>
     /// <value><see cref="EntityKind.Person"/>.</value>
-    public EntityKind EntityKind { get; init; }
+    public EntityKind EntityKind
+    {
+        get => _origin.Kind;
+        init => _origin = _origin.With(_origin.Source, _origin.Tenant, value);
+    }
 
     /// <summary>Gets when the source held these values, or null where it does not say.</summary>
-    public DateTimeOffset? ObservedAt { get; init; }
+    public DateTimeOffset? ObservedAt
+    {
+        get => _isDated ? new DateTimeOffset(_observedTicks, TimeSpan.FromMinutes(_observedOffsetMinutes)) : null;
+        init
+        {
+            _isDated = value is not null;
+            _observedTicks = value?.Ticks ?? 0;
+            _observedOffsetMinutes = (short)(value?.TotalOffsetMinutes ?? 0);
+        }
+    }
 
     /// <summary>Gets the identifiers that the record claims.</summary>
     public ValueList<Identifier> Identifiers { get; init; }

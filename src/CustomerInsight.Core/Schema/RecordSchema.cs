@@ -26,6 +26,7 @@ public sealed class RecordSchema : IEquatable<RecordSchema>
         }
 
         _ordinals = ordinals.ToFrozenDictionary(StringComparer.Ordinal);
+        Origin = new RecordOrigin(this, string.Empty, string.Empty, EntityKind.Person);
     }
 
     /// <summary>Gets the schema without attributes.</summary>
@@ -33,6 +34,9 @@ public sealed class RecordSchema : IEquatable<RecordSchema>
 
     /// <summary>Gets the attributes in order.</summary>
     public ValueList<AttributeDefinition> Attributes { get; }
+
+    /// <summary>Gets where the origins of this schema's records begin.</summary>
+    internal RecordOrigin Origin { get; }
 
     /// <summary>Finds an attribute by its name.</summary>
     /// <param name="name">The exact name.</param>

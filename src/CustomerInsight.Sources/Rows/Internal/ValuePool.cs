@@ -1,16 +1,25 @@
+using System.Numerics;
+
 namespace CustomerInsight.Sources;
 
 /// <summary>Gives equal values of a column one string, so that a million rows do not hold a million copies of one city.</summary>
-/// <remarks>A table that forgets: a new value takes the place of an older one. A column whose values hardly repeat is not looked up any more.</remarks>
+/// <remarks>
+/// A table that grows for as long as values repeat, up to a limit, and then forgets: a new value takes the place of an older one.
+/// A column whose values hardly repeat is not looked up any more.
+/// </remarks>
 internal sealed class ValuePool
 {
-    private const int Slots = 4096;
+    private const int FirstSlots = 1024;
+    private const int MostSlots = 1 << 18;
+    private const int Ways = 4;
     private const int MaxLength = 48;
-    private const int TrialLookups = 8192;
-    private const int MinimumHits = TrialLookups / 8;
+    private const int TrialLookups = 1 << 16;
+    private const int HitShare = 8;
 
-    private string?[]? _values = new string[Slots];
+    private string?[]? _values = new string[FirstSlots];
+    private int[] _hashes = new int[FirstSlots];
     private int _lookups;
+    private int _held;
     private int _hits;
 
     public string Get(ReadOnlySpan<char> value)
@@ -20,22 +29,69 @@ internal sealed class ValuePool
             return value.ToString();
         }
 
-        ref string? slot = ref _values[(int)(StableHash.Of(value) & (Slots - 1))];
-        bool known = slot is not null && value.SequenceEqual(slot);
-        string text = known ? slot! : slot = value.ToString();
-        Learn(known);
+        if (++_lookups == TrialLookups)
+        {
+            Judge();
+            return Get(value);
+        }
+
+        int hash = string.GetHashCode(value);
+        int free = -1;
+        for (int way = 0; way < Ways; way++)
+        {
+            int at = Slot(hash, way, _values.Length);
+            if (_values[at] is not { } known)
+            {
+                free = at;
+                break;
+            }
+
+            if (_hashes[at] == hash && value.SequenceEqual(known))
+            {
+                _hits++;
+                return known;
+            }
+        }
+
+        string text = value.ToString();
+        Keep(text, hash, free);
         return text;
     }
 
-    private void Learn(bool known)
+    private static int Slot(int hash, int way, int slots) => (hash + way) & (slots - 1);
+
+    private void Keep(string text, int hash, int free)
     {
-        if (_lookups < TrialLookups)
+        // With all ways taken the hash chooses which to forget, so that no two values push each other out for ever.
+        int slot = free >= 0 ? free : Slot(hash, BitOperations.PopCount((uint)hash) % Ways, _values!.Length);
+        (_values![slot], _hashes[slot]) = (text, hash);
+        if (++_held > _values.Length / 2 && _values.Length < MostSlots)
         {
-            _lookups++;
-            _hits += known ? 1 : 0;
-            if (_lookups == TrialLookups && _hits < MinimumHits)
+            Grow(_values);
+        }
+    }
+
+    /// <summary>Drops the table where values hardly repeat.</summary>
+    private void Judge()
+    {
+        _values = _hits < _lookups / HitShare ? null : _values;
+        (_lookups, _hits) = (0, 0);
+    }
+
+    private void Grow(string?[] values)
+    {
+        int[] hashes = _hashes;
+        (_values, _hashes) = (new string[values.Length * 2], new int[values.Length * 2]);
+        for (int i = 0; i < values.Length; i++)
+        {
+            for (int way = 0; values[i] is not null && way < Ways; way++)
             {
-                _values = null;
+                int at = Slot(hashes[i], way, _values.Length);
+                if (_values[at] is null)
+                {
+                    (_values[at], _hashes[at]) = (values[i], hashes[i]);
+                    break;
+                }
             }
         }
     }

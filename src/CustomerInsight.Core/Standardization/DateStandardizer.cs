@@ -32,6 +32,11 @@ public sealed class DateStandardizer : IStandardizer
     {
         ArgumentNullException.ThrowIfNull(value);
         ArgumentNullException.ThrowIfNull(conventions);
+        if (IsStandard(value))
+        {
+            return new StandardizedValue(value);
+        }
+
         var folded = new CharBuffer(stackalloc char[CharBuffer.StackLength]);
         TextFolding.Fold(value, ref folded);
         if (!DateParts.TryRead(folded.Text, out DateParts parts))
@@ -46,6 +51,30 @@ public sealed class DateStandardizer : IStandardizer
 
         return PartialDate.Impossible(parts, conventions.DateOrder) is { } written ? Doubtful(written, value) : StandardizedValue.Rejected;
     }
+
+    /// <summary>Whether a value is a day of the calendar as it would be written.</summary>
+    private static bool IsStandard(string value) => value is [_, _, _, _, '-', _, _, '-', _, _]
+        && TryNumber(value.AsSpan(0, 4), out int year) && TryNumber(value.AsSpan(5, 2), out int month) && TryNumber(value.AsSpan(8, 2), out int day)
+        && IsDate(year, month, day);
+
+    private static bool TryNumber(ReadOnlySpan<char> digits, out int number)
+    {
+        number = 0;
+        foreach (char unit in digits)
+        {
+            if (!char.IsAsciiDigit(unit))
+            {
+                return false;
+            }
+
+            number = (number * 10) + unit - '0';
+        }
+
+        return true;
+    }
+
+    private static bool IsDate(int year, int month, int day) =>
+        year is >= FirstYear and <= LastYear && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
 
     private static StandardizedValue Doubtful(string text, string value) => new(text == value ? value : text, StandardizationNote.PartialDate);
 
@@ -93,8 +122,7 @@ public sealed class DateStandardizer : IStandardizer
             number += number <= LastShortYearOf2000 ? 2000 : 1900;
         }
 
-        bool valid = (completed ? year.Digits == 2 : number is >= FirstYear and <= LastYear)
-            && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(number, month);
+        bool valid = (!completed || year.Digits == 2) && IsDate(number, month, day);
         date = valid ? new DateOnly(number, month, day) : default;
         return valid;
     }

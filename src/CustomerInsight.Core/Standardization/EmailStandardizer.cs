@@ -25,9 +25,19 @@ public sealed class EmailStandardizer : IStandardizer
     public StandardizedValue Standardize(string value, SourceConventions conventions)
     {
         ArgumentNullException.ThrowIfNull(value);
+        if (TextFolding.IsPlain(value))
+        {
+            return Address(value, value);
+        }
+
         var lower = new CharBuffer(stackalloc char[CharBuffer.StackLength]);
         AppendLower(value, ref lower);
-        ReadOnlySpan<char> address = Peel(lower.Text);
+        return Address(lower.Text, value);
+    }
+
+    private static StandardizedValue Address(ReadOnlySpan<char> lower, string value)
+    {
+        ReadOnlySpan<char> address = Peel(lower);
         int at = address.IndexOf('@');
         return at > 0 && at < address.Length - 1 && address.LastIndexOf('@') == at && address.IndexOfAny(Forbidden) < 0
             ? new StandardizedValue(address.SequenceEqual(value) ? value : address.ToString())

@@ -28,9 +28,18 @@ public sealed class PhoneStandardizer : IStandardizer
     {
         ArgumentNullException.ThrowIfNull(value);
         ArgumentNullException.ThrowIfNull(conventions);
+        if (value.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            return Number(value, international: false, value, conventions);
+        }
+
         var buffer = new CharBuffer(stackalloc char[CharBuffer.StackLength]);
         bool international = ReadDigits(value, ref buffer);
-        ReadOnlySpan<char> digits = buffer.Text;
+        return Number(buffer.Text, international, value, conventions);
+    }
+
+    private static StandardizedValue Number(ReadOnlySpan<char> digits, bool international, string value, SourceConventions conventions)
+    {
         if (international || digits.StartsWith("00"))
         {
             digits = digits.TrimStart('0');
@@ -40,18 +49,18 @@ public sealed class PhoneStandardizer : IStandardizer
         string country = CountryOf(conventions);
         if (country.Length == 0)
         {
-            return IsUsable(digits) ? new StandardizedValue(international ? $"+{digits}" : Same(digits, value)) : StandardizedValue.Rejected;
+            return IsUsable(digits) ? new StandardizedValue(international ? string.Concat("+", digits) : Same(digits, value)) : StandardizedValue.Rejected;
         }
 
         bool own = digits.StartsWith(country) && (international || digits.Length >= (country == "1" ? 11 : 12));
         if (international && !own)
         {
-            return IsUsable(digits) ? new StandardizedValue($"+{digits}") : StandardizedValue.Rejected;
+            return IsUsable(digits) ? new StandardizedValue(string.Concat("+", digits)) : StandardizedValue.Rejected;
         }
 
         digits = own ? digits[country.Length..] : digits;
         digits = KeepsLeadingZero(country) ? digits : digits.TrimStart('0');
-        string whole = $"+{country}{digits}";
+        string whole = string.Concat("+", country, digits);
         return IsUsable(digits) && IsUsable(whole.AsSpan(1))
             ? new StandardizedValue(whole, international ? StandardizationNote.None : StandardizationNote.AssumedPhoneCountry)
             : StandardizedValue.Rejected;

@@ -1,17 +1,21 @@
+using System.Runtime.InteropServices;
+
 namespace CustomerInsight;
 
 /// <summary>All records of a run in canonical order, with the form in which they are compared.</summary>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class StandardizedTable
 {
+    private readonly SourceRecord[] _records;
     private readonly StandardizedColumn[] _columns;
     private readonly IReadOnlyList<SourceConventions> _conventions;
 
-    internal StandardizedTable(RecordSchema schema, IReadOnlyList<SourceRecord> records, StandardizedColumn[] columns, IReadOnlyDictionary<string, int> trustRanks, IReadOnlyList<SourceConventions> conventions)
+    internal StandardizedTable(RecordSchema schema, SourceRecord[] records, StandardizedColumn[] columns, IReadOnlyDictionary<string, int> trustRanks, IReadOnlyList<SourceConventions> conventions)
     {
         _conventions = conventions;
         Schema = schema;
-        Records = records;
+        _records = records;
+        Records = new ValueList<SourceRecord>(ImmutableCollectionsMarshal.AsImmutableArray(records));
         TrustRanks = trustRanks;
         _columns = columns;
     }
@@ -50,7 +54,7 @@ public sealed class StandardizedTable
     public IReadOnlyDictionary<string, int> TrustRanks { get; }
 
     /// <summary>Gets how many records there are.</summary>
-    public int Count => Records.Count;
+    public int Count => _records.Length;
 
     /// <summary>Gets one attribute's standardized values.</summary>
     /// <param name="attribute">The attribute's position in <see cref="Schema"/>.</param>
@@ -76,6 +80,6 @@ public sealed class StandardizedTable
         ArgumentNullException.ThrowIfNull(isLeftOut);
         StandardizedColumn column = _columns[attribute];
         StandardizedColumn rest = column.Without(isLeftOut);
-        return ReferenceEquals(rest, column) ? this : new(Schema, Records, [.. _columns[..attribute], rest, .. _columns[(attribute + 1)..]], TrustRanks, _conventions);
+        return ReferenceEquals(rest, column) ? this : new(Schema, _records, [.. _columns[..attribute], rest, .. _columns[(attribute + 1)..]], TrustRanks, _conventions);
     }
 }

@@ -24,7 +24,7 @@ public static class TextFolding
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.AsSpan().IndexOfAnyExcept(Unchanged) < 0)
+        if (IsPlain(text))
         {
             return text;
         }
@@ -34,12 +34,18 @@ public static class TextFolding
         return buffer.ToString(text);
     }
 
+    /// <summary>Tells whether a text is printable ASCII without capitals, which folding does not change.</summary>
+    internal static bool IsPlain(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(Unchanged) < 0;
+
     /// <summary>Folds a text into a buffer.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="output">Where the folded text goes.</param>
     internal static void Fold(ReadOnlySpan<char> text, ref CharBuffer output)
     {
-        for (int i = 0; i < text.Length; i++)
+        int changed = text.IndexOfAnyExcept(Unchanged);
+        int plain = changed < 0 ? text.Length : changed;
+        output.Append(text[..plain]);
+        for (int i = plain; i < text.Length; i++)
         {
             char unit = text[i];
             if (unit < 0x80)

@@ -19,7 +19,7 @@ internal sealed class StandardizeStage(IReadOnlyList<IRecordSource> sources, Sta
 
     public ValueTask RunAsync(InsightContext context, CancellationToken cancellationToken)
     {
-        IReadOnlyList<SourceRecord> records = context.Find<ReadRecords>()?.Records ?? [];
+        SourceRecord[] records = context.Find<ReadRecords>()?.Records ?? [];
         var builder = new TableBuilder(
             records,
             standardizers,
@@ -36,7 +36,7 @@ internal sealed class StandardizeStage(IReadOnlyList<IRecordSource> sources, Sta
             context.Report(new ReportLine(Name, "names-split", builder.NamesSplit, "records with one name field were given a given and a family name to compare by; the source's value stays"));
         }
 
-        context.Progress(Name, records.Count, records.Count);
+        context.Progress(Name, records.Length, records.Length);
         return ValueTask.CompletedTask;
     }
 

@@ -3,25 +3,35 @@ namespace CustomerInsight;
 /// <summary>Standardizes one attribute of all records; each distinct value of a source convention is standardized once.</summary>
 internal sealed class ColumnBuilder(AttributeDefinition attribute, IStandardizer standardizer)
 {
-    private readonly Dictionary<SourceConventions, Dictionary<string, (int Id, StandardizationNote Note)>> _seen = [];
-    private readonly Dictionary<string, int> _idOfValue = new(StringComparer.Ordinal);
-    private readonly List<string> _values = [];
+    private const int CancellationInterval = 65_536;
+
+    private readonly Dictionary<SourceConventions, StandardizedForms> _forms = [];
+
+    // What sources wrote and what it became, in one table: mostly the two are the same text.
+    private readonly TextTable _texts = new();
+    private readonly ChunkedList<string> _values = new();
+
+    // By the text's number: its id plus one where it is a standardized form, else 0.
+    private readonly ChunkedList<int> _idsOfTexts = new();
     private readonly long[] _notes = new long[Enum.GetValues<StandardizationNote>().Length];
+    private readonly string[] _waitingValues = new string[TextTable.BlockLength];
+    private readonly int[] _waitingRecords = new int[TextTable.BlockLength];
+    private int _waiting;
     private ColumnIds _ids = new(0);
 
     public AttributeDefinition Attribute => attribute;
 
     public long Noted(StandardizationNote note) => _notes[(int)note];
 
-    public void AddAll(IReadOnlyList<SourceRecord> records, IReadOnlyDictionary<string, SourceConventions> conventions, Func<SourceRecord, AttributeValues>? fallback, CancellationToken cancellationToken)
+    public StandardizedColumn Build(SourceRecord[] records, IReadOnlyDictionary<string, SourceConventions> conventions, Func<SourceRecord, AttributeValues>? fallback, CancellationToken cancellationToken)
     {
-        _ids = new ColumnIds(records.Count);
+        _ids = new ColumnIds(records.Length);
         RecordSchema? schema = null;
         string? source = null;
-        Dictionary<string, (int Id, StandardizationNote Note)> seen = [];
+        StandardizedForms forms = new();
         SourceConventions convention = SourceConventions.Default;
         int ordinal = -1;
-        for (int i = 0; i < records.Count; i++)
+        for (int i = 0; i < records.Length; i++)
         {
             SourceRecord record = records[i];
             if (!ReferenceEquals(record.Schema, schema))
@@ -32,59 +42,97 @@ internal sealed class ColumnBuilder(AttributeDefinition attribute, IStandardizer
 
             if (record.Key.Source != source)
             {
+                AddWaiting(convention, forms);
                 source = record.Key.Source;
                 convention = conventions.GetValueOrDefault(source, SourceConventions.Default);
-                seen = SeenUnder(convention);
+                forms = FormsUnder(convention);
+            }
+
+            if (i % CancellationInterval == 0)
+            {
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
             AttributeValues values = ordinal >= 0 ? record.Values[ordinal] : AttributeValues.None;
-            Add(values.IsNone && fallback is not null ? fallback(record) : values, convention, seen, i);
-        }
-    }
-
-    public StandardizedColumn Build() => _ids.ToColumn(attribute, standardizer, [.. _values]);
-
-    private void Add(AttributeValues values, SourceConventions convention, Dictionary<string, (int Id, StandardizationNote Note)> seen, int record)
-    {
-        for (int i = 0; i < values.Count; i++)
-        {
-            string value = values[i];
-            if (!seen.TryGetValue(value, out (int Id, StandardizationNote Note) known))
+            if (values.IsNone)
             {
-                StandardizedValue standardized = standardizer.Standardize(value, convention);
-                known = (standardized.Value is { Length: > 0 } text ? IdOf(text) : -1, standardized.Note);
-                seen.Add(value, known);
+                values = fallback?.Invoke(record) ?? values;
             }
 
-            _notes[(int)known.Note]++;
-            if (known.Id >= 0)
+            for (int k = 0; k < values.Count; k++)
             {
-                _ids.Add(record, known.Id);
+                if (_waiting == TextTable.BlockLength)
+                {
+                    AddWaiting(convention, forms);
+                }
+
+                _waitingValues[_waiting] = values[k];
+                _waitingRecords[_waiting++] = i;
             }
         }
+
+        AddWaiting(convention, forms);
+        return _ids.ToColumn(attribute, standardizer, _values.ToArray());
     }
 
-    private int IdOf(string text)
+    /// <summary>Takes the values that were collected, all under one convention.</summary>
+    private void AddWaiting(SourceConventions convention, StandardizedForms forms)
     {
-        if (!_idOfValue.TryGetValue(text, out int id))
+        ReadOnlySpan<string> values = _waitingValues.AsSpan(0, _waiting);
+        Span<int> texts = stackalloc int[TextTable.BlockLength];
+        _texts.Add(values, texts);
+        for (int i = 0; i < values.Length; i++)
         {
-            id = _values.Count;
-            _idOfValue.Add(text, id);
-            _values.Add(text);
+            Add(texts[i], convention, forms, _waitingRecords[i]);
         }
 
-        return id;
+        _waiting = 0;
     }
 
-    private Dictionary<string, (int Id, StandardizationNote Note)> SeenUnder(SourceConventions convention)
+    private void Add(int text, SourceConventions convention, StandardizedForms forms, int record)
     {
-        if (!_seen.TryGetValue(convention, out Dictionary<string, (int Id, StandardizationNote Note)>? seen))
+        if (!forms.TryGet(text, out int id, out StandardizationNote note))
         {
-            seen = new(StringComparer.Ordinal);
-            _seen.Add(convention, seen);
+            string value = _texts[text];
+            StandardizedValue standardized = standardizer.Standardize(value, convention);
+            id = standardized.Value is not { Length: > 0 } form ? -1 : IdOf(ReferenceEquals(form, value) ? text : _texts.Add(form));
+            note = standardized.Note;
+            forms.Set(text, id, note);
         }
 
-        return seen;
+        _notes[(int)note]++;
+        if (id >= 0)
+        {
+            _ids.Add(record, id);
+        }
+    }
+
+    /// <summary>The id of a standardized text; a new one gets the next.</summary>
+    private int IdOf(int text)
+    {
+        while (_idsOfTexts.Count <= text)
+        {
+            _idsOfTexts.Add(0);
+        }
+
+        ref int idPlusOne = ref _idsOfTexts[text];
+        if (idPlusOne == 0)
+        {
+            _values.Add(_texts[text]);
+            idPlusOne = _values.Count;
+        }
+
+        return idPlusOne - 1;
+    }
+
+    private StandardizedForms FormsUnder(SourceConventions convention)
+    {
+        if (!_forms.TryGetValue(convention, out StandardizedForms? forms))
+        {
+            forms = new();
+            _forms.Add(convention, forms);
+        }
+
+        return forms;
     }
 }

@@ -1,8 +1,10 @@
+using System.Collections.Concurrent;
+
 namespace CustomerInsight;
 
 /// <summary>Standardizes records in canonical order into a table, one column after the other on all cores.</summary>
 internal sealed class TableBuilder(
-    IReadOnlyList<SourceRecord> records,
+    SourceRecord[] records,
     StandardizerSet standardizers,
     IReadOnlyDictionary<string, SourceConventions> conventions,
     IReadOnlyDictionary<string, int> trustRanks)
@@ -15,19 +17,37 @@ internal sealed class TableBuilder(
 
     public StandardizedTable Build(ParallelOptions parallel)
     {
-        RecordSchema schema = RecordSchema.Union(records.Select(static record => record.Schema).Distinct());
+        RecordSchema schema = RecordSchema.Union(Schemas());
         var names = SplitNames.For(schema);
         NamesSplit = names?.Count(records) ?? 0;
-        var columns = new ColumnBuilder[schema.Attributes.Count];
+        var builders = new ColumnBuilder[schema.Attributes.Count];
+        var columns = new StandardizedColumn[builders.Length];
 
         // One column is one thread's work, so the ids inside it do not depend on how many threads there are.
-        Parallel.For(0, columns.Length, parallel, attribute =>
+        var next = Partitioner.Create(Enumerable.Range(0, columns.Length), EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(next, parallel, attribute =>
         {
             AttributeDefinition definition = schema.Attributes[attribute];
-            columns[attribute] = new ColumnBuilder(definition, standardizers.For(definition.Kind));
-            columns[attribute].AddAll(records, conventions, names?.Fallback(definition.Name), parallel.CancellationToken);
+            builders[attribute] = new ColumnBuilder(definition, standardizers.For(definition.Kind));
+            columns[attribute] = builders[attribute].Build(records, conventions, names?.Fallback(definition.Name), parallel.CancellationToken);
         });
-        Columns = columns;
-        return new StandardizedTable(schema, records, [.. columns.Select(static column => column.Build())], trustRanks, [.. conventions.Values.Append(SourceConventions.Default).Distinct()]);
+        Columns = builders;
+        return new StandardizedTable(schema, records, columns, trustRanks, [.. conventions.Values.Append(SourceConventions.Default).Distinct()]);
+    }
+
+    private HashSet<RecordSchema> Schemas()
+    {
+        HashSet<RecordSchema> schemas = [];
+        RecordSchema? last = null;
+        foreach (SourceRecord record in records)
+        {
+            if (!ReferenceEquals(record.Schema, last))
+            {
+                last = record.Schema;
+                schemas.Add(last);
+            }
+        }
+
+        return schemas;
     }
 }

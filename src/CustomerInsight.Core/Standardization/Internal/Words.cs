@@ -12,13 +12,16 @@ internal static class Words
     /// <returns>The words.</returns>
     public static StandardizedValue Standardize(string value, bool ofPerson)
     {
+        Span<char> ascii = stackalloc char[CharBuffer.StackLength];
+        if (AsciiWords.TryWrite(value, ascii, out int length))
+        {
+            return Says(ascii[..length], value, ofPerson);
+        }
+
         var folded = new CharBuffer(stackalloc char[CharBuffer.StackLength]);
         TextFolding.Fold(value, ref folded);
         var words = new CharBuffer(stackalloc char[CharBuffer.StackLength]);
-        bool says = !Placeholders.Contains(folded.Text) && Append(folded.Text, ofPerson, ref words);
-        return says && !(ofPerson ? Placeholders.ContainsName(words.Text) : Placeholders.Contains(words.Text))
-            ? new StandardizedValue(words.ToString(value))
-            : StandardizedValue.Rejected;
+        return !Placeholders.Contains(folded.Text) && Append(folded.Text, ofPerson, ref words) ? Says(words.Text, value, ofPerson) : StandardizedValue.Rejected;
     }
 
     /// <summary>Keeps the words, one space between them; apostrophes vanish, all else that is no letter or digit separates words.</summary>
@@ -69,6 +72,10 @@ internal static class Words
             }
         }
     }
+
+    private static StandardizedValue Says(ReadOnlySpan<char> words, string value, bool ofPerson) =>
+        words.IsEmpty || (ofPerson ? Placeholders.ContainsName(words) : Placeholders.Contains(words)) ? StandardizedValue.Rejected
+        : new StandardizedValue(words.SequenceEqual(value) ? value : words.ToString());
 
     private static void AppendRune(Rune rune, ref CharBuffer output)
     {

@@ -73,7 +73,7 @@ public sealed class MatchingStage : IInsightStage
         }
 
         IPairScoring scoring = training.Model.Prepare(table);
-        var compiler = new PairTestCompiler(table);
+        var compiler = PairTestCompiler.For(table);
         BlockIndex[] linking = plan.Linking(design, table, nodes, _options, context.Parallel(cancellationToken));
         PairWorker CreateWorker() => new(nodes, scoring.CreateScorer(), new PairRules(design, compiler, nodes, linking), constraints);
         (ScoredPairs pairs, long compared) = Score(context, plan, nodes, CreateWorker, cancellationToken);

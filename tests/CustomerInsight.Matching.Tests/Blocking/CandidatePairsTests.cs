@@ -25,7 +25,7 @@ public class CandidatePairsTests
             LevelCondition alike = Condition.Similar("given_name", Comparators.JaroWinkler, 0.8);
             var candidates = new CandidatePairs(nodes, new[] { BlockingRule.On("family_name").Where(near), BlockingRule.On("city").Where(near).Where(alike), BlockingRule.On("given_name") }
                 .Select(rule => BlockIndex.Build(rule, table, nodes, 1000, new ParallelOptions())));
-            var compiler = new PairTestCompiler(table);
+            var compiler = PairTestCompiler.For(table);
             PairTest isNear = near.Compile(compiler);
             PairTest isAlike = alike.Compile(compiler);
             bool Share(string attribute, int left, int right) => Condition.Same(attribute).Compile(compiler).Holds(left, right);

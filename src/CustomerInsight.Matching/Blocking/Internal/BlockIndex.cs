@@ -21,7 +21,7 @@ internal sealed class BlockIndex
     private BlockIndex(IBlockingRule rule, BlockingColumns columns, BlockGroups groups)
     {
         _condition = (rule as BlockingRule)?.Condition;
-        _compiler = new PairTestCompiler(columns.Table);
+        _compiler = PairTestCompiler.For(columns.Table);
         _nodes = columns.Nodes;
         _blockStarts = groups.Starts;
         _members = groups.Members;

@@ -159,7 +159,7 @@ internal sealed class RuleSurvey
 
     private RuleSighting Pairs(IBlockingRule rule, AnchorBlocks blocks, List<int>[] own, long most)
     {
-        NodeTest? test = rule is BlockingRule { Condition: { } condition } ? new NodeTest(condition.Compile(new PairTestCompiler(_columns.Table)), _nodes) : null;
+        NodeTest? test = rule is BlockingRule { Condition: { } condition } ? new NodeTest(condition.Compile(PairTestCompiler.For(_columns.Table)), _nodes) : null;
         var pairs = new List<ulong>();
         bool several = false;
         for (int anchor = 0; anchor < own.Length; anchor++)

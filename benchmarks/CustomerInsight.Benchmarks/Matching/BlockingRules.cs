@@ -11,4 +11,10 @@ internal enum BlockingRules
 
     /// <summary>The rules that are known to serve for people.</summary>
     Known,
+
+    /// <summary>The six rules, the comparisons, the training and the clusters of <see cref="SplinkProcedure"/>.</summary>
+    SplinkNarrow,
+
+    /// <summary>The same with nine rules.</summary>
+    SplinkWide,
 }

@@ -15,6 +15,8 @@ internal sealed record MatchArguments
           --link COLUMN         the column that names the source of each record
           --duplicate-free      beside --link: no source has an entity twice
           --rules auto|known    blocking rules composed of the columns alone, or those known for people alone; without it, of both those that find most
+          --rules splink-narrow|splink-wide
+                                Splink's comparisons, training, clusters and six or nine blocking rules, to be set beside its own figures
           --splink-model FILE   a model that Splink saved: nothing is learned, values are compared as they stand in the file
           --threads N           how many threads; as many as there are cores
           --out DIR             where clusters.csv goes; else a temporary file
@@ -36,6 +38,9 @@ internal sealed record MatchArguments
     public BlockingRules Rules { get; private init; }
 
     public string? SplinkModel { get; private init; }
+
+    /// <summary>Whether columns are known by their names and compared as they stand in the file, as Splink knows them.</summary>
+    public bool IsVerbatim => SplinkModel is not null || Rules is BlockingRules.SplinkNarrow or BlockingRules.SplinkWide;
 
     public int Threads { get; private init; }
 
@@ -62,7 +67,7 @@ internal sealed record MatchArguments
         problem ??= arguments.Records.Length == 0 ? "--records is missing."
             : arguments.DuplicateFree && arguments.Link is null ? "--duplicate-free needs --link: it says of which source a record is."
             : arguments.SplinkModel is not null && arguments.Rules != BlockingRules.Any ? "--rules and --splink-model exclude each other: Splink's model brings its own rules."
-            : arguments.SplinkModel is not null && arguments.Map.Count > 0 ? "--map and --splink-model exclude each other: Splink's model names columns, not kinds."
+            : arguments.IsVerbatim && arguments.Map.Count > 0 ? "--map excludes --splink-model and Splink's rules: they name columns, not kinds."
             : null;
         return problem is null;
     }
@@ -76,12 +81,20 @@ internal sealed record MatchArguments
         "--threads" when int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads is > 0 and <= 1024 => (this with { Threads = threads }, null),
         "--threads" => (this, "--threads takes a whole number from 1 to 1024."),
         "--link" => (this with { Link = value }, null),
-        "--rules" when Enum.TryParse(value, ignoreCase: true, out BlockingRules rules) && rules is BlockingRules.Auto or BlockingRules.Known => (this with { Rules = rules }, null),
-        "--rules" => (this, "--rules takes auto or known."),
+        "--rules" => RulesOf(value) is { } rules ? (this with { Rules = rules }, null) : (this, "--rules takes auto, known, splink-narrow or splink-wide."),
         "--splink-model" => (this with { SplinkModel = value }, null),
         "--out" => (this with { Out = value }, null),
         "--json" => (this with { Json = value }, null),
         _ => (this, $"{option} is no option of this command."),
+    };
+
+    private static BlockingRules? RulesOf(string value) => value switch
+    {
+        "auto" => BlockingRules.Auto,
+        "known" => BlockingRules.Known,
+        "splink-narrow" => BlockingRules.SplinkNarrow,
+        "splink-wide" => BlockingRules.SplinkWide,
+        _ => null,
     };
 
     private (MatchArguments Arguments, string? Problem) WithMap(string value)

@@ -11,7 +11,7 @@ internal static class MatchInput
     /// <summary>The records as one source, or, where a column names it, as one for each of its values.</summary>
     public static async Task<IReadOnlyList<IRecordSource>> RecordsAsync(MatchArguments arguments, CancellationToken cancellationToken)
     {
-        CsvRecordOptions options = arguments.SplinkModel is null ? Guessed(arguments) : await VerbatimAsync(arguments, cancellationToken);
+        CsvRecordOptions options = arguments.IsVerbatim ? await VerbatimAsync(arguments, cancellationToken) : Guessed(arguments);
         return arguments.Link is null
             ? [new CsvRecordSource(arguments.Records, options)]
             : Distinct(await LinkedSource.ReadAsync(new CsvRecordSource(arguments.Records, options), cancellationToken));

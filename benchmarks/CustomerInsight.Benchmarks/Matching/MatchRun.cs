@@ -17,13 +17,18 @@ internal sealed record MatchRun(int Records, MatchResult Result, IReadOnlyList<R
             sources = await MatchInput.RecordsAsync(arguments, cancellationToken);
             await new ReadRecordsStage(sources).RunAsync(context, cancellationToken);
         });
-        StandardizerSet standardizers = arguments.SplinkModel is null ? StandardizerSet.Default : StandardizerSet.Verbatim;
+        StandardizerSet standardizers = arguments.IsVerbatim ? StandardizerSet.Verbatim : StandardizerSet.Default;
         seconds["standardize"] = await TimeAsync(() => new StandardizeStage(sources, standardizers).RunAsync(context, cancellationToken));
         MatchConstraints constraints = arguments.DuplicateFree ? new MatchConstraints { DuplicateFreeSources = ValueList.From(sources.Select(static source => source.Name)) } : MatchConstraints.None;
 
         // Pairs inside a source that has nobody twice would eat the budget and teach what a pair of two people looks like.
         LinkMode linkMode = arguments.DuplicateFree ? LinkMode.LinkOnly : LinkMode.DedupeAndLink;
-        MatchingStage stage = arguments.SplinkModel is { } model ? SplinkSetup.Read(model, error).Stage(constraints, linkMode) : new MatchingStage(schema => Design(schema, arguments.Rules), new MatchingOptions { LinkMode = linkMode }, constraints: constraints);
+        MatchingStage stage = arguments switch
+        {
+            { SplinkModel: { } model } => SplinkSetup.Read(model, error).Stage(constraints, linkMode),
+            { Rules: BlockingRules.SplinkNarrow or BlockingRules.SplinkWide } => SplinkProcedure.Stage(arguments.Rules == BlockingRules.SplinkWide, constraints, linkMode),
+            _ => new MatchingStage(schema => Design(schema, arguments.Rules), new MatchingOptions { LinkMode = linkMode }, constraints: constraints),
+        };
         await stage.RunAsync(context, cancellationToken);
         foreach (SourceReport source in context.Sources.Where(static source => source.RejectedTotal > 0))
         {

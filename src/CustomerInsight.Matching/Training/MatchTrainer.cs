@@ -77,7 +77,7 @@ public sealed class MatchTrainer : IMatchTrainer
         double households = Math.Min(householdPairs / pairs, MostShare);
         return new MatchTraining(
             assembly.Build(share, households, adjusted: nodes.Count >= FewestContents),
-            new TrainingReport(nodes.Count >= FewestContents, nodes.Count, random.Pairs, deterministic, share, households, sessions, ValueList.From(untrained)) { Levels = assembly.Levels });
+            new TrainingReport(nodes.Count >= FewestContents, nodes.Count, random.Pairs, deterministic, share, households, sessions, ValueList.From(untrained)) { Levels = assembly.Levels }) { Random = new RandomPairs(nodes.Count, random) };
     }
 
     private (ValueList<TrainingSession> Sessions, IReadOnlyList<string> Untrained, double HouseholdPairs) Sessions(

@@ -23,18 +23,18 @@ internal sealed class PairPatterns
     }
 
     /// <summary>Random pairs, or all pairs where there are no more than that.</summary>
-    public PatternCounts Random(int pairs, ulong seed, ParallelOptions parallel) => Random(pairs, seed, parallel, static () => static (_, _) => -1);
+    public PatternCounts Random(int pairs, ulong seed, ParallelOptions parallel) => Random(pairs, seed, static () => static (_, _) => true, parallel);
 
-    /// <summary>Random pairs, or all pairs where there are no more than that, without those that a finder finds.</summary>
-    private PatternCounts Random(int pairs, ulong seed, ParallelOptions parallel, Func<Func<int, int, int>> createFinder)
+    /// <summary>Random pairs, or all pairs where there are no more than that; of those the ones that are asked for.</summary>
+    private PatternCounts Random(int pairs, ulong seed, Func<Func<int, int, bool>> createFilter, ParallelOptions parallel)
     {
         Action<int, Action<int, int>> pairsOf = PairsOf(pairs, seed, out int chunks);
         return Count(
             chunks,
-            createFinder,
-            (chunk, finder, add) => pairsOf(chunk, (left, right) =>
+            createFilter,
+            (chunk, filter, add) => pairsOf(chunk, (left, right) =>
             {
-                if (IsSameKind(left, right) && finder(left, right) < 0)
+                if (IsSameKind(left, right) && filter(left, right))
                 {
                     add(left, right);
                 }
@@ -95,7 +95,21 @@ internal sealed class PairPatterns
     }
 
     /// <summary>Of so many random pairs, or of all pairs where there are no more than that, those that blocking does not find.</summary>
-    public PatternCounts Beyond(CandidatePairs candidates, int pairs, ulong seed, ParallelOptions parallel) => Random(pairs, seed, parallel, candidates.CreateFinder);
+    /// <param name="candidates">What blocking finds.</param>
+    /// <param name="random">The same random pairs with those that it finds, where they were counted before: then only those few are compared again.</param>
+    /// <param name="pairs">How many random pairs.</param>
+    /// <param name="seed">The seed that they are drawn by.</param>
+    /// <param name="parallel">How many threads it may use, and what stops it.</param>
+    public PatternCounts Beyond(CandidatePairs candidates, PatternCounts? random, int pairs, ulong seed, ParallelOptions parallel)
+    {
+        return random?.Without(_codec, Random(pairs, seed, () => Found(isFound: true), parallel)) ?? Random(pairs, seed, () => Found(isFound: false), parallel);
+
+        Func<int, int, bool> Found(bool isFound)
+        {
+            Func<int, int, int> finder = candidates.CreateFinder();
+            return (left, right) => finder(left, right) >= 0 == isFound;
+        }
+    }
 
     /// <summary>Some pairs of nodes, one by one.</summary>
     public PatternCounts OfPairs(IReadOnlyList<(int Left, int Right)> pairs)

@@ -50,6 +50,18 @@ internal sealed class PatternCounts
     /// <summary>The level of each comparison in a pattern, or <see cref="CompiledComparison.Missing"/>.</summary>
     public ReadOnlySpan<int> Levels(int pattern) => _levels.AsSpan(pattern * _comparisons, _comparisons);
 
+    /// <summary>These counts without some of the pairs behind them.</summary>
+    public PatternCounts Without(PatternCodec codec, PatternCounts some)
+    {
+        var rest = new Dictionary<UInt128, long>(ByCode);
+        foreach ((UInt128 code, long count) in some.ByCode)
+        {
+            rest[code] -= count;
+        }
+
+        return new PatternCounts(codec, rest.Where(static pair => pair.Value > 0));
+    }
+
     public static PatternCounts Merge(PatternCodec codec, IEnumerable<IEnumerable<KeyValuePair<UInt128, long>>> parts)
     {
         var all = new Dictionary<UInt128, long>();

@@ -10,19 +10,25 @@ public interface IPairScorer
     /// <returns>The match weight in bits.</returns>
     double Weight(int left, int right);
 
-    /// <summary>Weighs a pair where only a high weight matters, so that a scorer may stop early.</summary>
-    /// <param name="left">One record's position in the table.</param>
-    /// <param name="right">The other's.</param>
+    /// <summary>Weighs many pairs where only high weights matter, so that a scorer may stop early with the others.</summary>
+    /// <param name="left">One record of each pair: its position in the table.</param>
+    /// <param name="right">The other's; as many.</param>
     /// <param name="atLeast">From which weight on the caller cares, in bits.</param>
-    /// <returns>
-    /// What <see cref="Weight(int, int)"/> gives where that is <paramref name="atLeast"/> or more; below it anything below <paramref name="atLeast"/>.
-    /// A scorer that has no cheaper way need not write this method: it then weighs in full.
-    /// </returns>
-    double Weight(int left, int right, double atLeast) => Weight(left, right);
+    /// <param name="weights">
+    /// Where the weights go, as many: what <see cref="Weight"/> gives where that is <paramref name="atLeast"/> or more; of the others anything below
+    /// <paramref name="atLeast"/>. A scorer that has no cheaper way need not write this method: it then weighs pair by pair, in full.
+    /// </param>
+    void Weigh(ReadOnlySpan<int> left, ReadOnlySpan<int> right, double atLeast, Span<double> weights)
+    {
+        for (int pair = 0; pair < left.Length; pair++)
+        {
+            weights[pair] = Weight(left[pair], right[pair]);
+        }
+    }
 
     /// <summary>Weighs a pair and says why.</summary>
     /// <param name="left">One record's position in the table.</param>
     /// <param name="right">The other's.</param>
-    /// <returns>The evidence; its weight is exactly that of <see cref="Weight(int, int)"/>.</returns>
+    /// <returns>The evidence; its weight is exactly that of <see cref="Weight"/>.</returns>
     PairEvidence Explain(int left, int right);
 }

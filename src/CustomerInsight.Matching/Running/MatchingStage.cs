@@ -75,7 +75,7 @@ public sealed class MatchingStage : IInsightStage
         IPairScoring scoring = training.Model.Prepare(table);
         var compiler = PairTestCompiler.For(table);
         BlockIndex[] linking = plan.Linking(design, table, nodes, _options, context.Parallel(cancellationToken));
-        PairWorker CreateWorker() => new(nodes, scoring.CreateScorer(), new PairRules(design, compiler, nodes, linking), constraints);
+        PairWorker CreateWorker() => new(nodes, scoring.CreateScorer(), new PairRules(design, compiler, nodes, linking), constraints, MatchWeight.OfProbability(_options.KeptProbability));
         (ScoredPairs pairs, long compared) = Score(context, plan, nodes, CreateWorker, cancellationToken);
         clock.Done("score");
         PairWorker worker = CreateWorker();
@@ -124,7 +124,6 @@ public sealed class MatchingStage : IInsightStage
 
     private (ScoredPairs Pairs, long Compared) Score(InsightContext context, BlockingPlan plan, MatchNodes nodes, Func<PairWorker> createWorker, CancellationToken cancellationToken)
     {
-        double least = MatchWeight.OfProbability(_options.KeptProbability);
         long compared = 0;
         object gate = new();
         CandidatePairs candidates = plan.Candidates;
@@ -136,16 +135,7 @@ public sealed class MatchingStage : IInsightStage
                 workers.Add(worker);
                 return worker;
             },
-            (worker, rule, left, rights, found) =>
-            {
-                foreach (int right in rights)
-                {
-                    if (worker.Score(rule, left, right, least) is { } pair)
-                    {
-                        found.Add(pair);
-                    }
-                }
-            },
+            static (worker, rule, left, rights, found) => worker.Take(rule, left, rights, found),
             pairs =>
             {
                 lock (gate)
@@ -154,7 +144,8 @@ public sealed class MatchingStage : IInsightStage
                     context.Progress(PairsStage, compared, candidates.Bound);
                 }
             },
-            context.Parallel(cancellationToken));
+            context.Parallel(cancellationToken),
+            static (worker, found) => worker.Finish(found));
         compared -= workers.Sum(static worker => worker.Skipped);
         context.Progress(PairsStage, compared, compared);
         return (new ScoredPairs(nodes, kept, plan.Used), compared);

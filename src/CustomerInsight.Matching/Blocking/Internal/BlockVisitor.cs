@@ -43,6 +43,8 @@ internal sealed class BlockVisitor<TWorker, TResult>
         _left = new int[rows.Width];
     }
 
+    public TWorker Worker => _worker;
+
     /// <summary>Visits a chunk.</summary>
     /// <returns>How many pairs it has.</returns>
     public long Visit(PairChunk chunk, List<TResult> results)

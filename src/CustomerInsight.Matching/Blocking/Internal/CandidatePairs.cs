@@ -28,7 +28,8 @@ internal sealed class CandidatePairs
     /// <param name="visit">Is told of the pairs; each row of a block comes in one batch.</param>
     /// <param name="done">Is told of finished pairs, from any thread.</param>
     /// <param name="parallel">How many threads it may use, and what stops it.</param>
-    public List<TResult> Visit<TWorker, TResult>(Func<TWorker> createWorker, PairVisitor<TWorker, TResult> visit, Action<long>? done, ParallelOptions parallel)
+    /// <param name="finish">Is told when a part of the pairs is through, so that the worker leaves what it still has of it; null where it never holds any back.</param>
+    public List<TResult> Visit<TWorker, TResult>(Func<TWorker> createWorker, PairVisitor<TWorker, TResult> visit, Action<long>? done, ParallelOptions parallel, Action<TWorker, List<TResult>>? finish = null)
     {
         PairChunk[] chunks = _chunks.Value;
         NodeBlocks rows = Rows(parallel);
@@ -41,6 +42,7 @@ internal sealed class CandidatePairs
             (chunk, _, visitor) =>
             {
                 long pairs = visitor.Visit(chunks[chunk], results[chunk] = []);
+                finish?.Invoke(visitor.Worker, results[chunk]);
                 done?.Invoke(pairs);
                 return visitor;
             },

@@ -119,11 +119,22 @@ internal sealed class SightedPairs
         double[] probabilities = new double[Pairs.Count];
         Parallel.For(0, (Pairs.Count + Chunk - 1) / Chunk, parallel, scoring.CreateScorer, (chunk, _, scorer) =>
         {
-            for (int i = chunk * Chunk; i < Math.Min(Pairs.Count, (chunk + 1) * Chunk); i++)
+            int from = chunk * Chunk;
+            int count = Math.Min(Pairs.Count - from, Chunk);
+            int[] left = new int[count];
+            int[] right = new int[count];
+            for (int i = 0; i < count; i++)
             {
-                int left = Math.Min(anchors[Pairs[i].Anchor], Pairs[i].Node);
-                int right = Math.Max(anchors[Pairs[i].Anchor], Pairs[i].Node);
-                probabilities[i] = 1 / (1 + Math.Pow(2, -scorer.Weight(nodes.Representative(left), nodes.Representative(right))));
+                (int anchor, int node) = Pairs[from + i];
+                left[i] = nodes.Representative(Math.Min(anchors[anchor], node));
+                right[i] = nodes.Representative(Math.Max(anchors[anchor], node));
+            }
+
+            Span<double> weights = probabilities.AsSpan(from, count);
+            scorer.Weigh(left, right, double.NegativeInfinity, weights);
+            foreach (ref double weight in weights)
+            {
+                weight = 1 / (1 + Math.Pow(2, -weight));
             }
 
             return scorer;

@@ -42,6 +42,17 @@ internal sealed class AnyCondition(IReadOnlyList<LevelCondition> conditions) : L
             return false;
         }
 
+        public override int Partition(ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<int> pairs)
+        {
+            int fits = 0;
+            foreach (PairTest test in _tests)
+            {
+                fits += test.Partition(left, right, pairs[fits..]);
+            }
+
+            return fits;
+        }
+
         public override void Share(List<SimilarityCell> cells)
         {
             foreach (PairTest test in _tests)

@@ -11,6 +11,8 @@ internal sealed class CompiledComparison
     private readonly bool[] _isSilent;
     private readonly int[] _own;
     private readonly int[] _others;
+    private readonly List<SimilarityCell> _cells = [];
+    private readonly int[] _open = new int[PairLevels.BatchSize];
     private LevelMemo? _memo;
 
     public CompiledComparison(Comparison comparison, PairTestCompiler compiler)
@@ -19,10 +21,9 @@ internal sealed class CompiledComparison
         _required = [.. comparison.Required.Select(compiler.Column)];
         _levels = [.. comparison.Levels.Select(level => level.Condition.Compile(compiler))];
         _isSilent = [.. comparison.Levels.Select(static level => level.IsSilent)];
-        List<SimilarityCell> cells = [];
         foreach (PairTest test in _levels)
         {
-            test.Share(cells);
+            test.Share(_cells);
         }
 
         Column = _required is [var only] ? only : null;
@@ -70,61 +71,108 @@ internal sealed class CompiledComparison
         return _levels.Length;
     }
 
-    /// <summary>The same for records that have one value each of <see cref="Column"/>.</summary>
-    public int Level(int left, int right, int leftValue, int rightValue)
+    /// <summary>Finds the levels of some pairs of a batch.</summary>
+    /// <param name="batch">The two records of each pair.</param>
+    /// <param name="left">The value of <see cref="Column"/> that each left record has, as <see cref="ValueRows"/> tells it.</param>
+    /// <param name="right">The same of the right.</param>
+    /// <param name="pairs">The pairs.</param>
+    /// <param name="levels">Where their levels are put.</param>
+    public void Find(PairBatch batch, ReadOnlySpan<int> left, ReadOnlySpan<int> right, ReadOnlySpan<int> pairs, Span<int> levels)
     {
-        if (leftValue == rightValue && IsFirstSame)
+        int open = 0;
+        foreach (int pair in pairs)
         {
-            return 0;
+            int l = left[pair];
+            int r = right[pair];
+            if ((l | r) < 0)
+            {
+                levels[pair] = l == ValueRows.None || r == ValueRows.None ? Missing : Level(batch.Left(pair), batch.Right(pair));
+            }
+            else if (l == r && IsFirstSame)
+            {
+                levels[pair] = 0;
+            }
+            else
+            {
+                _open[open++] = pair;
+            }
         }
 
-        int own = OwnLevel(leftValue, rightValue);
+        Span<int> rest = _open.AsSpan(0, open);
+        Remember(left, right, rest, levels);
         foreach (int level in _others)
         {
-            if (level > own)
+            foreach (int pair in rest)
             {
-                break;
-            }
-
-            if (_levels[level].Holds(left, right))
-            {
-                return Spoken(level);
+                if (level < levels[pair] && _levels[level].Holds(batch.Left(pair), batch.Right(pair)))
+                {
+                    levels[pair] = level;
+                }
             }
         }
 
-        return Spoken(own);
+        foreach (int pair in rest)
+        {
+            levels[pair] = Spoken(levels[pair]);
+        }
     }
 
-    private int OwnLevel(int left, int right)
+    /// <summary>Finds the levels that values decide, from memory where they are there.</summary>
+    private void Remember(ReadOnlySpan<int> left, ReadOnlySpan<int> right, ReadOnlySpan<int> pairs, Span<int> levels)
     {
+        Span<int> open = stackalloc int[PairLevels.BatchSize];
         if (_memo is not { } memo)
         {
-            return FirstOwn(left, right);
+            pairs.CopyTo(open);
+            Decide(left, right, open[..pairs.Length], levels);
+            return;
         }
 
-        int level = memo.TryGet(left, right, out ulong key);
-        if (level == LevelMemo.Unknown)
+        int unknown = 0;
+        foreach (int pair in pairs)
         {
-            level = FirstOwn(left, right);
-            memo.Set(key, level);
-            _memo = memo.IsWorthIt ? memo : null;
-        }
-
-        return level;
-    }
-
-    /// <summary>The first level that holds of those that the values decide.</summary>
-    private int FirstOwn(int left, int right)
-    {
-        foreach (int level in _own)
-        {
-            if (_levels[level].Fits(left, right))
+            int level = memo.TryGet(left[pair], right[pair]);
+            levels[pair] = level;
+            if (level == LevelMemo.Unknown)
             {
-                return level;
+                open[unknown++] = pair;
             }
         }
 
-        return _levels.Length;
+        Span<int> decided = stackalloc int[PairLevels.BatchSize];
+        open[..unknown].CopyTo(decided);
+        Decide(left, right, open[..unknown], levels);
+        foreach (int pair in decided[..unknown])
+        {
+            memo.Set(left[pair], right[pair], levels[pair]);
+        }
+
+        _memo = memo.IsWorthIt ? memo : null;
+    }
+
+    /// <summary>Finds the first level that holds of those that the values decide.</summary>
+    private void Decide(ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<int> open, Span<int> levels)
+    {
+        foreach (SimilarityCell cell in _cells)
+        {
+            cell.Clear();
+        }
+
+        foreach (int level in _own)
+        {
+            int fits = _levels[level].Partition(left, right, open);
+            foreach (int pair in open[..fits])
+            {
+                levels[pair] = level;
+            }
+
+            open = open[fits..];
+        }
+
+        foreach (int pair in open)
+        {
+            levels[pair] = _levels.Length;
+        }
     }
 
     private int Spoken(int level) => level < _levels.Length && _isSilent[level] ? Missing : level;

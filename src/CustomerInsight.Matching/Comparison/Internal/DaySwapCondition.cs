@@ -11,7 +11,11 @@ internal sealed class DaySwapCondition(string attribute) : LevelCondition
 
     internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute] };
 
-    internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, ValuePart.Date), compiler.Once((Kind, attribute), () => Dates(compiler.Part(attribute, ValuePart.Date))));
+    internal override PairTest Compile(PairTestCompiler compiler)
+    {
+        PartColumn column = compiler.Part(attribute, ValuePart.Date);
+        return new FitTest<DaySwapFit>(column.Column, new DaySwapFit(column.Parts, compiler.Once((Kind, attribute), () => Dates(column))));
+    }
 
     /// <summary>Each date as a number, and that of day and month swapped, which is no other date's where the day is no month.</summary>
     private static (int Date, int Swapped)[] Dates(PartColumn column) => [.. column.Texts.Select(static text =>
@@ -19,9 +23,4 @@ internal sealed class DaySwapCondition(string attribute) : LevelCondition
         var date = DateOnly.FromDayNumber(DateText.Day(text));
         return ((date.Year * Years) + (date.Month * Months) + date.Day, (date.Year * Years) + (date.Day * Months) + date.Month);
     })];
-
-    private sealed class Test(PartColumn column, (int Date, int Swapped)[] dates) : BestPairTest(column)
-    {
-        protected override bool Near(int leftPart, int rightPart) => dates[leftPart].Swapped == dates[rightPart].Date;
-    }
 }

@@ -11,10 +11,9 @@ internal sealed class DaysCondition(string attribute, int days, ValuePart date) 
 
     internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute], Part = ReferenceEquals(date, ValuePart.Date) ? null : date.Name, Numbers = [days] };
 
-    internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, date), compiler.Days(attribute, date), days);
-
-    private sealed class Test(PartColumn column, int[] dayOf, int days) : BestPairTest(column)
+    internal override PairTest Compile(PairTestCompiler compiler) 
     {
-        protected override bool Near(int leftPart, int rightPart) => Math.Abs(dayOf[leftPart] - dayOf[rightPart]) <= days;
+        PartColumn column = compiler.Part(attribute, date);
+        return new FitTest<DaysFit>(column.Column, new DaysFit(column.Parts, compiler.Days(attribute, date), days));
     }
 }

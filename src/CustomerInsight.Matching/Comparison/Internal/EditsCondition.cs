@@ -8,11 +8,9 @@ internal sealed class EditsCondition(string attribute, ValuePart part, int edits
 
     internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute], Part = ConditionSpec.NameOf(part), Text = kind.ToString(), Numbers = [edits] };
 
-    internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, part), compiler.Sketches(attribute, part), edits, kind);
-
-    private sealed class Test(PartColumn column, TextSketch[] sketches, int edits, EditKind kind) : BestPairTest(column)
+    internal override PairTest Compile(PairTestCompiler compiler) 
     {
-        protected override bool Near(int leftPart, int rightPart) =>
-            sketches[leftPart].FewestEdits(sketches[rightPart]) <= edits && EditDistance.Between(Text(leftPart), Text(rightPart), kind, edits) <= edits;
+        PartColumn column = compiler.Part(attribute, part);
+        return new FitTest<EditsFit>(column.Column, new EditsFit(column, compiler.Sketches(attribute, part), edits, kind));
     }
 }

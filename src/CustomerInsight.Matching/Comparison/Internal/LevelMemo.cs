@@ -24,10 +24,10 @@ internal sealed class LevelMemo
     /// <summary>Whether it is still of use.</summary>
     public bool IsWorthIt { get; private set; } = true;
 
-    public int TryGet(int left, int right, out ulong key)
+    /// <summary>The level of a pair of values, or <see cref="Unknown"/>.</summary>
+    public int TryGet(int left, int right)
     {
-        (uint low, uint high) = left < right ? ((uint)left, (uint)right) : ((uint)right, (uint)left);
-        key = (((ulong)low << ValueBits) | high) << LevelBits;
+        ulong key = Key(left, right);
         ulong slot = _slots[SlotOf(key)];
         bool known = (slot ^ key) >> LevelBits == 0 && (byte)slot != 0;
         if (_asked < Trial)
@@ -39,7 +39,17 @@ internal sealed class LevelMemo
     }
 
     /// <summary>Remembers a level, one that is not negative.</summary>
-    public void Set(ulong key, int level) => _slots[SlotOf(key)] = key | (uint)(level + 1);
+    public void Set(int left, int right, int level)
+    {
+        ulong key = Key(left, right);
+        _slots[SlotOf(key)] = key | (uint)(level + 1);
+    }
+
+    private static ulong Key(int left, int right)
+    {
+        (uint low, uint high) = left < right ? ((uint)left, (uint)right) : ((uint)right, (uint)left);
+        return (((ulong)low << ValueBits) | high) << LevelBits;
+    }
 
     private static int SlotOf(ulong key) => (int)((key * 0x9E3779B97F4A7C15) >> 49);
 

@@ -18,6 +18,13 @@ internal sealed class NotCondition(LevelCondition condition) : LevelCondition
 
         public override bool Fits(int leftValue, int rightValue) => !test.Fits(leftValue, rightValue);
 
+        public override int Partition(ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<int> pairs)
+        {
+            int others = test.Partition(left, right, pairs);
+            pairs.Reverse();
+            return pairs.Length - others;
+        }
+
         public override void Share(List<SimilarityCell> cells) => test.Share(cells);
     }
 }

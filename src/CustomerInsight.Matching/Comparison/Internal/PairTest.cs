@@ -15,6 +15,25 @@ internal abstract class PairTest
     /// <summary>Whether it holds for two records that have one value of <see cref="Column"/> each.</summary>
     public virtual bool Fits(int leftValue, int rightValue) => throw new NotSupportedException("Only tests with a column of their own decide by values.");
 
+    /// <summary>Puts those pairs of a batch first whose values fit. One call for many pairs, so that their looks at memory overlap.</summary>
+    /// <param name="left">The left value of every pair of the batch.</param>
+    /// <param name="right">The right value.</param>
+    /// <param name="pairs">The pairs that are asked about; their order changes.</param>
+    /// <returns>How many fit.</returns>
+    public virtual int Partition(ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<int> pairs)
+    {
+        int fits = 0;
+        for (int i = 0; i < pairs.Length; i++)
+        {
+            int pair = pairs[i];
+            pairs[i] = pairs[fits];
+            pairs[fits] = pair;
+            fits += Fits(left[pair], right[pair]) ? 1 : 0;
+        }
+
+        return fits;
+    }
+
     /// <summary>Takes a cell in which tests of one ladder leave what they have computed for one another.</summary>
     public virtual void Share(List<SimilarityCell> cells)
     {

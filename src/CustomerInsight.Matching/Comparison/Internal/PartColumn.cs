@@ -46,6 +46,9 @@ internal sealed class PartColumn
         return new PartColumn(column, partOfValue, parts);
     }
 
+    /// <summary>The part of each value, −1 where it has none; null where every value is its own part.</summary>
+    public int[]? Parts => _partOfValue;
+
     /// <summary>The column of which these are parts.</summary>
     public StandardizedColumn Column => _column;
 

@@ -12,12 +12,9 @@ internal sealed class SameCondition(string attribute, ValuePart part) : LevelCon
 
     internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute], Part = ConditionSpec.NameOf(part) };
 
-    internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, part));
-
-    private sealed class Test(PartColumn column) : ValueTest(column.Column)
+    internal override PairTest Compile(PairTestCompiler compiler) 
     {
-        private readonly PartColumn _column = column;
-
-        public override bool Fits(int leftValue, int rightValue) => _column.Part(leftValue) is >= 0 and int part && part == _column.Part(rightValue);
+        PartColumn column = compiler.Part(attribute, part);
+        return new FitTest<SameFit>(column.Column, new SameFit(column.Parts));
     }
 }

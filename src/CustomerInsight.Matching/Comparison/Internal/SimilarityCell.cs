@@ -1,42 +1,65 @@
 namespace CustomerInsight.Matching;
 
-/// <summary>The similarity of two parts that one test of a ladder has computed, so that the next one with another threshold need not.</summary>
+/// <summary>The similarities of parts that one test of a ladder has computed, so that the next one with another threshold need not: of the last pair, and of a batch.</summary>
 /// <threadsafety>Not safe: one worker each.</threadsafety>
 internal sealed class SimilarityCell(PartColumn column, IComparator comparator)
 {
+    private readonly double[] _ofPairs = new double[PairLevels.BatchSize];
     private int _left = -1;
     private int _right = -1;
     private double _similarity;
 
     /// <summary>The lowest threshold that any test of the ladder has.</summary>
-    public double AtLeast { get; private set; } = 1;
+    private double _atLeast = 1;
 
-    public bool IsFor(PartColumn other, IComparator by) => ReferenceEquals(column, other) && ReferenceEquals(comparator, by);
+    /// <summary>The ladder's cell for a comparator over a column, made where there is none.</summary>
+    public static SimilarityCell Find(List<SimilarityCell> cells, PartColumn column, IComparator comparator, double atLeast)
+    {
+        SimilarityCell? cell = cells.Find(found => ReferenceEquals(found.Column, column) && ReferenceEquals(found.Comparator, comparator));
+        if (cell is null)
+        {
+            cells.Add(cell = new SimilarityCell(column, comparator));
+        }
 
-    public void Lower(double atLeast) => AtLeast = Math.Min(AtLeast, atLeast);
+        cell._atLeast = Math.Min(cell._atLeast, atLeast);
+        return cell;
+    }
 
-    /// <summary>The similarity of two parts where it is at least <see cref="AtLeast"/>; else anything below.</summary>
-    public double Of(int left, int right, ReadOnlySpan<char> leftText, ReadOnlySpan<char> rightText)
+    private PartColumn Column => column;
+
+    private IComparator Comparator => comparator;
+
+    /// <summary>Forgets the pairs of the last batch.</summary>
+    public void Clear() => Array.Fill(_ofPairs, double.NaN);
+
+    /// <summary>The similarity of two parts where it is at least the lowest threshold; else anything below.</summary>
+    public double Of(int left, int right)
     {
         if (left != _left || right != _right)
         {
-            _similarity = comparator.Similarity(leftText, rightText, AtLeast);
+            _similarity = Compute(left, right);
             (_left, _right) = (left, right);
         }
 
         return _similarity;
     }
 
-    /// <summary>The ladder's cell for a comparator over a column, made where there is none.</summary>
-    public static SimilarityCell Find(List<SimilarityCell> cells, PartColumn column, IComparator comparator, double atLeast)
+    /// <summary>Computes what is not known of some pairs of a batch.</summary>
+    public void Fill(ReadOnlySpan<int> left, ReadOnlySpan<int> right, ReadOnlySpan<int> pairs)
     {
-        SimilarityCell? cell = cells.Find(found => found.IsFor(column, comparator));
-        if (cell is null)
+        foreach (int pair in pairs)
         {
-            cells.Add(cell = new SimilarityCell(column, comparator));
+            if (double.IsNaN(_ofPairs[pair]))
+            {
+                int l = column.Part(left[pair]);
+                int r = column.Part(right[pair]);
+                _ofPairs[pair] = l < 0 || r < 0 ? double.NegativeInfinity : l == r ? 1 : Compute(l, r);
+            }
         }
-
-        cell.Lower(atLeast);
-        return cell;
     }
+
+    /// <summary>The similarity of a pair of the batch that <see cref="Fill"/> was told of.</summary>
+    public double Similarity(int pair) => _ofPairs[pair];
+
+    private double Compute(int left, int right) => comparator.Similarity(BestPairTest.Beginning(column.Text(left)), BestPairTest.Beginning(column.Text(right)), _atLeast);
 }

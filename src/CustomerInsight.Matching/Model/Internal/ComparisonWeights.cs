@@ -8,6 +8,8 @@ internal sealed class ComparisonWeights
     private readonly StandardizedColumn?[] _adjustedBy;
     private readonly double[]?[] _adjustments;
     private readonly double[] _most;
+    private readonly double[]? _adjustmentsOfEqual;
+    private readonly double _mostOfEqual;
 
     /// <param name="parameters">What was learned.</param>
     /// <param name="model">The model.</param>
@@ -26,6 +28,9 @@ internal sealed class ComparisonWeights
         _most = [.. _weights.Select((weight, level) => !compiled.IsPossible(level) ? double.NegativeInfinity
             : level < Comparison.Levels.Count && Comparison.Levels[level].IsSilent ? 0
             : weight + (Dependence?.Most(level) ?? 0) + (adjustments[level] is { Length: > 0 } values ? values.Max() : 0))];
+        bool isOwn = compiled.Column is { } column && ReferenceEquals(column, _adjustedBy[0]);
+        _adjustmentsOfEqual = isOwn ? adjustments[0] : null;
+        _mostOfEqual = isOwn ? _weights[0] + (Dependence?.Most(0) ?? 0) : _most[0];
         MostOfAny = _most.Max();
         MostOfUnequal = IsFirstSame ? _most.Skip(1).Max() : MostOfAny;
     }
@@ -51,9 +56,13 @@ internal sealed class ComparisonWeights
     /// <summary>The most that a level can add, whatever the values and the other levels.</summary>
     public double Most(int level) => _most[level];
 
-    /// <summary>The most that the first level can add where both records have one value of the comparison's own column.</summary>
-    public double MostOfEqual(StandardizedColumn? column, int value) =>
-        _adjustments[0] is { } adjustments && ReferenceEquals(column, _adjustedBy[0]) ? _weights[0] + (Dependence?.Most(0) ?? 0) + adjustments[value] : _most[0];
+    /// <summary>The most that the comparison can add for two records by the one value that each has of its own column, as <see cref="ValueRows"/> tells them.</summary>
+    public double Most(int leftValue, int rightValue) =>
+        leftValue == ValueRows.None || rightValue == ValueRows.None ? 0
+        : (leftValue | rightValue) < 0 ? MostOfAny
+        : leftValue != rightValue || !IsFirstSame ? MostOfUnequal
+        : _adjustmentsOfEqual is { } adjustments ? _mostOfEqual + adjustments[leftValue]
+        : _mostOfEqual;
 
     /// <summary>The adjustment for how common the values are, or null where a level has none.</summary>
     public double? Adjustment(int level, int left, int right) => _adjustments[level] is { } adjustments ? Rarest(_adjustedBy[level]!, adjustments, left, right) : null;

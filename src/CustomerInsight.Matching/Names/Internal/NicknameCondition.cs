@@ -11,6 +11,6 @@ internal sealed class NicknameCondition(string attribute, Nicknames nicknames) :
     internal override PairTest Compile(PairTestCompiler compiler)
     {
         StandardizedColumn column = compiler.Column(attribute);
-        return new SharedTagTest(column, compiler.Once((nicknames, attribute), () => ValueTags.Of(column, nicknames.Ids)));
+        return new FitTest<TagFit>(column, new TagFit(compiler.Once((nicknames, attribute), () => ValueTags.Of(column, nicknames.Ids))));
     }
 }

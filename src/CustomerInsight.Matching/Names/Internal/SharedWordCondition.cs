@@ -11,7 +11,7 @@ internal sealed class SharedWordCondition(string attribute) : LevelCondition
     internal override PairTest Compile(PairTestCompiler compiler)
     {
         StandardizedColumn column = compiler.Column(attribute);
-        return new SharedTagTest(column, compiler.Once((Kind, attribute), () => WordsOf(column)));
+        return new FitTest<TagFit>(column, new TagFit(compiler.Once((Kind, attribute), () => WordsOf(column))));
     }
 
     private static ValueTags WordsOf(StandardizedColumn column)

@@ -91,7 +91,7 @@ internal sealed class PairPatterns
             },
             null,
             parallel);
-        return PatternCounts.Merge(_codec, tallies.Select(static tally => tally.Counts));
+        return PatternCounts.Merge(_codec, tallies.Select(static tally => tally.Counts()));
     }
 
     /// <summary>Of so many random pairs, or of all pairs where there are no more than that, those that blocking does not find.</summary>
@@ -120,7 +120,7 @@ internal sealed class PairPatterns
             tally.Add(left, right);
         }
 
-        return new PatternCounts(_codec, tally.Counts);
+        return new PatternCounts(_codec, tally.Counts());
     }
 
     /// <summary>Several counts added up.</summary>
@@ -147,7 +147,7 @@ internal sealed class PairPatterns
                 return worker;
             },
             worker => tallies.Add(worker.Tally));
-        return PatternCounts.Merge(_codec, tallies.Select(static tally => tally.Counts));
+        return PatternCounts.Merge(_codec, tallies.Select(static tally => tally.Counts()));
     }
 
     private void Sample(NodePairs? some, int chunk, int pairs, ulong seed, Action<int, int> add)

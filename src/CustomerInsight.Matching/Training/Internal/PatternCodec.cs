@@ -28,15 +28,14 @@ internal sealed class PatternCodec
 
     public IReadOnlyList<int> LevelCounts { get; }
 
-    public UInt128 Encode(ReadOnlySpan<int> levels)
+    /// <summary>Adds the levels of one comparison to the codes of some pairs, which are 0 before the first.</summary>
+    public void Add(int comparison, ReadOnlySpan<int> levels, Span<UInt128> codes)
     {
-        UInt128 code = 0;
-        for (int i = 0; i < levels.Length; i++)
+        UInt128[] terms = _terms[comparison];
+        for (int pair = 0; pair < codes.Length; pair++)
         {
-            code += _terms[i][levels[i] + 1];
+            codes[pair] += terms[levels[pair] + 1];
         }
-
-        return code;
     }
 
     /// <summary>The level of one comparison in a pattern, or <see cref="CompiledComparison.Missing"/>.</summary>

@@ -1,0 +1,19 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>Two parts are not more than some edits apart.</summary>
+/// <param name="column">The parts.</param>
+/// <param name="sketches">Their sketches, which tell most pairs apart without a look at the texts.</param>
+/// <param name="edits">The most edits.</param>
+/// <param name="kind">What an edit is.</param>
+internal readonly struct EditsFit(PartColumn column, TextSketch[] sketches, int edits, EditKind kind) : IValueFit
+{
+    public bool Fits(int leftValue, int rightValue)
+    {
+        int left = column.Part(leftValue);
+        int right = column.Part(rightValue);
+        return left >= 0 && right >= 0 && (left == right || (sketches[left].FewestEdits(sketches[right]) <= edits && Near(left, right)));
+    }
+
+    private bool Near(int left, int right) =>
+        EditDistance.Between(BestPairTest.Beginning(column.Text(left)), BestPairTest.Beginning(column.Text(right)), kind, edits) <= edits;
+}

@@ -171,11 +171,7 @@ public sealed class ValuePart
     public static ValuePart LastDigits(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        return OneOf(FormattableString.Invariant($"{SuffixName}{count}{DigitsName}"), value =>
-        {
-            string digits = string.Concat(value.Where(char.IsAsciiDigit));
-            return digits.Length >= count ? digits[^count..] : null;
-        });
+        return OneOf(FormattableString.Invariant($"{SuffixName}{count}{DigitsName}"), value => LastDigits(value, count));
     }
 
     /// <summary>Takes the part of a value.</summary>
@@ -192,6 +188,22 @@ public sealed class ValuePart
         ?? OfSize(name, WithoutLastName, string.Empty, WithoutLast)
         ?? OfPattern(name)
         ?? (name.StartsWith(DateName, StringComparison.Ordinal) ? DateIn(name[DateName.Length..]) : null);
+
+    private static string? LastDigits(string value, int count)
+    {
+        int start = value.Length;
+        for (int found = 0; found < count;)
+        {
+            if (--start < 0)
+            {
+                return null;
+            }
+
+            found += char.IsAsciiDigit(value[start]) ? 1 : 0;
+        }
+
+        return value.Length - start == count ? value[start..] : string.Concat(value.Skip(start).Where(char.IsAsciiDigit));
+    }
 
     private static ValuePart OneOf(string name, Func<string, string?> take) =>
         Shared.TryGetValue(name, out ValuePart? known) ? known

@@ -9,7 +9,14 @@ internal sealed class AnchorMarks
 
     private readonly ushort[] _ofNodes;
 
-    private AnchorMarks(ushort[] ofNodes) => _ofNodes = ofNodes;
+    private AnchorMarks(ushort[] ofNodes, int count)
+    {
+        _ofNodes = ofNodes;
+        Count = count;
+    }
+
+    /// <summary>The highest number.</summary>
+    public int Count { get; }
 
     /// <summary>Each node's number, from 1 on; 0 where no anchor has its hash, or it has none.</summary>
     public ReadOnlySpan<ushort> OfNodes => _ofNodes;
@@ -28,7 +35,7 @@ internal sealed class AnchorMarks
             return null;
         }
 
-        ushort[] ofValues = OfValues(hashes, anchors, values);
+        ushort[] ofValues = OfValues(hashes, anchors, values, out int count);
         ushort[] ofNodes = new ushort[values.Length];
         for (int node = 0; node < ofNodes.Length; node++)
         {
@@ -36,10 +43,10 @@ internal sealed class AnchorMarks
             ofNodes[node] = value < 0 ? (ushort)0 : ofValues[value];
         }
 
-        return new AnchorMarks(ofNodes);
+        return new AnchorMarks(ofNodes, count);
     }
 
-    private static ushort[] OfValues(PartHashes hashes, int[] anchors, int[] values)
+    private static ushort[] OfValues(PartHashes hashes, int[] anchors, int[] values, out int count)
     {
         var numbers = new Dictionary<ulong, ushort>();
         ulong[] filter = new ulong[(1 << FilterBits) / 64];
@@ -64,6 +71,7 @@ internal sealed class AnchorMarks
             }
         }
 
+        count = numbers.Count;
         return ofValues;
     }
 

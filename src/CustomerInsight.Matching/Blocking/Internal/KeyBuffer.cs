@@ -38,6 +38,13 @@ internal sealed class KeyBuffer(int capacity) : IDisposable
         }
     }
 
+    /// <summary>Empties it, to be used again.</summary>
+    public void Clear()
+    {
+        Count = 0;
+        Several = false;
+    }
+
     public void Dispose()
     {
         ArrayPool<ulong>.Shared.Return(_keys);

@@ -84,23 +84,66 @@ internal sealed class NodeKeys
         {
             ReadOnlySpan<int> values = _values[part].AsSpan(start, keys.Length);
             ReadOnlySpan<ulong> hashes = _parts!.Parts[part].Single;
-            for (int i = 0; i < keys.Length; i++)
+            bool same = part == 0 ? First(values, hashes, keys) : _parts.AnyOrder ? Crossed(values, hashes, keys, others) : Next(values, hashes, keys, others);
+            for (int i = 0; i < values.Length && !same; i++)
             {
-                int value = values[i];
-                ulong hash = value >= 0 ? hashes[value] : 0;
-                others[i] |= value == BlockingColumns.Several;
-                if (part == 0)
-                {
-                    keys[i] = hash;
-                }
-                else if (keys[i] != 0)
-                {
-                    keys[i] = hash == 0 ? 0 : _parts.Join(part, keys[i], hash);
-
-                    // A joined key that happens to be 0 is one all the same.
-                    others[i] |= keys[i] == 0 && hash != 0;
-                }
+                others[i] |= values[i] == BlockingColumns.Several;
             }
         }
+    }
+
+    /// <summary>The hashes of the first part are the keys so far.</summary>
+    /// <returns>Whether no node has several values.</returns>
+    private static bool First(ReadOnlySpan<int> values, ReadOnlySpan<ulong> hashes, Span<ulong> keys)
+    {
+        int least = 0;
+        for (int i = 0; i < keys.Length; i++)
+        {
+            int value = values[i];
+            keys[i] = value >= 0 ? hashes[value] : 0;
+            least = Math.Min(least, value);
+        }
+
+        return least != BlockingColumns.Several;
+    }
+
+    /// <summary>Joins the hashes of a further part to the keys.</summary>
+    /// <returns>Whether no node has several values.</returns>
+    private static bool Next(ReadOnlySpan<int> values, ReadOnlySpan<ulong> hashes, Span<ulong> keys, Span<bool> others)
+    {
+        int least = 0;
+        for (int i = 0; i < keys.Length; i++)
+        {
+            int value = values[i];
+            ulong hash = value >= 0 ? hashes[value] : 0;
+            ulong key = StableHash.Combine(keys[i], hash);
+            bool both = keys[i] != 0 && hash != 0;
+            keys[i] = both ? key : 0;
+
+            // A joined key that happens to be 0 is one all the same.
+            others[i] |= both && key == 0;
+            least = Math.Min(least, value);
+        }
+
+        return least != BlockingColumns.Several;
+    }
+
+    /// <summary>Joins the hashes of a further part to the keys, whichever is the lower first.</summary>
+    /// <returns>Whether no node has several values.</returns>
+    private static bool Crossed(ReadOnlySpan<int> values, ReadOnlySpan<ulong> hashes, Span<ulong> keys, Span<bool> others)
+    {
+        int least = 0;
+        for (int i = 0; i < keys.Length; i++)
+        {
+            int value = values[i];
+            ulong hash = value >= 0 ? hashes[value] : 0;
+            ulong key = StableHash.Combine(Math.Min(keys[i], hash), Math.Max(keys[i], hash));
+            bool both = keys[i] != 0 && hash != 0;
+            keys[i] = both ? key : 0;
+            others[i] |= both && key == 0;
+            least = Math.Min(least, value);
+        }
+
+        return least != BlockingColumns.Several;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class RecallEstimator
     }
 
     /// <summary>Estimates, or gives null where too few matches are known.</summary>
-    public static BlockingRecall? Estimate(MatchSigns signs, ulong seed, CancellationToken cancellationToken)
+    public static BlockingRecall? Estimate(MatchSigns signs, ulong seed, ParallelOptions parallel)
     {
         if (signs.Count < FewestMatches)
         {
@@ -42,19 +42,23 @@ internal sealed class RecallEstimator
         var estimator = new RecallEstimator(signs, seed);
         double[] once = [.. Enumerable.Repeat(1.0, signs.Count)];
         Classes classes = estimator.Start(Math.Clamp(signs.Count / MatchesPerClass, 1, MostClasses));
-        double share = estimator.Fit(classes, once, Rounds, cancellationToken);
+        double share = estimator.Fit(classes, once, Rounds, parallel.CancellationToken);
         int anchors = signs.Anchors.Max() + 1;
-        double spread = Resampling.Spread(seed, random =>
-        {
-            // Records are drawn again, with all their matches: those of one record are not independent.
-            int[] times = new int[anchors];
-            for (int draw = 0; draw < anchors; draw++)
+        double spread = Resampling.Spread(
+            seed,
+            random =>
             {
-                times[random.Next(anchors)]++;
-            }
+                // Records are drawn again, with all their matches: those of one record are not independent.
+                int[] times = new int[anchors];
+                for (int draw = 0; draw < anchors; draw++)
+                {
+                    times[random.Next(anchors)]++;
+                }
 
-            return estimator.Fit(classes.Copy(), [.. signs.Anchors.Select(anchor => (double)times[anchor])], RoundsAgain, cancellationToken);
-        });
+                return times;
+            },
+            times => estimator.Fit(classes.Copy(), [.. signs.Anchors.Select(anchor => (double)times[anchor])], RoundsAgain, parallel.CancellationToken),
+            parallel);
         return Resampling.Around(share, spread, signs.Count);
     }
 

@@ -9,15 +9,21 @@ internal static class Resampling
 
     /// <summary>Half the width of a 95 % interval of the log-odds.</summary>
     /// <param name="seed">The seed.</param>
-    /// <param name="again">The share of a sample drawn again.</param>
-    public static double Spread(ulong seed, Func<SeededRandom, double> again)
+    /// <param name="draw">Draws a sample again.</param>
+    /// <param name="again">Its share; pure.</param>
+    /// <param name="parallel">How many threads it may use, and what stops it.</param>
+    public static double Spread<TSample>(ulong seed, Func<SeededRandom, TSample> draw, Func<TSample, double> again, ParallelOptions parallel)
     {
+        // All are drawn first, one after another, so that it does not matter which thread looks at which.
         var random = new SeededRandom(StableHash.Combine(seed, 1));
-        double[] logits = new double[Resamples];
+        var samples = new TSample[Resamples];
         for (int i = 0; i < Resamples; i++)
         {
-            logits[i] = Logit(again(random));
+            samples[i] = draw(random);
         }
+
+        double[] logits = new double[Resamples];
+        Parallel.For(0, Resamples, parallel, i => logits[i] = Logit(again(samples[i])));
 
         double mean = logits.Average();
         return Normal95 * Math.Sqrt(logits.Sum(logit => (logit - mean) * (logit - mean)) / (Resamples - 1));

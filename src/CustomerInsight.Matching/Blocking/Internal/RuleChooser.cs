@@ -13,7 +13,7 @@ internal sealed class RuleChooser(MatchDesign design, BlockingColumns columns, M
     private readonly MatchNodes _nodes = columns.Nodes;
     private readonly RuleSurvey _survey = new(columns, options, Anchors, parallel);
     private SightedPairs? _sighted;
-    private MatchSigns? _signs;
+    private int[] _used = [];
 
     /// <summary>Chooses.</summary>
     /// <param name="taken">Rules that are used in any case, and count towards what is found.</param>
@@ -37,12 +37,13 @@ internal sealed class RuleChooser(MatchDesign design, BlockingColumns columns, M
         int[] first = [.. Enumerable.Range(0, _sighted.Rules.Length).Where(rule => taken.Contains(_sighted.Rules[rule].Rule))];
         var cover = new RuleCover(_sighted, LeastProbability);
         List<int> chosen = cover.Choose(first, pairsPerRecord);
-        _signs = MatchSigns.Of(_sighted, _survey, _nodes, [.. first, .. chosen], LeastProbability);
+        _used = [.. first, .. chosen];
         return [.. chosen.Select(rule => _sighted.Rules[rule].Rule)];
     }
 
     /// <summary>Estimates the recall of the rules in use.</summary>
     /// <param name="isFound">Says whether they find a pair of nodes.</param>
-    public BlockingRecall? Recall(Func<int, int, bool> isFound) => _sighted is null || _signs is null ? null
-        : SiblingRecall.Estimate(_sighted, _nodes, isFound, options.LinkProbability, options.Seed) ?? RecallEstimator.Estimate(_signs, options.Seed, parallel.CancellationToken);
+    public BlockingRecall? Recall(Func<int, int, bool> isFound) => _sighted is null ? null
+        : SiblingRecall.Estimate(_sighted, _nodes, isFound, options.LinkProbability, options.Seed, parallel)
+        ?? RecallEstimator.Estimate(MatchSigns.Of(_sighted, _survey, _nodes, _used, LeastProbability), options.Seed, parallel);
 }

@@ -1,15 +1,10 @@
 using System.Collections.Concurrent;
-using System.Numerics;
 
 namespace CustomerInsight.Matching;
 
 /// <summary>What rules find for a random sample of the nodes, the anchors: enough to know what a rule costs without building its blocks.</summary>
 internal sealed class RuleSurvey
 {
-    // As many numbers of 16 bits as fit into a key.
-    private const int MostMarked = 4;
-    private const int NodesPerRange = 1 << 14;
-
     private readonly BlockingColumns _columns;
     private readonly MatchNodes _nodes;
     private readonly int _largestBlock;
@@ -48,124 +43,31 @@ internal sealed class RuleSurvey
 
     private RuleSighting Look(IBlockingRule rule, double mostPairs)
     {
-        var blocks = new AnchorBlocks(Anchors.Length, _largestBlock);
         IBlockingKeys source = _columns.Prepare(rule);
-        List<int>[] own = source is PartKeys parts && MarksOf(parts) is { } marks ? ByMarks(marks, blocks) : ByKeys(source, blocks);
-        long most = double.IsInfinity(mostPairs) ? long.MaxValue : (long)(mostPairs * 2 * Anchors.Length);
-        return Pairs(rule, blocks, own, most);
+        IAnchorBlocks? marked = source is PartKeys parts && MarksOf(parts) is { } marks ? MarkedBlocks.Of(marks, Anchors, _largestBlock, _parallel.CancellationToken) : null;
+        IAnchorBlocks blocks = marked ?? AnchorBlocks.Of(source, _columns, Anchors, _largestBlock, _parallel.CancellationToken);
+        return Pairs(rule, blocks, double.IsInfinity(mostPairs) ? long.MaxValue : (long)(mostPairs * 2 * Anchors.Length));
     }
 
     /// <summary>The marks of a rule's parts, or null where not all can be marked, or the keys are not joined in order.</summary>
     private AnchorMarks[]? MarksOf(PartKeys keys)
     {
-        if (keys.AnyOrder || keys.Parts.Length > MostMarked || _columns.Kinds is not null)
+        if (keys.AnyOrder || _columns.Kinds is not null)
         {
             return null;
         }
 
-        AnchorMarks?[] marks = [.. keys.Parts.Select(Marks)];
-        return Array.TrueForAll(marks, static part => part is not null) ? marks.OfType<AnchorMarks>().ToArray() : null;
+        AnchorMarks[] marks = [.. keys.Parts.Select(Marks).OfType<AnchorMarks>()];
+        return marks.Length == keys.Parts.Length ? marks : null;
     }
 
-    /// <summary>Finds the nodes that have an anchor's hash of every part: numbers of 16 bits, many at once.</summary>
-    /// <returns>The blocks of each anchor.</returns>
-    private List<int>[] ByMarks(AnchorMarks[] parts, AnchorBlocks blocks)
-    {
-        var own = new List<int>[Anchors.Length];
-        for (int anchor = 0; anchor < own.Length; anchor++)
-        {
-            own[anchor] = Array.TrueForAll(parts, part => part.OfNodes[Anchors[anchor]] != 0) ? [blocks.Open(Key(parts, Anchors[anchor]))] : [];
-        }
-
-        int node = 0;
-        for (; node <= _nodes.Count - Vector<ushort>.Count; node += Vector<ushort>.Count)
-        {
-            if (node % NodesPerRange == 0)
-            {
-                _parallel.CancellationToken.ThrowIfCancellationRequested();
-            }
-
-            Vector<ushort> none = Vector<ushort>.Zero;
-            foreach (AnchorMarks part in parts)
-            {
-                none |= Vector.Equals(new Vector<ushort>(part.OfNodes[node..]), Vector<ushort>.Zero);
-            }
-
-            if (Vector.EqualsAll(none, Vector<ushort>.AllBitsSet))
-            {
-                continue;
-            }
-
-            for (int lane = 0; lane < Vector<ushort>.Count; lane++)
-            {
-                if (none[lane] == 0)
-                {
-                    blocks.Add(Key(parts, node + lane), node + lane);
-                }
-            }
-        }
-
-        for (; node < _nodes.Count; node++)
-        {
-            if (Array.TrueForAll(parts, part => part.OfNodes[node] != 0))
-            {
-                blocks.Add(Key(parts, node), node);
-            }
-        }
-
-        return own;
-    }
-
-    private static ulong Key(AnchorMarks[] parts, int node)
-    {
-        ulong key = 0;
-        foreach (AnchorMarks part in parts)
-        {
-            key = (key << 16) | part.OfNodes[node];
-        }
-
-        return key;
-    }
-
-    /// <summary>Makes the keys of all nodes.</summary>
-    /// <returns>The blocks of each anchor.</returns>
-    private List<int>[] ByKeys(IBlockingKeys source, AnchorBlocks blocks)
-    {
-        var ofOne = new BlockKeys(source, _columns);
-        var own = new List<int>[Anchors.Length];
-        for (int anchor = 0; anchor < own.Length; anchor++)
-        {
-            own[anchor] = [];
-            foreach (ulong key in ofOne.Of(Anchors[anchor]))
-            {
-                own[anchor].Add(blocks.Open(key));
-            }
-        }
-
-        var keys = new NodeKeys(source, _columns);
-        for (int from = 0; from < _nodes.Count; from += NodesPerRange)
-        {
-            _parallel.CancellationToken.ThrowIfCancellationRequested();
-            using var buffer = new KeyBuffer(NodesPerRange);
-            keys.Add(from, Math.Min(_nodes.Count, from + NodesPerRange), buffer);
-            for (int i = 0; i < buffer.Count; i++)
-            {
-                blocks.Add(buffer.Keys[i], buffer.Owners[i]);
-            }
-        }
-
-        return own;
-    }
-
-    private RuleSighting Pairs(IBlockingRule rule, AnchorBlocks blocks, List<int>[] own, long most)
+    private RuleSighting Pairs(IBlockingRule rule, IAnchorBlocks blocks, long most)
     {
         NodeTest? test = rule is BlockingRule { Condition: { } condition } ? new NodeTest(condition.Compile(PairTestCompiler.For(_columns.Table)), _nodes) : null;
         var pairs = new List<ulong>();
-        bool several = false;
-        for (int anchor = 0; anchor < own.Length; anchor++)
+        for (int anchor = 0; anchor < Anchors.Length; anchor++)
         {
-            several |= own[anchor].Count > 1;
-            foreach (int block in own[anchor])
+            foreach (int block in blocks.Of(anchor))
             {
                 ReadOnlySpan<int> members = blocks.Members(block);
                 if (members.Length > _largestBlock)
@@ -189,7 +91,7 @@ internal sealed class RuleSurvey
             }
         }
 
-        ulong[] distinct = several ? [.. pairs.Distinct().Order()] : [.. pairs];
+        ulong[] distinct = blocks.Several ? [.. pairs.Distinct().Order()] : [.. pairs];
         return new RuleSighting(rule, distinct, distinct.Length / 2.0 / Math.Max(1, Anchors.Length));
     }
 

@@ -12,7 +12,7 @@ internal static class SiblingRecall
     private const int MostSiblings = 40;
 
     /// <summary>Estimates, or gives null where too few records match two others.</summary>
-    public static BlockingRecall? Estimate(SightedPairs sighted, MatchNodes nodes, Func<int, int, bool> isFound, double leastProbability, ulong seed)
+    public static BlockingRecall? Estimate(SightedPairs sighted, MatchNodes nodes, Func<int, int, bool> isFound, double leastProbability, ulong seed, ParallelOptions parallel)
     {
         var matched = new List<int>[sighted.Anchors];
         for (int pair = 0; pair < sighted.Pairs.Count; pair++)
@@ -53,25 +53,29 @@ internal static class SiblingRecall
             }
         }
 
-        return sums.Count < FewestAnchors ? null : Interval(sums, pairs, seed);
+        return sums.Count < FewestAnchors ? null : Interval(sums, pairs, seed, parallel);
     }
 
-    private static BlockingRecall Interval(List<(double Found, double All)> sums, int pairs, ulong seed)
+    private static BlockingRecall Interval(List<(double Found, double All)> sums, int pairs, ulong seed, ParallelOptions parallel)
     {
         double share = sums.Sum(static sum => sum.Found) / sums.Sum(static sum => sum.All);
-        double spread = Resampling.Spread(seed, random =>
-        {
-            double found = 0.5;
-            double all = 1;
-            for (int i = 0; i < sums.Count; i++)
+        double spread = Resampling.Spread(
+            seed,
+            random =>
             {
-                (double ownFound, double ownAll) = sums[random.Next(sums.Count)];
-                found += ownFound;
-                all += ownAll;
-            }
+                double found = 0.5;
+                double all = 1;
+                for (int i = 0; i < sums.Count; i++)
+                {
+                    (double ownFound, double ownAll) = sums[random.Next(sums.Count)];
+                    found += ownFound;
+                    all += ownAll;
+                }
 
-            return found / all;
-        });
+                return found / all;
+            },
+            static drawn => drawn,
+            parallel);
         return Resampling.Around(share, spread, pairs);
     }
 }

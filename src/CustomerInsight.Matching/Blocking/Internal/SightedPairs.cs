@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace CustomerInsight.Matching;
 
 /// <summary>All pairs that any rule of a survey finds for the anchors, with the rules that find each and how probable a match it is.</summary>
@@ -10,13 +8,16 @@ internal sealed class SightedPairs
     private const int AdjustingRounds = 15;
 
     private readonly int _words;
-    private readonly List<ulong> _found = [];
+    private readonly ulong[] _found;
 
-    private SightedPairs(RuleSighting[] rules, int anchors)
+    private SightedPairs(RuleSighting[] rules, int anchors, (int Anchor, int Node)[] pairs, ulong[] found)
     {
         Rules = rules;
         Anchors = anchors;
-        _words = (rules.Length + 63) / 64;
+        Pairs = pairs;
+        Probabilities = new double[pairs.Length];
+        _found = found;
+        _words = WordsOf(rules);
     }
 
     public RuleSighting[] Rules { get; }
@@ -24,13 +25,13 @@ internal sealed class SightedPairs
     /// <summary>How many anchors count: fewer than were drawn where their pairs were too many.</summary>
     public int Anchors { get; }
 
-    /// <summary>Each pair once: anchor and other node.</summary>
-    public List<(int Anchor, int Node)> Pairs { get; } = [];
+    /// <summary>Each pair once, by rising anchor, then node.</summary>
+    public IReadOnlyList<(int Anchor, int Node)> Pairs { get; }
 
     /// <summary>How probable each pair is a match.</summary>
-    public double[] Probabilities { get; private set; } = [];
+    public double[] Probabilities { get; }
 
-    public ReadOnlySpan<ulong> FoundBy(int pair) => CollectionsMarshal.AsSpan(_found).Slice(pair * _words, _words);
+    public ReadOnlySpan<ulong> FoundBy(int pair) => _found.AsSpan(pair * _words, _words);
 
     public bool IsFoundBy(int pair, int rule) => (FoundBy(pair)[rule / 64] & (1UL << (rule % 64))) != 0;
 
@@ -44,15 +45,17 @@ internal sealed class SightedPairs
     public static SightedPairs Of(RuleSurvey survey, IEnumerable<RuleSighting> sightings, MatchNodes nodes, IPairScoring scoring, int mostPairs, ParallelOptions parallel)
     {
         RuleSighting[] rules = [.. sightings.Where(static sighting => sighting.Pairs is not null)];
-        for (int anchors = survey.Anchors.Length; ; anchors /= 2)
+        ulong[][] sightingsOf = ByAnchor(rules, survey.Anchors.Length, parallel);
+        int anchors = survey.Anchors.Length;
+        int[] counts = [.. sightingsOf.Select(static own => CountPairs(own))];
+        while (anchors > 1 && counts.Take(anchors).Sum(static count => (long)count) > mostPairs)
         {
-            var all = new SightedPairs(rules, anchors);
-            if (all.Join(anchors > 1 ? mostPairs : int.MaxValue))
-            {
-                all.Score(survey.Anchors, nodes, scoring, parallel);
-                return all;
-            }
+            anchors /= 2;
         }
+
+        SightedPairs all = Join(rules, sightingsOf.AsSpan(0, anchors), counts.Take(anchors).Sum());
+        all.Score(survey.Anchors, nodes, scoring, parallel);
+        return all;
     }
 
     /// <summary>
@@ -78,45 +81,72 @@ internal sealed class SightedPairs
         }
     }
 
-    private bool Join(int mostPairs)
+    private static int WordsOf(RuleSighting[] rules) => (rules.Length + 63) / 64;
+
+    /// <summary>For each anchor what the rules find, rising: the node in the upper half, the rule's position in the lower.</summary>
+    private static ulong[][] ByAnchor(RuleSighting[] rules, int anchors, ParallelOptions parallel)
     {
-        var numbers = new Dictionary<ulong, int>();
-        for (int rule = 0; rule < Rules.Length; rule++)
+        int[] counts = new int[anchors];
+        foreach (RuleSighting rule in rules)
         {
-            foreach (ulong pair in Rules[rule].Pairs!)
+            foreach (ulong pair in rule.Pairs!)
             {
-                if (pair >> 32 >= (ulong)Anchors)
-                {
-                    break;
-                }
-
-                ref int number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, pair, out bool known);
-                if (!known)
-                {
-                    if (Pairs.Count == mostPairs)
-                    {
-                        return false;
-                    }
-
-                    number = Pairs.Count;
-                    Pairs.Add(((int)(pair >> 32), (int)(uint)pair));
-                    for (int i = 0; i < _words; i++)
-                    {
-                        _found.Add(0);
-                    }
-                }
-
-                CollectionsMarshal.AsSpan(_found)[(number * _words) + (rule / 64)] |= 1UL << (rule % 64);
+                counts[(int)(pair >> 32)]++;
             }
         }
 
-        return true;
+        ulong[][] own = [.. counts.Select(static count => new ulong[count])];
+        for (int rule = 0; rule < rules.Length; rule++)
+        {
+            foreach (ulong pair in rules[rule].Pairs!)
+            {
+                int anchor = (int)(pair >> 32);
+                own[anchor][--counts[anchor]] = (pair << 32) | (uint)rule;
+            }
+        }
+
+        Parallel.For(0, anchors, parallel, anchor => Array.Sort(own[anchor]));
+        return own;
+    }
+
+    private static int CountPairs(ulong[] sightings)
+    {
+        int count = 0;
+        for (int i = 0; i < sightings.Length; i++)
+        {
+            count += i == 0 || sightings[i] >> 32 != sightings[i - 1] >> 32 ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static SightedPairs Join(RuleSighting[] rules, ReadOnlySpan<ulong[]> sightingsOf, int count)
+    {
+        int words = WordsOf(rules);
+        var pairs = new (int Anchor, int Node)[count];
+        ulong[] found = new ulong[(long)count * words];
+        int last = -1;
+        for (int anchor = 0; anchor < sightingsOf.Length; anchor++)
+        {
+            foreach (ulong sighting in sightingsOf[anchor])
+            {
+                int node = (int)(sighting >> 32);
+                int rule = (int)(uint)sighting;
+                if (last < 0 || pairs[last] != (anchor, node))
+                {
+                    pairs[++last] = (anchor, node);
+                }
+
+                found[(last * words) + (rule / 64)] |= 1UL << (rule % 64);
+            }
+        }
+
+        return new SightedPairs(rules, sightingsOf.Length, pairs, found);
     }
 
     private void Score(int[] anchors, MatchNodes nodes, IPairScoring scoring, ParallelOptions parallel)
     {
         const int Chunk = 4096;
-        double[] probabilities = new double[Pairs.Count];
         Parallel.For(0, (Pairs.Count + Chunk - 1) / Chunk, parallel, scoring.CreateScorer, (chunk, _, scorer) =>
         {
             int from = chunk * Chunk;
@@ -125,20 +155,12 @@ internal sealed class SightedPairs
             int[] right = new int[count];
             for (int i = 0; i < count; i++)
             {
-                (int anchor, int node) = Pairs[from + i];
-                left[i] = nodes.Representative(Math.Min(anchors[anchor], node));
-                right[i] = nodes.Representative(Math.Max(anchors[anchor], node));
-            }
-
-            Span<double> weights = probabilities.AsSpan(from, count);
-            scorer.Weigh(left, right, double.NegativeInfinity, weights);
-            foreach (ref double weight in weights)
-            {
-                weight = 1 / (1 + Math.Pow(2, -weight));
+                int left = Math.Min(anchors[Pairs[i].Anchor], Pairs[i].Node);
+                int right = Math.Max(anchors[Pairs[i].Anchor], Pairs[i].Node);
+                Probabilities[i] = 1 / (1 + Math.Pow(2, -scorer.Weight(nodes.Representative(left), nodes.Representative(right))));
             }
 
             return scorer;
         }, static _ => { });
-        Probabilities = probabilities;
     }
 }

@@ -26,10 +26,11 @@ internal sealed class BlockVisitor<TWorker, TResult>
     private int[] _gathered = [];
     private int[] _rights = [];
 
-    // Which earlier rules have conditions, and whether any rule up to the present one has nodes of several blocks.
+    // For each rule the earlier ones that have conditions, and the first rule that has nodes of several blocks.
+    private readonly int[][] _conditionalBefore;
+    private readonly int _firstSeveral;
+
     private int _rule;
-    private int[] _conditional = [];
-    private bool _several;
 
     public BlockVisitor(MatchNodes nodes, BlockIndex[] indexes, NodeBlocks rows, TWorker worker, PairVisitor<TWorker, TResult> visit, CancellationToken cancellationToken)
     {
@@ -41,6 +42,9 @@ internal sealed class BlockVisitor<TWorker, TResult>
         _cancellationToken = cancellationToken;
         _tests = [.. indexes.Select(static index => index.CreateTest())];
         _left = new int[rows.Width];
+        _conditionalBefore = [.. indexes.Select((_, end) => Enumerable.Range(0, end).Where(rule => indexes[rule].HasCondition).ToArray())];
+        int first = Array.FindIndex(indexes, static index => index.HasSeveral);
+        _firstSeveral = first < 0 ? int.MaxValue : first;
     }
 
     public TWorker Worker => _worker;
@@ -51,8 +55,6 @@ internal sealed class BlockVisitor<TWorker, TResult>
     {
         BlockIndex index = _indexes[chunk.Rule];
         _rule = chunk.Rule;
-        _conditional = [.. Enumerable.Range(0, chunk.Rule).Where(rule => _indexes[rule].HasCondition)];
-        _several = _indexes.Take(chunk.Rule + 1).Any(static index => index.HasSeveral);
         long pairs = 0;
         for (int block = chunk.FirstBlock; block < chunk.EndBlock; block++)
         {
@@ -114,7 +116,7 @@ internal sealed class BlockVisitor<TWorker, TResult>
             int right = members[i];
             if (_nodes.MayMeet(left, right)
                 && (used == 0 || !IsShared(gathered ? _gathered.AsSpan(i * used, used) : _rows.Row(right)[..used], left, right))
-                && (!_several || IsFirst(block, left, right))
+                && (_rule < _firstSeveral || IsFirst(block, left, right))
                 && test?.Holds(left, right) != false)
             {
                 _rights[count++] = right;
@@ -133,7 +135,7 @@ internal sealed class BlockVisitor<TWorker, TResult>
             _left[rule] = rule < _rule && row[rule] >= 0 ? row[rule] : Never;
         }
 
-        foreach (int rule in _conditional)
+        foreach (int rule in _conditionalBefore[_rule])
         {
             _left[rule] = Never;
         }
@@ -150,13 +152,13 @@ internal sealed class BlockVisitor<TWorker, TResult>
             same |= Vector256.Equals(Vector256.LoadUnsafe(ref l, (nuint)rule), Vector256.LoadUnsafe(ref r, (nuint)rule));
         }
 
-        return same != Vector256<int>.Zero || (_conditional.Length > 0 && IsSharedUnderCondition(right, leftNode, rightNode));
+        return same != Vector256<int>.Zero || (_conditionalBefore[_rule].Length > 0 && IsSharedUnderCondition(right, leftNode, rightNode));
     }
 
     private bool IsSharedUnderCondition(ReadOnlySpan<int> right, int leftNode, int rightNode)
     {
         ReadOnlySpan<int> left = _rows.Row(leftNode);
-        foreach (int rule in _conditional)
+        foreach (int rule in _conditionalBefore[_rule])
         {
             if (left[rule] >= 0 && left[rule] == right[rule] && _tests[rule]!.Holds(leftNode, rightNode))
             {

@@ -42,6 +42,38 @@ public class CsvFileWriterTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => Write(null, ["a", "b"], ["c"]));
 
     [Fact]
+    public async Task WriteRow_AnyFields_WritesWhatWriteRowAsyncWrites()
+    {
+        string?[][] rows = [["a", "b,c"], [null, "d\"e"], ["f\ng", "张"], .. Enumerable.Range(0, 20_000).Select(static i => new string?[] { $"{i}", "x" })];
+        var file = new MemoryStream();
+        await using (var writer = new CsvFileWriter(file))
+        {
+            foreach (string?[] row in rows)
+            {
+                writer.WriteRow(row);
+            }
+
+            Assert.Throws<InvalidOperationException>(() => writer.WriteRow(["only one"]));
+        }
+
+        Assert.StartsWith(await Write(null, rows), Encoding.UTF8.GetString(file.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WriteRow_ManyRows_AllocatesNothing()
+    {
+        using var writer = new CsvFileWriter(Stream.Null);
+        writer.WriteRow(["id", "name"]);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 1_000; i++)
+        {
+            writer.WriteRow(["17", "Ann"]);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
     public void New_DelimiterThatCannotBe_LeavesTheFileAlone()
     {
         string path = Path.GetTempFileName();

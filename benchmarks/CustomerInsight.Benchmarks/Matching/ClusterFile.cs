@@ -30,13 +30,14 @@ internal static class ClusterFile
     private static async Task WriteFileAsync(InsightContext run, string path, CancellationToken cancellationToken)
     {
         await using var file = new CsvFileWriter(path);
-        await file.WriteRowAsync(["record_id", "cluster_id"], cancellationToken);
+        file.WriteRow(["record_id", "cluster_id"]);
         for (int i = 0; i < run.Clusters!.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             string cluster = i.ToString(CultureInfo.InvariantCulture);
             foreach (int record in run.Clusters[i].Records)
             {
-                await file.WriteRowAsync([run.Records.Records[record].Key.Id, cluster], cancellationToken);
+                file.WriteRow([run.Records.Records[record].Key.Id, cluster]);
             }
         }
     }

@@ -45,6 +45,20 @@ public sealed class CsvFileWriter : IAsyncDisposable, IDisposable
         await _writer.EndRecordAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Writes one row without waiting for the stream in between; for many rows to a file.</summary>
+    /// <param name="fields">The fields, as many as in the first row; null for an empty one.</param>
+    /// <exception cref="InvalidOperationException">There are no fields, or not as many as in the first row.</exception>
+    /// <remarks>Cost O(characters), no allocation. Blocks while the buffer is written to the stream.</remarks>
+    public void WriteRow(ReadOnlySpan<string?> fields)
+    {
+        foreach (string? field in fields)
+        {
+            _writer.WriteField(field);
+        }
+
+        _writer.EndRecord();
+    }
+
     /// <summary>Writes what is buffered and closes the stream.</summary>
     /// <returns>A task that ends when that is done.</returns>
     public ValueTask DisposeAsync() => _writer.DisposeAsync();

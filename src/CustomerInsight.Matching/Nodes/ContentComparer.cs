@@ -1,7 +1,7 @@
 namespace CustomerInsight.Matching;
 
 /// <summary>Compares records by what they say in standardized form: kind, values and identifiers; where asked also by source.</summary>
-internal sealed class ContentComparer(StandardizedTable table, bool bySource) : IEqualityComparer<int>
+internal sealed class ContentComparer(StandardizedTable table, bool bySource)
 {
     private readonly StandardizedColumn[] _columns = [.. Enumerable.Range(0, table.Schema.Attributes.Count).Select(table.Column)];
 
@@ -24,19 +24,28 @@ internal sealed class ContentComparer(StandardizedTable table, bool bySource) : 
         return true;
     }
 
-    public int GetHashCode(int obj) => (int)Hash(obj, static (_, id) => (ulong)id);
+    /// <summary>A hash of what each record says, from the ids of its values: equal contents have equal ones, in this table alone.</summary>
+    public uint[] Hashes()
+    {
+        uint[] hashes = new uint[table.Count];
+        foreach (StandardizedColumn column in _columns)
+        {
+            AddValues(column, hashes);
+        }
+
+        AddRecords(hashes);
+        return hashes;
+    }
 
     /// <summary>A hash of what a record says that is the same in every process and for every table.</summary>
-    public ulong StableHashOf(int record) => Hash(record, static (column, id) => StableHash.Of(column.Values[id]));
-
-    private ulong Hash(int record, Func<StandardizedColumn, int, ulong> hashOf)
+    public ulong StableHashOf(int record)
     {
         ulong hash = (ulong)table.Records[record].EntityKind;
         foreach (StandardizedColumn column in _columns)
         {
             foreach (int id in column.Ids(record))
             {
-                hash = StableHash.Combine(hash, hashOf(column, id));
+                hash = StableHash.Combine(hash, StableHash.Of(column.Values[id]));
             }
 
             hash = StableHash.Combine(hash, ulong.MaxValue);
@@ -48,5 +57,55 @@ internal sealed class ContentComparer(StandardizedTable table, bool bySource) : 
         }
 
         return hash;
+    }
+
+    private static void AddValues(StandardizedColumn column, uint[] hashes)
+    {
+        ReadOnlySpan<int> single = column.SingleIds;
+        for (int record = 0; record < single.Length; record++)
+        {
+            hashes[record] = Mixed(hashes[record], single[record]);
+        }
+
+        for (int record = single.Length; record < hashes.Length; record++)
+        {
+            foreach (int id in column.Ids(record))
+            {
+                hashes[record] = Mixed(hashes[record], id);
+            }
+        }
+    }
+
+    private void AddRecords(uint[] hashes)
+    {
+        string? source = null;
+        int sourceHash = 0;
+        for (int i = 0; i < hashes.Length; i++)
+        {
+            SourceRecord record = table.Records[i];
+            hashes[i] = Mixed(hashes[i], (int)record.EntityKind);
+            foreach (Identifier identifier in record.Identifiers)
+            {
+                hashes[i] = Mixed(hashes[i], (int)IdentifierRule.Hash(identifier));
+            }
+
+            if (bySource)
+            {
+                if (!ReferenceEquals(source, record.Key.Source))
+                {
+                    source = record.Key.Source;
+                    sourceHash = (int)StableHash.Of(source);
+                }
+
+                hashes[i] = Mixed(hashes[i], sourceHash);
+            }
+        }
+    }
+
+    // The product's upper bits depend on all bits of both.
+    private static uint Mixed(uint hash, int id)
+    {
+        ulong product = (((ulong)hash << 32) | (uint)(id + 2)) * 0x9E3779B97F4A7C15;
+        return (uint)(product >> 32) ^ (uint)(product >> 15);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class MatchNodes
         _records = records;
         _nodes = nodes;
         _sources = sources;
-        Pairs = PairsAmong([.. Enumerable.Range(0, Count)]);
+        Pairs = mode == LinkMode.DedupeAndLink ? AllPairs : PairsAmong([.. Enumerable.Range(0, Count)]);
     }
 
     public LinkMode Mode { get; }
@@ -89,35 +89,26 @@ internal sealed class MatchNodes
     public static MatchNodes Of(StandardizedTable table, LinkMode mode = LinkMode.DedupeAndLink, RecordConstraints? constraints = null)
     {
         var copies = constraints is { Any: true } ? new ConstrainedCopies(constraints) : null;
-        var content = new ContentComparer(table, bySource: mode != LinkMode.DedupeAndLink);
-        var nodeOf = new Dictionary<int, int>(table.Count, content);
+        var contents = new ContentTable(table, bySource: mode != LinkMode.DedupeAndLink);
         int[] node = new int[table.Count];
-        var sizes = new List<int>();
-        for (int record = 0; record < table.Count; record++)
+        int count = 0;
+        for (int record = 0; record < node.Length; record++)
         {
-            if (constraints is not null && constraints.IsAsserted(record))
-            {
-                node[record] = sizes.Count;
-            }
-            else if (!nodeOf.TryGetValue(record, out node[record]))
-            {
-                node[record] = sizes.Count;
-                nodeOf.Add(record, sizes.Count);
-            }
-
-            node[record] = copies?.Place(record, node[record], sizes.Count) ?? node[record];
-            if (node[record] == sizes.Count)
-            {
-                sizes.Add(0);
-            }
-
-            sizes[node[record]]++;
+            int first = constraints is not null && constraints.IsAsserted(record) ? record : contents.FirstLike(record);
+            int own = first == record ? count : node[first];
+            node[record] = copies?.Place(record, own, count) ?? own;
+            count += node[record] == count ? 1 : 0;
         }
 
-        int[] starts = new int[sizes.Count + 1];
-        for (int i = 0; i < sizes.Count; i++)
+        int[] starts = new int[count + 1];
+        foreach (int of in node)
         {
-            starts[i + 1] = starts[i] + sizes[i];
+            starts[of + 1]++;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            starts[i + 1] += starts[i];
         }
 
         int[] records = new int[table.Count];

@@ -44,7 +44,7 @@ internal sealed class TextOrigin(Func<CancellationToken, ValueTask<Stream>> open
             stream = new PrefixedStream(magic, length, stream, end);
             if (end is not null)
             {
-                stream = new GZipStream(stream, CompressionMode.Decompress);
+                stream = new ReadAheadStream(new GZipStream(stream, CompressionMode.Decompress));
             }
 
             var input = new Utf8Input(stream, encoding, end);

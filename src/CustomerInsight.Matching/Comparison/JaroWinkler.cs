@@ -12,7 +12,7 @@ public static class JaroWinkler
 {
     private const double PrefixWeight = 0.1;
     private const double BoostAbove = 0.7;
-    private const int LongestPrefix = 4;
+    internal const int LongestPrefix = 4;
     private const double Rounding = 1e-9;
 
     /// <summary>Computes Jaro–Winkler similarity.</summary>
@@ -28,7 +28,7 @@ public static class JaroWinkler
         int prefix = Math.Min(left.CommonPrefixLength(right), LongestPrefix);
         double boost = prefix * PrefixWeight;
         double jaro = Jaro(left, right, atLeast <= BoostAbove ? atLeast : Math.Max(BoostAbove, (atLeast - boost) / (1 - boost)));
-        return jaro <= BoostAbove ? jaro : jaro + (boost * (1 - jaro));
+        return Boost(jaro, prefix);
     }
 
     /// <summary>The most that the similarity can be where no more units than some can match, and so many of the first four are the same.</summary>
@@ -73,6 +73,9 @@ public static class JaroWinkler
             : right.Length <= UnitMasks.Most ? Short(left, right, enough)
             : JaroDefinition.Similarity(left, right);
     }
+
+    /// <summary>Jaro–Winkler similarity out of Jaro similarity and the number of equal first units.</summary>
+    internal static double Boost(double jaro, int prefix) => jaro <= BoostAbove ? jaro : jaro + (prefix * PrefixWeight * (1 - jaro));
 
     /// <summary>The definition with the units in words: those that match in the window, and those taken.</summary>
     private static double Short(ReadOnlySpan<char> left, ReadOnlySpan<char> right, double enough)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CustomerInsight.Matching;
 
 /// <summary>How many edits lie between two texts, in UTF-16 code units.</summary>
@@ -55,26 +57,11 @@ public static class EditDistance
         ArgumentOutOfRangeException.ThrowIfNegative(atMost);
         ThrowIfUnknown(kind);
         atMost = Math.Min(atMost, int.MaxValue - 1);
-        int beginning = left.CommonPrefixLength(right);
-        left = left[beginning..];
-        right = right[beginning..];
-        int ending = CommonSuffixLength(left, right);
-        ReadOnlySpan<char> shorter = left.Length <= right.Length ? left[..^ending] : right[..^ending];
-        ReadOnlySpan<char> longer = left.Length <= right.Length ? right[..^ending] : left[..^ending];
-
-        // One edit leaves at most a swapped pair between the common beginning and the common end.
-        if (longer.Length - shorter.Length > atMost || (atMost == 1 && longer.Length > 2))
-        {
-            return atMost + 1;
-        }
-
-        int distance = shorter.IsEmpty ? longer.Length : kind switch
-        {
-            EditKind.DamerauLevenshtein => DamerauRows.Distance(shorter, longer, atMost),
-            _ when shorter.Length > UnitMasks.Most => EditRows.Distance(shorter, longer, kind == EditKind.Osa, atMost),
-            EditKind.Osa => EditBits.Osa(shorter, longer, atMost),
-            _ => EditBits.Levenshtein(shorter, longer, atMost),
-        };
+        ReadOnlySpan<char> shorter = left.Length <= right.Length ? left : right;
+        ReadOnlySpan<char> longer = left.Length <= right.Length ? right : left;
+        int distance = longer.Length - shorter.Length > atMost ? int.MaxValue
+            : longer.Length > EditBits.Most || atMost <= 1 || kind == EditKind.DamerauLevenshtein ? Trimmed(shorter, longer, kind, atMost)
+            : Short(shorter, longer, kind == EditKind.Osa, atMost);
         return Math.Min(distance, atMost + 1);
     }
 
@@ -84,6 +71,41 @@ public static class EditDistance
         {
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of edit distance. Take one of EditKind.");
         }
+    }
+
+    /// <summary>The distance of two texts of up to 64 units, the longer in words.</summary>
+    private static int Short(ReadOnlySpan<char> shorter, ReadOnlySpan<char> longer, bool swaps, int atMost) => longer.Length switch
+    {
+        0 => 0,
+        <= PatternMasks8.Most => Bits(new PatternMasks8(longer), longer.Length, shorter, swaps, atMost),
+        <= PatternMasks16.Most => Bits(new PatternMasks16(longer), longer.Length, shorter, swaps, atMost),
+        _ => Bits(new PatternMasks64(longer), longer.Length, shorter, swaps, atMost),
+    };
+
+    /// <summary>A bound that less than half of the text reaches is worth looking at after each unit.</summary>
+    private static int Bits<TMasks>(TMasks masks, int length, ReadOnlySpan<char> text, bool swaps, int atMost)
+        where TMasks : struct, IUnitMasks =>
+        atMost < text.Length / 2 ? EditBits.Bounded(masks, ref Unsafe.NullRef<byte>(), length, text, swaps, atMost)
+        : swaps ? EditBits.Osa(masks, ref Unsafe.NullRef<byte>(), length, text)
+        : EditBits.Levenshtein(masks, ref Unsafe.NullRef<byte>(), length, text);
+
+    /// <summary>The distance of what two texts do not begin or end with in common.</summary>
+    private static int Trimmed(ReadOnlySpan<char> shorter, ReadOnlySpan<char> longer, EditKind kind, int atMost)
+    {
+        int beginning = shorter.CommonPrefixLength(longer);
+        shorter = shorter[beginning..];
+        longer = longer[beginning..];
+        int ending = CommonSuffixLength(shorter, longer);
+        shorter = shorter[..^ending];
+        longer = longer[..^ending];
+
+        // One edit leaves at most a swapped pair between the common beginning and the common end.
+        return atMost <= 1 && longer.Length > 2 * atMost ? int.MaxValue
+            : shorter.IsEmpty ? longer.Length
+            : kind == EditKind.DamerauLevenshtein ? DamerauRows.Distance(shorter, longer, atMost)
+            : longer.Length <= EditBits.Most ? Short(shorter, longer, kind == EditKind.Osa, atMost)
+            : shorter.Length <= EditBits.Most ? Bits(new PatternMasks64(shorter), shorter.Length, longer, kind == EditKind.Osa, atMost)
+            : EditRows.Distance(shorter, longer, kind == EditKind.Osa, atMost);
     }
 
     private static int CommonSuffixLength(ReadOnlySpan<char> left, ReadOnlySpan<char> right)

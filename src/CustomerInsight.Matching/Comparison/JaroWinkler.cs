@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace CustomerInsight.Matching;
 
@@ -10,10 +12,10 @@ namespace CustomerInsight.Matching;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public static class JaroWinkler
 {
+    internal const int LongestPrefix = 4;
+
     private const double PrefixWeight = 0.1;
     private const double BoostAbove = 0.7;
-    internal const int LongestPrefix = 4;
-    private const double Rounding = 1e-9;
 
     /// <summary>Computes Jaro–Winkler similarity.</summary>
     /// <param name="left">One text.</param>
@@ -23,13 +25,8 @@ public static class JaroWinkler
     /// From 0 to 1; 1 for equal texts, two empty ones included; where it is below <paramref name="atLeast"/>, possibly 0 instead; the same for both
     /// orders. Cost O(n) where both texts have up to 64 units, and no allocation; else O(n·m).
     /// </returns>
-    public static double Similarity(ReadOnlySpan<char> left, ReadOnlySpan<char> right, double atLeast = 0)
-    {
-        int prefix = Math.Min(left.CommonPrefixLength(right), LongestPrefix);
-        double boost = prefix * PrefixWeight;
-        double jaro = Jaro(left, right, atLeast <= BoostAbove ? atLeast : Math.Max(BoostAbove, (atLeast - boost) / (1 - boost)));
-        return Boost(jaro, prefix);
-    }
+    public static double Similarity(ReadOnlySpan<char> left, ReadOnlySpan<char> right, double atLeast = 0) =>
+        Compare(left, right, PrefixLength(left, right), atLeast);
 
     /// <summary>The most that the similarity can be where no more units than some can match, and so many of the first four are the same.</summary>
     internal static double Most(int matches, int prefix, int leftLength, int rightLength)
@@ -48,62 +45,52 @@ public static class JaroWinkler
     /// <param name="right">The other.</param>
     /// <param name="atLeast">From which similarity on the result matters, in [0, 1]: what lies below is not told apart, which is cheaper.</param>
     /// <returns>From 0 to 1; where it is below <paramref name="atLeast"/>, possibly 0 instead; the same for both orders.</returns>
-    public static double Jaro(ReadOnlySpan<char> left, ReadOnlySpan<char> right, double atLeast = 0)
+    public static double Jaro(ReadOnlySpan<char> left, ReadOnlySpan<char> right, double atLeast = 0) => Compare(left, right, 0, atLeast);
+
+    /// <summary>How many first units are equal, up to <see cref="LongestPrefix"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static int PrefixLength(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
-        if (left.SequenceEqual(right))
+        if (BitConverter.IsLittleEndian && left.Length >= LongestPrefix && right.Length >= LongestPrefix)
         {
-            return 1;
+            ulong differ = MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(left)) ^ MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(right));
+            return BitOperations.TrailingZeroCount(differ) >> 4;
         }
 
-        if (left.IsEmpty || right.IsEmpty)
-        {
-            return 0;
-        }
-
-        // Matching is greedy, so one fixed order of the two texts makes the result symmetric.
-        if (left.Length > right.Length || (left.Length == right.Length && left.SequenceCompareTo(right) > 0))
-        {
-            ReadOnlySpan<char> other = left;
-            left = right;
-            right = other;
-        }
-
-        double enough = atLeast - Rounding;
-        return JaroDefinition.Combine(left.Length, 0, left.Length, right.Length) < enough ? 0
-            : right.Length <= UnitMasks.Most ? Short(left, right, enough)
-            : JaroDefinition.Similarity(left, right);
+        return Math.Min(left.CommonPrefixLength(right), LongestPrefix);
     }
 
     /// <summary>Jaro–Winkler similarity out of Jaro similarity and the number of equal first units.</summary>
     internal static double Boost(double jaro, int prefix) => jaro <= BoostAbove ? jaro : jaro + (prefix * PrefixWeight * (1 - jaro));
 
-    /// <summary>The definition with the units in words: those that match in the window, and those taken.</summary>
-    private static double Short(ReadOnlySpan<char> left, ReadOnlySpan<char> right, double enough)
+    internal static double Compare(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int prefix, double atLeast)
     {
-        var masks = new UnitMasks(right, stackalloc char[UnitMasks.Most]);
-        int window = Math.Max((right.Length / 2) - 1, 0);
-        ulong leftFlags = 0;
-        ulong rightFlags = 0;
-        for (int i = 0; i < left.Length; i++)
+        ReadOnlySpan<char> shorter = left.Length <= right.Length ? left : right;
+        ReadOnlySpan<char> longer = left.Length <= right.Length ? right : left;
+        if (shorter.IsEmpty)
         {
-            ulong near = (ulong.MaxValue << Math.Max(0, i - window)) & (ulong.MaxValue >> Math.Max(0, UnitMasks.Most - 1 - i - window));
-            ulong free = masks.Of(left[i]) & near & ~rightFlags;
-            rightFlags |= free & (0 - free);
-            leftFlags |= (free == 0 ? 0UL : 1UL) << i;
+            return longer.IsEmpty ? 1 : 0;
         }
 
-        int matches = BitOperations.PopCount(leftFlags);
-        if (matches == 0 || JaroDefinition.Combine(matches, 0, left.Length, right.Length) < enough)
+        // Not more than if all of the shorter matched in its order.
+        if (atLeast > 0 && JaroTable.Similarity(prefix, shorter.Length, 0, shorter.Length, longer.Length) < atLeast)
         {
             return 0;
         }
 
-        int outOfOrder = 0;
-        for (ulong l = leftFlags, r = rightFlags; l != 0; l &= l - 1, r &= r - 1)
+        if (longer.Length > JaroBits.Most)
         {
-            outOfOrder += left[BitOperations.TrailingZeroCount(l)] != right[BitOperations.TrailingZeroCount(r)] ? 1 : 0;
+            return Boost(JaroDefinition.Similarity(shorter, longer), prefix);
         }
 
-        return JaroDefinition.Combine(matches, outOfOrder / 2, left.Length, right.Length);
+        return longer.Length switch
+        {
+            <= PatternMasks8.Most => Short(new PatternMasks8(longer), longer.Length, shorter, prefix, atLeast),
+            <= PatternMasks16.Most => Short(new PatternMasks16(longer), longer.Length, shorter, prefix, atLeast),
+            _ => Short(new PatternMasks64(longer), longer.Length, shorter, prefix, atLeast),
+        };
     }
+
+    private static double Short<TMasks>(TMasks masks, int length, ReadOnlySpan<char> text, int prefix, double atLeast)
+        where TMasks : struct, IUnitMasks => JaroBits.Similarity(masks, ref Unsafe.NullRef<byte>(), length, text, prefix, atLeast);
 }

@@ -34,6 +34,15 @@ public class EditDistanceTests
     public void DamerauLevenshtein_AnyPair_AgreesWithTheDefinition() => AgreesWithTheDefinition(EditKind.DamerauLevenshtein);
 
     [Fact]
+    public void Distances_PairsOfEveryScriptAndLength_AgreeWithTheDefinition() =>
+        Prop.ForAll(Texts.Pairs, Gen.Choose(0, 12).ToArbitrary(), Gen.Elements(EditKind.Osa, EditKind.Levenshtein).ToArbitrary(), (pair, bound, kind) =>
+        {
+            int distance = EditDefinition.Distance(pair.Left, pair.Right, kind);
+            return EditDistance.Between(pair.Left, pair.Right, kind) == distance
+                && EditDistance.Between(pair.Left, pair.Right, kind, bound) == Math.Min(distance, bound + 1);
+        }).Check(Quick.Tests(1500));
+
+    [Fact]
     public void Distances_AnyPair_AreSymmetricOrderedAndWithinTheLengths() =>
         Prop.ForAll(Words, Words, (a, b) =>
         {

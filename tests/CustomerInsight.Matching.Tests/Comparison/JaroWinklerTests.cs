@@ -33,6 +33,14 @@ public class JaroWinklerTests
             return JaroWinkler.Jaro(a, b) == expected;
         }).Check(Quick.Tests(2000).WithEndSize(100));
 
+    /// <summary>Both orders, though matching is greedy: the matches of equal units never cross.</summary>
+    [Fact]
+    public void Similarity_PairsOfEveryScriptAndLength_AgreesWithTheDefinitionInBothOrders() =>
+        Prop.ForAll(Texts.Pairs, pair =>
+            JaroWinkler.Jaro(pair.Left, pair.Right) == SimilarityDefinition.Jaro(pair.Left, pair.Right)
+            && JaroWinkler.Similarity(pair.Left, pair.Right) == SimilarityDefinition.JaroWinkler(pair.Left, pair.Right)
+            && SimilarityDefinition.Jaro(pair.Left, pair.Right) == SimilarityDefinition.Jaro(pair.Right, pair.Left)).Check(Quick.Tests(3000));
+
     [Fact]
     public void Similarity_WithACutOff_IsExactFromItOnAndBelowItOtherwise() =>
         Prop.ForAll(Names, Names, Gen.Choose(0, 100).ToArbitrary(), (a, b, percent) =>

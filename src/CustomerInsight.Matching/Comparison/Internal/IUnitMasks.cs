@@ -4,5 +4,7 @@ namespace CustomerInsight.Matching;
 internal interface IUnitMasks
 {
     /// <summary>The places of a unit: bit i stands for the pattern's unit i.</summary>
-    ulong Of(char unit);
+    /// <param name="unit">The unit.</param>
+    /// <param name="table">What those that look up read, which a struct cannot hold; the others never touch it.</param>
+    ulong Of(char unit, ref byte table);
 }

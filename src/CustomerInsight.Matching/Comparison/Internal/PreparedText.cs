@@ -7,10 +7,8 @@ internal sealed class PreparedText
     [ThreadStatic]
     private static PreparedText? _own;
 
-    private readonly UnitTable _masks = new();
-    private readonly char[] _units = new char[UnitTable.Most];
+    private readonly UnitTable _table = new();
     private string? _long;
-    private int _length;
 
     /// <summary>The instance of this thread, made ready for a text.</summary>
     public static PreparedText Of(ReadOnlySpan<char> text)
@@ -23,49 +21,55 @@ internal sealed class PreparedText
     /// <summary>Makes this instance ready for a text, in place of the one before.</summary>
     public void Prepare(ReadOnlySpan<char> text)
     {
-        if (_long is null)
-        {
-            _masks.Remove(Text);
-        }
-
-        _length = text.Length;
         _long = text.Length > UnitTable.Most ? text.ToString() : null;
-        if (_long is null)
-        {
-            text.CopyTo(_units);
-            _masks.Add(text);
-        }
+        _table.Set(_long is null ? text : []);
     }
 
-    /// <summary>Jaro–Winkler similarity to another text.</summary>
-    public double JaroWinklerTo(ReadOnlySpan<char> other) => JaroTo(other, Math.Min(Text.CommonPrefixLength(other), JaroWinkler.LongestPrefix));
+    /// <inheritdoc cref="JaroWinkler.Similarity"/>
+    public double JaroWinklerTo(ReadOnlySpan<char> other, double atLeast = 0) => JaroTo(other, JaroWinkler.PrefixLength(Text, other), atLeast);
 
-    /// <summary>Jaro similarity to another text.</summary>
-    public double JaroTo(ReadOnlySpan<char> other) => JaroTo(other, 0);
+    /// <inheritdoc cref="JaroWinkler.Jaro"/>
+    public double JaroTo(ReadOnlySpan<char> other, double atLeast = 0) => JaroTo(other, 0, atLeast);
 
-    /// <summary>The number of insertions, deletions and substitutions to another text.</summary>
-    public int LevenshteinTo(ReadOnlySpan<char> other) =>
-        _long is not null ? EditDistance.Levenshtein(_long, other) : _length == 0 ? other.Length : EditBits.Levenshtein(_masks, _length, other);
+    /// <inheritdoc cref="EditDistance.Levenshtein"/>
+    public int LevenshteinTo(ReadOnlySpan<char> other, int atMost = int.MaxValue - 1) =>
+        _long is not null ? EditDistance.Levenshtein(_long, other, atMost)
+        : IsSmall(atMost, other) ? Bounded(other, false, atMost)
+        : Math.Min(EditBits.Levenshtein(default(TableMasks), ref _table.Table, _table.Pattern.Length, other), atMost + 1);
 
-    /// <summary>The same with swaps of neighbours as one edit.</summary>
-    public int OsaTo(ReadOnlySpan<char> other) =>
-        _long is not null ? EditDistance.Osa(_long, other) : _length == 0 ? other.Length : EditBits.Osa(_masks, _length, other);
+    /// <inheritdoc cref="EditDistance.Osa"/>
+    public int OsaTo(ReadOnlySpan<char> other, int atMost = int.MaxValue - 1) =>
+        _long is not null ? EditDistance.Osa(_long, other, atMost)
+        : IsSmall(atMost, other) ? Bounded(other, true, atMost)
+        : Math.Min(EditBits.Osa(default(TableMasks), ref _table.Table, _table.Pattern.Length, other), atMost + 1);
 
-    private ReadOnlySpan<char> Text => _long is null ? _units.AsSpan(0, _length) : _long;
+    private ReadOnlySpan<char> Text => _long is null ? _table.Pattern : _long;
 
-    private double JaroTo(ReadOnlySpan<char> other, int prefix)
+    private static bool IsSmall(int atMost, ReadOnlySpan<char> other) => atMost < other.Length / 2;
+
+    private int Bounded(ReadOnlySpan<char> other, bool swaps, int atMost)
     {
+        int length = _table.Pattern.Length;
+        return length == 0 || Math.Abs(length - other.Length) > atMost
+            ? atMost + 1
+            : Math.Min(EditBits.Bounded(default(TableMasks), ref _table.Table, length, other, swaps, atMost), atMost + 1);
+    }
+
+    private double JaroTo(ReadOnlySpan<char> other, int prefix, double atLeast)
+    {
+        ReadOnlySpan<char> text = _table.Pattern;
         if (_long is not null || other.Length > JaroBits.Most)
         {
-            return JaroWinkler.Boost(JaroWinkler.Jaro(Text, other), prefix);
+            return JaroWinkler.Compare(Text, other, prefix, atLeast);
         }
 
-        if (_length == 0 || other.IsEmpty)
+        if (text.IsEmpty || other.IsEmpty)
         {
-            return _length == other.Length ? 1 : 0;
+            return text.Length == other.Length ? 1 : 0;
         }
 
-        (int matches, int outOfOrder) = JaroBits.Count(_masks, _length, other, 2);
-        return JaroTable.Similarity(prefix, matches, outOfOrder, _length, other.Length);
+        return atLeast > 0 && JaroTable.Similarity(prefix, Math.Min(text.Length, other.Length), 0, text.Length, other.Length) < atLeast
+            ? 0
+            : JaroBits.Similarity(default(TableMasks), ref _table.Table, text.Length, other, prefix, atLeast);
     }
 }

@@ -1,83 +1,47 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CustomerInsight.Matching;
 
-/// <summary>The masks of a pattern by unit: a table for the first 256 units, a hash table of twice as many places as a pattern has units for all others.</summary>
-/// <remarks>Filled once for many texts; one table serves any number of patterns one after the other.</remarks>
-internal readonly struct UnitTable() : IUnitMasks
+/// <summary>Where units stand in a pattern, by unit: a slot for each unit that the pattern has, and one without places for all others.</summary>
+/// <remarks>64 KB, filled once for many texts; one table serves one pattern after the other, at a cost that the lengths of the patterns alone decide.</remarks>
+internal sealed class UnitTable
 {
     /// <summary>The longest pattern.</summary>
     public const int Most = 64;
 
-    private const int DirectUnits = 256;
-    private const int Slots = 2 * Most;
+    /// <summary>A slot for each unit, and behind them a mask for each slot; both in one array, so that one reference reaches both.</summary>
+    private readonly byte[] _table = new byte[TableMasks.First + ((Most + 1) * sizeof(ulong))];
+    private readonly char[] _pattern = new char[Most];
+    private int _length;
 
-    private readonly ulong[] _direct = new ulong[DirectUnits];
-    private readonly ulong[] _masks = new ulong[Slots];
-    private readonly char[] _units = new char[Slots];
+    /// <summary>The pattern.</summary>
+    public ReadOnlySpan<char> Pattern => _pattern.AsSpan(0, _length);
 
-    public void Add(ReadOnlySpan<char> pattern)
+    /// <summary>What <see cref="TableMasks"/> reads, until the next pattern is set.</summary>
+    public ref byte Table => ref MemoryMarshal.GetArrayDataReference(_table);
+
+    /// <summary>Takes a pattern of up to 64 units in place of the one before.</summary>
+    public void Set(ReadOnlySpan<char> pattern)
     {
+        foreach (char unit in Pattern)
+        {
+            _table[unit] = 0;
+        }
+
+        pattern.CopyTo(_pattern);
+        _length = pattern.Length;
+        Span<ulong> masks = MemoryMarshal.Cast<byte, ulong>(_table.AsSpan(TableMasks.First));
+        byte used = 0;
         for (int i = 0; i < pattern.Length; i++)
         {
-            Place(pattern[i]) |= 1UL << i;
-        }
-    }
-
-    /// <summary>Takes a pattern out that was added before.</summary>
-    public void Remove(ReadOnlySpan<char> pattern)
-    {
-        bool hashed = false;
-        foreach (char unit in pattern)
-        {
-            if (unit < DirectUnits)
+            ref byte slot = ref _table[pattern[i]];
+            if (slot == 0)
             {
-                _direct[unit] = 0;
+                slot = ++used;
+                masks[slot] = 0;
             }
 
-            hashed |= unit >= DirectUnits;
-        }
-
-        if (hashed)
-        {
-            Array.Clear(_masks);
+            masks[slot] |= 1UL << i;
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ulong Of(char unit) => unit < DirectUnits
-        ? Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_direct), (nint)unit)
-        : Hashed(unit);
-
-    private ulong Hashed(char unit)
-    {
-        int slot = First(unit);
-        while (_masks[slot] != 0 && _units[slot] != unit)
-        {
-            slot = (slot + 1) & (Slots - 1);
-        }
-
-        return _masks[slot];
-    }
-
-    private ref ulong Place(char unit)
-    {
-        if (unit < DirectUnits)
-        {
-            return ref _direct[unit];
-        }
-
-        int slot = First(unit);
-        while (_masks[slot] != 0 && _units[slot] != unit)
-        {
-            slot = (slot + 1) & (Slots - 1);
-        }
-
-        _units[slot] = unit;
-        return ref _masks[slot];
-    }
-
-    /// <summary>Spreads neighbouring units, as those of one script are.</summary>
-    private static int First(char unit) => (int)((unit * 0x9E3779B1U) >> 25);
 }

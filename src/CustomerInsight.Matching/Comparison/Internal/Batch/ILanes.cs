@@ -37,11 +37,11 @@ internal interface ILanes<TVector>
     /// <summary>a or b or c.</summary>
     static abstract TVector Or(TVector a, TVector b, TVector c);
 
-    /// <summary>a or not (b or c).</summary>
-    static abstract TVector OrNor(TVector a, TVector b, TVector c);
-
-    /// <summary>a or (b and not c).</summary>
+    /// <summary>(a or b) and not c.</summary>
     static abstract TVector OrAndNot(TVector a, TVector b, TVector c);
+
+    /// <summary>(a and not b) or c.</summary>
+    static abstract TVector AndNotOr(TVector a, TVector b, TVector c);
 
     /// <summary>b where the lane of a is not 0, else 0.</summary>
     static abstract TVector WhereNotZero<TWord>(TVector a, TVector b)

@@ -40,12 +40,9 @@ internal sealed class JaroTable
     /// <summary>The table of two lengths from 1 to <see cref="Longest"/>, in either order.</summary>
     public static JaroTable Of(int length, int otherLength)
     {
-        int shorter = Math.Min(length, otherLength);
-        int longer = Math.Max(length, otherLength);
-        ref JaroTable? table = ref Tables[(shorter * Sides) + longer];
-
         // Two threads may make the same table; either will do.
-        return Volatile.Read(ref table) ?? Make(ref table, shorter, longer);
+        ref JaroTable? table = ref Tables[(length * Sides) + otherLength];
+        return Volatile.Read(ref table) ?? Make(ref table, length, otherLength);
     }
 
     /// <summary>Where a similarity stands.</summary>
@@ -67,9 +64,9 @@ internal sealed class JaroTable
         return matches == 0 ? 0 : JaroWinkler.Boost(JaroDefinition.Combine(matches, outOfOrder / 2, length, otherLength), prefix);
     }
 
-    private static JaroTable Make(ref JaroTable? table, int shorter, int longer)
+    private static JaroTable Make(ref JaroTable? table, int length, int otherLength)
     {
-        var made = new JaroTable(shorter, longer);
+        JaroTable made = length > otherLength ? Of(otherLength, length) : new JaroTable(length, otherLength);
         Volatile.Write(ref table, made);
         return made;
     }

@@ -61,18 +61,17 @@ internal static class LaneEdits<TLanes, TVector, TWord>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Levenshtein(ref byte masks, int length, TVector distance, TVector counted)
     {
-        TVector one = TLanes.Repeat(TWord.One);
         TVector up = TLanes.Repeat(TWord.AllBitsSet);
         TVector down = default;
         for (int i = 0; i < length; i++)
         {
             TVector match = TLanes.Load(ref masks);
-            TVector diagonal = TLanes.Or(TLanes.XorOr(TLanes.Add<TWord>(TLanes.And(match, up), up), up, match), down);
-            TVector right = TLanes.OrNor(down, diagonal, up);
+            TVector diagonal = TLanes.XorOr(TLanes.Add<TWord>(TLanes.And(match, up), up), up, TLanes.Or(match, down));
+            TVector notRight = TLanes.OrAndNot(diagonal, up, down);
             TVector left = TLanes.And(diagonal, up);
-            right = TLanes.Or(TLanes.Add<TWord>(right, right), one);
-            up = TLanes.OrNor(TLanes.Add<TWord>(left, left), diagonal, right);
-            down = TLanes.And(right, diagonal);
+            notRight = TLanes.Add<TWord>(notRight, notRight);
+            up = TLanes.AndNotOr(notRight, diagonal, TLanes.Add<TWord>(left, left));
+            down = TLanes.AndNot(diagonal, notRight);
             masks = ref Unsafe.Add(ref masks, Unsafe.SizeOf<TWord>() * Unsafe.SizeOf<TVector>());
         }
 
@@ -82,7 +81,6 @@ internal static class LaneEdits<TLanes, TVector, TWord>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Osa(ref byte masks, int length, TVector distance, TVector counted)
     {
-        TVector one = TLanes.Repeat(TWord.One);
         TVector up = TLanes.Repeat(TWord.AllBitsSet);
         TVector down = default;
         TVector diagonal = default;
@@ -92,12 +90,12 @@ internal static class LaneEdits<TLanes, TVector, TWord>
             TVector match = TLanes.Load(ref masks);
             TVector swap = TLanes.AndNot(match, diagonal);
             swap = TLanes.And(TLanes.Add<TWord>(swap, swap), matchBefore);
-            diagonal = TLanes.Or(TLanes.XorOr(TLanes.Add<TWord>(TLanes.And(match, up), up), up, match), down, swap);
-            TVector right = TLanes.OrNor(down, diagonal, up);
+            diagonal = TLanes.XorOr(TLanes.Add<TWord>(TLanes.And(match, up), up), up, TLanes.Or(match, down, swap));
+            TVector notRight = TLanes.OrAndNot(diagonal, up, down);
             TVector left = TLanes.And(diagonal, up);
-            right = TLanes.Or(TLanes.Add<TWord>(right, right), one);
-            up = TLanes.OrNor(TLanes.Add<TWord>(left, left), diagonal, right);
-            down = TLanes.And(right, diagonal);
+            notRight = TLanes.Add<TWord>(notRight, notRight);
+            up = TLanes.AndNotOr(notRight, diagonal, TLanes.Add<TWord>(left, left));
+            down = TLanes.AndNot(diagonal, notRight);
             matchBefore = match;
             masks = ref Unsafe.Add(ref masks, Unsafe.SizeOf<TWord>() * Unsafe.SizeOf<TVector>());
         }

@@ -112,7 +112,7 @@ internal static class LaneJaro<TLanes, TVector, TWord>
         {
             // The next matched unit of the one, where the unit i of the other is matched.
             TVector next = TLanes.WhereNotZero<TWord>(TLanes.Load(ref Unsafe.Add(ref taken, i * vector)), TLanes.And(left, TLanes.Subtract<TWord>(none, left)));
-            differ = TLanes.OrAndNot(differ, next, TLanes.Load(ref Unsafe.Add(ref masks, i * step)));
+            differ = TLanes.AndNotOr(next, TLanes.Load(ref Unsafe.Add(ref masks, i * step)), differ);
             left = TLanes.Xor(left, next);
         }
 

@@ -49,10 +49,10 @@ internal readonly struct Lanes256 : ILanes<Vector256<byte>>
     public static Vector256<byte> Or(Vector256<byte> a, Vector256<byte> b, Vector256<byte> c) => a | b | c;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> OrNor(Vector256<byte> a, Vector256<byte> b, Vector256<byte> c) => a | ~(b | c);
+    public static Vector256<byte> OrAndNot(Vector256<byte> a, Vector256<byte> b, Vector256<byte> c) => Vector256.AndNot(a | b, c);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<byte> OrAndNot(Vector256<byte> a, Vector256<byte> b, Vector256<byte> c) => a | Vector256.AndNot(b, c);
+    public static Vector256<byte> AndNotOr(Vector256<byte> a, Vector256<byte> b, Vector256<byte> c) => Vector256.AndNot(a, b) | c;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<byte> WhereNotZero<TWord>(Vector256<byte> a, Vector256<byte> b)

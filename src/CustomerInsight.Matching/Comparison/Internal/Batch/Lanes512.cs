@@ -51,10 +51,10 @@ internal readonly struct Lanes512 : ILanes<Vector512<byte>>
     public static Vector512<byte> Or(Vector512<byte> a, Vector512<byte> b, Vector512<byte> c) => Avx512F.TernaryLogic(a, b, c, 0xFE);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> OrNor(Vector512<byte> a, Vector512<byte> b, Vector512<byte> c) => Avx512F.TernaryLogic(a, b, c, 0xF1);
+    public static Vector512<byte> OrAndNot(Vector512<byte> a, Vector512<byte> b, Vector512<byte> c) => Avx512F.TernaryLogic(a, b, c, 0x54);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<byte> OrAndNot(Vector512<byte> a, Vector512<byte> b, Vector512<byte> c) => Avx512F.TernaryLogic(a, b, c, 0xF4);
+    public static Vector512<byte> AndNotOr(Vector512<byte> a, Vector512<byte> b, Vector512<byte> c) => Avx512F.TernaryLogic(a, b, c, 0xBA);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<byte> WhereNotZero<TWord>(Vector512<byte> a, Vector512<byte> b)

@@ -16,6 +16,7 @@ public static class JaroWinkler
 
     private const double PrefixWeight = 0.1;
     private const double BoostAbove = 0.7;
+    private const double Rounding = 1e-9;
 
     /// <summary>Computes Jaro–Winkler similarity.</summary>
     /// <param name="left">One text.</param>
@@ -36,8 +37,8 @@ public static class JaroWinkler
             return 0;
         }
 
-        double jaro = JaroDefinition.Combine(matches, 0, leftLength, rightLength) + Rounding;
-        return jaro <= BoostAbove ? jaro : jaro + (prefix * PrefixWeight * (1 - jaro));
+        // A hair more, so that no rounding makes it less than what a pair comes to.
+        return Boost(JaroDefinition.Combine(matches, 0, leftLength, rightLength) + Rounding, prefix);
     }
 
     /// <summary>Computes Jaro similarity.</summary>

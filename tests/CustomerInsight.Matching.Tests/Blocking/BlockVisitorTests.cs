@@ -28,7 +28,7 @@ public class BlockVisitorTests
             MatchNodes nodes = MatchNodes.Of(table, mode);
             BlockIndex[] indexes = [.. Rules.Select(rule => BlockIndex.Build(rule, table, nodes, limit, new ParallelOptions()))];
             HashSet<ulong>[][] keys = [.. Rules.Select(rule => Keys(rule, table, nodes, limit))];
-            PairTest isNear = Near.Compile(new PairTestCompiler(table));
+            PairTest isNear = Near.Compile(PairTestCompiler.For(table));
             (int, int, int)[] expected =
             [
                 .. from left in Enumerable.Range(0, nodes.Count)

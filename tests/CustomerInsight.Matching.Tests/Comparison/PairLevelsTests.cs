@@ -69,7 +69,7 @@ public class PairLevelsTests
         new("not first the same", ["given_name"], [new("begins", Condition.Beginning("given_name", 2)), new("same", Condition.Same("given_name")), new("other", Condition.Not(Condition.SharesWord("given_name")))]),
         new("crossed in the middle", ["family_name"], [new("near", Condition.EditsWithin("family_name", 1)), new("crossed", Condition.Crossed("family_name", "given_name")), new("alike", Condition.Similar("family_name", Comparators.JaroWinkler, 0.5))]),
         new("silent in the middle", ["date_of_birth"], [new("same", Condition.Same("date_of_birth", ValuePart.Date)), new("swapped", Condition.DayAndMonthSwapped("date_of_birth")) { IsSilent = true }, new("near", Condition.DaysWithin("date_of_birth", 400))]),
-        new("grams", ["email"], [new("same", Condition.Same("email")), new("alike", Condition.Similar("email", Comparators.QGrams(2, SetSimilarity.Dice), 0.5)), new("user", Condition.Similar("email", Comparators.Levenshtein, 0.5, ValuePart.EmailUser))]),
+        new("grams", ["email"], [new("same", Condition.Same("email")), new("alike", Condition.Similar("email", Comparators.QGrams(SetSimilarity.Dice), 0.5)), new("user", Condition.Similar("email", Comparators.Levenshtein, 0.5, ValuePart.EmailUser))]),
     ];
 
     private static bool AreAsDefined(ValueList<Comparison> comparisons, StandardizedTable table)

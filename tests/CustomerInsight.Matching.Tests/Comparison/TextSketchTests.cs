@@ -30,10 +30,10 @@ public class TextSketchTests
     }
 
     [Fact]
-    public void FewestEdits_ReferenceSurnames_TellMostStrangersApart()
+    public void FewestEdits_NamesOfStrangers_TellsMostApart()
     {
         // A sketch that never says no would be right and useless.
-        TextSketch[] names = [.. ReferenceNames.Surnames.Take(300).Select(static name => new TextSketch(name))];
+        TextSketch[] names = [.. "smith jones taylor williams brown davies evans wilson thomas roberts johnson lewis walker robinson wood thompson".Split(' ').Select(static name => new TextSketch(name))];
         double told = names.SelectMany((left, i) => names.Skip(i + 1).Select(right => left.FewestEdits(right) > 2 ? 1.0 : 0)).Average();
         Assert.True(told > 0.9, $"told apart: {told:0.000}");
     }

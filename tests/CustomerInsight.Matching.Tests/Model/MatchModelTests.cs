@@ -181,7 +181,7 @@ public class MatchModelTests
     private static SourceRecord Holder(string id, string card) =>
         new(People.Schema, new RecordKey("s", id), People.Record(id).Values) { Identifiers = [new("card", "shop", card)] };
 
-    private static MatchModel Model(StandardizedTable table, TermFrequencies? given = null, IdentifierPolicies? policies = null, double householdShare = 0)
+    internal static MatchModel Model(StandardizedTable table, TermFrequencies? given = null, IdentifierPolicies? policies = null, double householdShare = 0)
     {
         MatchDesign design = PeopleDesign.For(table.Schema);
         var comparisons = design.Comparisons.Select(comparison =>

@@ -155,9 +155,16 @@ internal sealed class SightedPairs
             int[] right = new int[count];
             for (int i = 0; i < count; i++)
             {
-                int left = Math.Min(anchors[Pairs[i].Anchor], Pairs[i].Node);
-                int right = Math.Max(anchors[Pairs[i].Anchor], Pairs[i].Node);
-                Probabilities[i] = 1 / (1 + Math.Pow(2, -scorer.Weight(nodes.Representative(left), nodes.Representative(right))));
+                (int anchor, int node) = Pairs[from + i];
+                left[i] = nodes.Representative(Math.Min(anchors[anchor], node));
+                right[i] = nodes.Representative(Math.Max(anchors[anchor], node));
+            }
+
+            double[] weights = new double[count];
+            scorer.Weigh(left, right, double.NegativeInfinity, weights);
+            for (int i = 0; i < count; i++)
+            {
+                Probabilities[from + i] = 1 / (1 + Math.Pow(2, -weights[i]));
             }
 
             return scorer;

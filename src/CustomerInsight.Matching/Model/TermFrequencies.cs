@@ -5,7 +5,10 @@ namespace CustomerInsight.Matching;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class TermFrequencies
 {
-    private readonly Dictionary<string, int> _counts;
+    // Where they were counted in a column: by its values' numbers, so that texts are looked up only for other records.
+    private readonly StandardizedColumn? _column;
+    private readonly int[] _countOfValue = [];
+    private readonly Lazy<Dictionary<string, int>> _counts;
 
     /// <summary>Makes the frequencies.</summary>
     /// <param name="total">How many contents have a value, at least 0.</param>
@@ -17,11 +20,12 @@ public sealed class TermFrequencies
         ArgumentOutOfRangeException.ThrowIfNegative(total);
         ArgumentNullException.ThrowIfNull(counts);
         Total = total;
-        _counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var countOf = new Dictionary<string, int>(StringComparer.Ordinal);
+        _counts = new Lazy<Dictionary<string, int>>(countOf);
         int position = 0;
         foreach ((string value, int count) in counts)
         {
-            if (count > 1 && !_counts.TryAdd(value, count))
+            if (count > 1 && !countOf.TryAdd(value, count))
             {
                 throw new ArgumentException($"Entry {position} repeats the value of an earlier one. Give each value once.", nameof(counts));
             }
@@ -30,16 +34,29 @@ public sealed class TermFrequencies
         }
     }
 
+    private TermFrequencies(long total, StandardizedColumn column, int[] countOfValue)
+    {
+        Total = total;
+        _column = column;
+        _countOfValue = countOfValue;
+        _counts = new Lazy<Dictionary<string, int>>(() => Enumerable.Range(0, countOfValue.Length)
+            .Where(value => countOfValue[value] > 1)
+            .ToDictionary(value => column.Values[value], value => countOfValue[value], StringComparer.Ordinal));
+    }
+
     /// <summary>Gets how many contents have a value.</summary>
     public long Total { get; }
 
     /// <summary>Gets the values that more than one content has, in no order.</summary>
-    internal IEnumerable<KeyValuePair<string, int>> Counts => _counts;
+    internal IEnumerable<KeyValuePair<string, int>> Counts => _counts.Value;
 
     /// <summary>Gives how many contents have a value.</summary>
     /// <param name="value">The standardized value.</param>
     /// <returns>At least 1.</returns>
-    public int CountOf(string value) => _counts.GetValueOrDefault(value, 1);
+    public int CountOf(string value) => _counts.Value.GetValueOrDefault(value, 1);
+
+    /// <summary>How many contents have a value of a column, by its number.</summary>
+    internal int CountOf(StandardizedColumn column, int value) => ReferenceEquals(column, _column) ? Math.Max(_countOfValue[value], 1) : CountOf(column.Values[value]);
 
     /// <summary>Counts how many records have each value of an attribute; copies of a record count too.</summary>
     /// <param name="table">The records.</param>
@@ -69,6 +86,6 @@ public sealed class TermFrequencies
             }
         }
 
-        return new TermFrequencies(total, counts.Select((count, id) => KeyValuePair.Create(column.Values[id], count)));
+        return new TermFrequencies(total, column, counts);
     }
 }

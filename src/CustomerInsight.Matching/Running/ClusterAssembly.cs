@@ -21,9 +21,17 @@ internal sealed class ClusterAssembly(MatchNodes nodes, MatchingOptions options,
         var clusters = new List<RecordCluster>();
         var tooLarge = new List<RecordCluster>();
         var links = new List<MatchLink>();
-        foreach (IGrouping<int, int> group in Enumerable.Range(0, nodes.Count).GroupBy(node => labels[node]))
+        int[] order = NodesByLabel.Of(labels);
+        for (int from = 0, to; from < order.Length; from = to)
         {
-            Place(group, quarantined[group.Key], clusters, tooLarge, links);
+            int label = labels[order[from]];
+            to = from + 1;
+            while (to < order.Length && labels[order[to]] == label)
+            {
+                to++;
+            }
+
+            Place(order.AsSpan(from..to), quarantined[label], clusters, tooLarge, links);
         }
 
         HashSet<NodePair> asserted = [.. problem.MustLink];
@@ -46,9 +54,12 @@ internal sealed class ClusterAssembly(MatchNodes nodes, MatchingOptions options,
         }
 
         Labels = ValueList.From(labels.Select((label, node) => quarantined[label] ? node : label));
-        Clusters = [.. clusters.OrderBy(static cluster => cluster.Records[0])];
-        Quarantined = [.. tooLarge.OrderBy(static cluster => cluster.Records[0])];
-        Links = [.. links.OrderBy(static link => link.Left).ThenBy(static link => link.Right)];
+        clusters.Sort(static (one, other) => one.Records[0].CompareTo(other.Records[0]));
+        tooLarge.Sort(static (one, other) => one.Records[0].CompareTo(other.Records[0]));
+        links.Sort(static (one, other) => (one.Left, one.Right, one.Weight).CompareTo((other.Left, other.Right, other.Weight)));
+        Clusters = clusters;
+        Quarantined = tooLarge;
+        Links = links;
         Vetoes = [.. clustering.Apart.Select(Veto).OrderBy(static veto => veto.Left).ThenBy(static veto => veto.Right)];
 
         bool Joined(int left, int right) => labels[left] == labels[right] && !quarantined[labels[left]];
@@ -88,9 +99,8 @@ internal sealed class ClusterAssembly(MatchNodes nodes, MatchingOptions options,
         return first < second ? (first, second) : (second, first);
     }
 
-    private void Place(IEnumerable<int> group, bool quarantined, List<RecordCluster> clusters, List<RecordCluster> tooLarge, List<MatchLink> links)
+    private void Place(ReadOnlySpan<int> members, bool quarantined, List<RecordCluster> clusters, List<RecordCluster> tooLarge, List<MatchLink> links)
     {
-        int[] members = [.. group];
         if (quarantined)
         {
             tooLarge.Add(Together(members));
@@ -132,8 +142,17 @@ internal sealed class ClusterAssembly(MatchNodes nodes, MatchingOptions options,
         }
     }
 
-    private RecordCluster Together(int[] members) =>
-        new(ValueList.From(members.SelectMany(node => nodes.Records(node).ToArray()).Order()));
+    private RecordCluster Together(ReadOnlySpan<int> members)
+    {
+        var records = new List<int>();
+        foreach (int node in members)
+        {
+            records.AddRange(nodes.Records(node));
+        }
+
+        records.Sort();
+        return new RecordCluster(ValueList.From(records));
+    }
 
     private bool[] Oversized(ValueList<int> labels)
     {

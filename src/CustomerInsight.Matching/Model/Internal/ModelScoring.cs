@@ -12,16 +12,16 @@ internal sealed class ModelScoring : IPairScoring
     {
         _model = model;
         _compiler = PairTestCompiler.For(table);
-        _weights = [.. model.Comparisons.Select(parameters => new ComparisonWeights(parameters, model, Adjustments(parameters), _compiler))];
+        _weights = new ComparisonWeights[model.Comparisons.Count];
+        Parallel.For(0, _weights.Length, i => _weights[i] = new ComparisonWeights(model.Comparisons[i], model, Adjustments(model.Comparisons[i]), _compiler));
         _identifiers = new IdentifierTable(model, table);
     }
 
     public IPairScorer CreateScorer() => new ModelScorer(_model, _compiler, _weights, _identifiers);
 
     /// <summary>How common a value is, the mean frequency worth some observations more; as counted where the model has no prior strength.</summary>
-    private double Frequency(TermFrequencies frequencies, string value, double mean)
+    private double Frequency(TermFrequencies frequencies, int count, double mean)
     {
-        int count = frequencies.CountOf(value);
         double frequency = (count + (_model.PriorStrength * mean)) / (Math.Max(frequencies.Total, count) + _model.PriorStrength);
 
         // A value that no record beside the pair has is no evidence of being common, however few records there are.
@@ -40,13 +40,13 @@ internal sealed class ModelScoring : IPairScoring
             ComparisonLevel definition = parameters.Comparison.Levels[level];
             if (definition is { TermFrequency: { } attribute, TermFrequencyWeight: > 0 } && _model.TermFrequencies.TryGetValue(attribute, out TermFrequencies? frequencies))
             {
-                ValueList<string> values = _compiler.Column(attribute).Values;
+                StandardizedColumn column = _compiler.Column(attribute);
                 LevelParameters equal = parameters.Levels[LevelOfEqual(parameters.Comparison, attribute) ?? level];
                 double u = equal.Agreement ?? equal.U;
-                adjustments[level] = new double[values.Count];
-                for (int value = 0; value < values.Count; value++)
+                adjustments[level] = new double[column.Values.Count];
+                for (int value = 0; value < column.Values.Count; value++)
                 {
-                    adjustments[level]![value] = definition.TermFrequencyWeight * Math.Log2(u / Math.Max(Frequency(frequencies, values[value], u), definition.LeastFrequency));
+                    adjustments[level]![value] = definition.TermFrequencyWeight * Math.Log2(u / Math.Max(Frequency(frequencies, frequencies.CountOf(column, value), u), definition.LeastFrequency));
                 }
             }
         }

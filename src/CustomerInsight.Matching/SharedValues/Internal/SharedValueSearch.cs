@@ -15,7 +15,7 @@ internal static class SharedValueSearch
 
     public static ValueList<SharedValue> Find(StandardizedTable table, MatchNodes nodes, ValueList<int> labels, IdentifierPolicies policies)
     {
-        int[] order = [.. Enumerable.Range(0, nodes.Count).OrderBy(node => labels[node])];
+        int[] order = NodesByLabel.Of(labels);
         var found = new List<SharedValue>();
         foreach (int attribute in Enumerable.Range(0, table.Schema.Attributes.Count).Where(i => Kinds.Contains(table.Schema.Attributes[i].Kind)))
         {

@@ -47,6 +47,9 @@ internal sealed class BlockIndex
     /// <summary>The nodes of a block, rising.</summary>
     public ReadOnlySpan<int> Members(int block) => _members.AsSpan(_blockStarts[block].._blockStarts[block + 1]);
 
+    /// <summary>The nodes of some blocks, block after block.</summary>
+    public ReadOnlySpan<int> Members(int firstBlock, int endBlock) => _members.AsSpan(_blockStarts[firstBlock].._blockStarts[endBlock]);
+
     /// <summary>A node's block, or <see cref="None"/>; below that a number of the node's own where it is in several.</summary>
     public int Id(int node) => Volatile.Read(ref _ids) is { } ids ? ids[node] : _rows!.Row(node)[_rule];
 

@@ -9,11 +9,8 @@ namespace CustomerInsight.Matching;
 /// <typeparam name="TResult">What it leaves.</typeparam>
 internal sealed class BlockVisitor<TWorker, TResult>
 {
-    // Never the block of a node: where a row has it, no other row has the same.
-    private const int Never = int.MinValue;
-
-    // Rows of a block up to this size are gathered; those of a larger one are looked up.
-    private const int MostGathered = 1 << 10;
+    // Rows of so many nodes, block after block, are brought together at a time: many reads of memory are then under way at once.
+    private const int RowsTogether = 512;
 
     private readonly MatchNodes _nodes;
     private readonly BlockIndex[] _indexes;
@@ -22,14 +19,14 @@ internal sealed class BlockVisitor<TWorker, TResult>
     private readonly PairVisitor<TWorker, TResult> _visit;
     private readonly CancellationToken _cancellationToken;
     private readonly NodeTest?[] _tests;
-    private readonly int[] _left;
-    private int[] _gathered = [];
-    private int[] _rights = [];
 
     // For each rule the earlier ones that have conditions, and the first rule that has nodes of several blocks.
     private readonly int[][] _conditionalBefore;
     private readonly int _firstSeveral;
 
+    private readonly RowFilter _filter;
+    private int[] _gathered = [];
+    private int[] _rights = [];
     private int _rule;
 
     public BlockVisitor(MatchNodes nodes, BlockIndex[] indexes, NodeBlocks rows, TWorker worker, PairVisitor<TWorker, TResult> visit, CancellationToken cancellationToken)
@@ -41,7 +38,7 @@ internal sealed class BlockVisitor<TWorker, TResult>
         _visit = visit;
         _cancellationToken = cancellationToken;
         _tests = [.. indexes.Select(static index => index.CreateTest())];
-        _left = new int[rows.Width];
+        _filter = new RowFilter(rows.Width);
         _conditionalBefore = [.. indexes.Select((_, end) => Enumerable.Range(0, end).Where(rule => indexes[rule].HasCondition).ToArray())];
         int first = Array.FindIndex(indexes, static index => index.HasSeveral);
         _firstSeveral = first < 0 ? int.MaxValue : first;
@@ -55,15 +52,38 @@ internal sealed class BlockVisitor<TWorker, TResult>
     {
         BlockIndex index = _indexes[chunk.Rule];
         _rule = chunk.Rule;
+        _filter.Begin(chunk.Rule, _conditionalBefore[chunk.Rule]);
         long pairs = 0;
-        for (int block = chunk.FirstBlock; block < chunk.EndBlock; block++)
+        for (int block = chunk.FirstBlock, end; block < chunk.EndBlock; block = end)
+        {
+            end = block + 1;
+            int size = index.Members(block).Length;
+            while (end < chunk.EndBlock && size + index.Members(end).Length <= RowsTogether)
+            {
+                size += index.Members(end++).Length;
+            }
+
+            pairs += Visit(chunk, index, block, end, results);
+        }
+
+        return pairs;
+    }
+
+    /// <summary>Visits some blocks whose rows are brought together first.</summary>
+    private long Visit(PairChunk chunk, BlockIndex index, int first, int end, List<TResult> results)
+    {
+        Gather(index.Members(first, end));
+        long pairs = 0;
+        int offset = 0;
+        for (int block = first; block < end; block++)
         {
             ReadOnlySpan<int> members = index.Members(block);
-            Prepare(members);
+            ReadOnlySpan<int> rows = _gathered.AsSpan(offset, members.Length * _filter.Used);
+            offset += rows.Length;
             for (int row = chunk.FirstRow; row < Math.Min(members.Length - 1, chunk.EndRow); row++)
             {
                 _cancellationToken.ThrowIfCancellationRequested();
-                int count = Rights(members, block, row);
+                int count = Rights(members, rows, block, row);
                 if (count > 0)
                 {
                     _visit(_worker, chunk.Rule, members[row], _rights.AsSpan(0, count), results);
@@ -75,92 +95,70 @@ internal sealed class BlockVisitor<TWorker, TResult>
         return pairs;
     }
 
-    /// <summary>How many numbers of a row count for the present rule.</summary>
-    private int Used => (_rule + NodeBlocks.Lanes - 1) / NodeBlocks.Lanes * NodeBlocks.Lanes;
-
-    private void Prepare(ReadOnlySpan<int> members)
+    private void Gather(ReadOnlySpan<int> members)
     {
+        int used = _filter.Used;
         if (_rights.Length < members.Length)
         {
-            _rights = new int[Math.Max(64, (int)BitOperations.RoundUpToPowerOf2((uint)members.Length))];
-        }
-
-        int used = Used;
-        if (members.Length > MostGathered || used == 0)
-        {
-            return;
+            _rights = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(members.Length, RowsTogether))];
         }
 
         if (_gathered.Length < members.Length * used)
         {
-            _gathered = new int[(int)BitOperations.RoundUpToPowerOf2((uint)(members.Length * used))];
+            _gathered = new int[Math.Max(members.Length, RowsTogether) * _rows.Width];
         }
 
-        for (int i = 0; i < members.Length; i++)
+        if (used == 0)
         {
-            _rows.Row(members[i])[..used].CopyTo(_gathered.AsSpan(i * used));
+            return;
+        }
+
+        ref int to = ref MemoryMarshal.GetArrayDataReference(_gathered);
+        nuint place = 0;
+        foreach (int member in members)
+        {
+            ref int row = ref MemoryMarshal.GetReference(_rows.Row(member));
+            for (nuint rule = 0; rule < (nuint)used; rule += NodeBlocks.Lanes, place += NodeBlocks.Lanes)
+            {
+                Vector256.LoadUnsafe(ref row, rule).StoreUnsafe(ref to, place);
+            }
         }
     }
 
     /// <summary>Collects the later members of a block that a member meets here first.</summary>
-    private int Rights(ReadOnlySpan<int> members, int block, int row)
+    private int Rights(ReadOnlySpan<int> members, ReadOnlySpan<int> rows, int block, int row)
     {
-        int left = members[row];
-        SetLeft(left);
-        bool gathered = members.Length <= MostGathered;
+        int count = _filter.Unshared(members, rows, row, _rights);
+        bool all = _nodes.Mode == LinkMode.DedupeAndLink;
         NodeTest? test = _tests[_rule];
-        int used = Used;
-        int count = 0;
-        for (int i = row + 1; i < members.Length; i++)
+        if (all && test is null && _rule < _firstSeveral && _conditionalBefore[_rule].Length == 0)
         {
-            int right = members[i];
-            if (_nodes.MayMeet(left, right)
-                && (used == 0 || !IsShared(gathered ? _gathered.AsSpan(i * used, used) : _rows.Row(right)[..used], left, right))
+            return count;
+        }
+
+        int left = members[row];
+        int kept = 0;
+        for (int i = 0; i < count; i++)
+        {
+            int right = _rights[i];
+            if ((all || _nodes.MayMeet(left, right))
+                && !IsSharedUnderCondition(left, right)
                 && (_rule < _firstSeveral || IsFirst(block, left, right))
                 && test?.Holds(left, right) != false)
             {
-                _rights[count++] = right;
+                _rights[kept++] = right;
             }
         }
 
-        return count;
+        return kept;
     }
 
-    /// <summary>Copies the left node's row, so that only a block of an earlier rule without a condition can be equal to another row's.</summary>
-    private void SetLeft(int left)
+    private bool IsSharedUnderCondition(int left, int right)
     {
-        ReadOnlySpan<int> row = _rows.Row(left);
-        for (int rule = 0; rule < Used; rule++)
-        {
-            _left[rule] = rule < _rule && row[rule] >= 0 ? row[rule] : Never;
-        }
-
         foreach (int rule in _conditionalBefore[_rule])
         {
-            _left[rule] = Never;
-        }
-    }
-
-    /// <summary>Whether an earlier rule has the pair, as far as rows tell: nodes of several blocks aside.</summary>
-    private bool IsShared(ReadOnlySpan<int> right, int leftNode, int rightNode)
-    {
-        ref int l = ref MemoryMarshal.GetArrayDataReference(_left);
-        ref int r = ref MemoryMarshal.GetReference(right);
-        Vector256<int> same = Vector256<int>.Zero;
-        for (int rule = 0; rule < right.Length; rule += NodeBlocks.Lanes)
-        {
-            same |= Vector256.Equals(Vector256.LoadUnsafe(ref l, (nuint)rule), Vector256.LoadUnsafe(ref r, (nuint)rule));
-        }
-
-        return same != Vector256<int>.Zero || (_conditionalBefore[_rule].Length > 0 && IsSharedUnderCondition(right, leftNode, rightNode));
-    }
-
-    private bool IsSharedUnderCondition(ReadOnlySpan<int> right, int leftNode, int rightNode)
-    {
-        ReadOnlySpan<int> left = _rows.Row(leftNode);
-        foreach (int rule in _conditionalBefore[_rule])
-        {
-            if (left[rule] >= 0 && left[rule] == right[rule] && _tests[rule]!.Holds(leftNode, rightNode))
+            int block = _indexes[rule].Id(left);
+            if (block >= 0 && block == _indexes[rule].Id(right) && _tests[rule]!.Holds(left, right))
             {
                 return true;
             }
@@ -172,7 +170,7 @@ internal sealed class BlockVisitor<TWorker, TResult>
     /// <summary>Whether no earlier rule has the pair by a node of several blocks, and no earlier block of this rule.</summary>
     private bool IsFirst(int block, int left, int right)
     {
-        for (int rule = 0; rule < _rule; rule++)
+        for (int rule = _firstSeveral; rule < _rule; rule++)
         {
             BlockIndex index = _indexes[rule];
             if (index.HasSeveral && index.FirstShared(left, right) >= 0 && _tests[rule]?.Holds(left, right) != false)

@@ -38,6 +38,27 @@ internal sealed class KeyBuffer(int capacity) : IDisposable
         }
     }
 
+    /// <summary>Adds the keys of nodes that follow each other, one a node, without those that are 0: not there.</summary>
+    public void AddPresent(ReadOnlySpan<ulong> keys, int firstOwner)
+    {
+        while (Math.Min(_keys.Length, _owners.Length) - Count < keys.Length)
+        {
+            Grow();
+        }
+
+        Span<ulong> toKeys = _keys.AsSpan(Count, keys.Length);
+        Span<int> toOwners = _owners.AsSpan(Count, keys.Length);
+        int count = 0;
+        for (int i = 0; i < keys.Length; i++)
+        {
+            toKeys[count] = keys[i];
+            toOwners[count] = firstOwner + i;
+            count += keys[i] != 0 ? 1 : 0;
+        }
+
+        Count += count;
+    }
+
     /// <summary>Empties it, to be used again.</summary>
     public void Clear()
     {

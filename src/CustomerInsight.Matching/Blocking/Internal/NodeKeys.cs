@@ -36,12 +36,19 @@ internal sealed class NodeKeys
             return;
         }
 
+        bool plain = _refinement is null && _columns.Kinds is null;
         Span<ulong> keys = stackalloc ulong[Batch];
         Span<bool> others = stackalloc bool[Batch];
         for (int start = from; start < to; start += Batch)
         {
             int count = Math.Min(Batch, to - start);
             Join(start, keys[..count], others[..count]);
+            if (plain && !others[..count].Contains(true))
+            {
+                into.AddPresent(keys[..count], start);
+                continue;
+            }
+
             for (int i = 0; i < count; i++)
             {
                 if (others[i])

@@ -26,7 +26,7 @@ internal sealed class StandardizeStage(IReadOnlyList<IRecordSource> sources, Sta
             sources.ToDictionary(static source => source.Name, static source => source.Conventions, StringComparer.Ordinal),
             sources.ToDictionary(static source => source.Name, static source => source.TrustRank, StringComparer.Ordinal));
         context.Records = builder.Build(context.Parallel(cancellationToken));
-        foreach (ColumnBuilder column in builder.Columns)
+        foreach (ColumnNotes column in builder.Notes)
         {
             Report(context, column);
         }
@@ -40,11 +40,11 @@ internal sealed class StandardizeStage(IReadOnlyList<IRecordSource> sources, Sta
         return ValueTask.CompletedTask;
     }
 
-    private void Report(InsightContext context, ColumnBuilder column)
+    private void Report(InsightContext context, ColumnNotes column)
     {
         foreach ((StandardizationNote note, string code, string text) in Notes)
         {
-            long count = column.Noted(note);
+            long count = column[note];
             if (count > 0)
             {
                 context.Report(new ReportLine(Name, code, count, string.Format(CultureInfo.InvariantCulture, text, column.Attribute.Name)));

@@ -13,15 +13,13 @@ internal sealed class ColumnBuilder(AttributeDefinition attribute, IStandardizer
 
     // By the text's number: its id plus one where it is a standardized form, else 0.
     private readonly ChunkedList<int> _idsOfTexts = new();
-    private readonly long[] _notes = new long[Enum.GetValues<StandardizationNote>().Length];
     private readonly string[] _waitingValues = new string[TextTable.BlockLength];
     private readonly int[] _waitingRecords = new int[TextTable.BlockLength];
     private int _waiting;
     private ColumnIds _ids = new(0);
 
-    public AttributeDefinition Attribute => attribute;
-
-    public long Noted(StandardizationNote note) => _notes[(int)note];
+    /// <summary>What was noted; all that is of use once the column is built.</summary>
+    public ColumnNotes Notes { get; } = new(attribute);
 
     public StandardizedColumn Build(SourceRecord[] records, IReadOnlyDictionary<string, SourceConventions> conventions, Func<SourceRecord, AttributeValues>? fallback, CancellationToken cancellationToken)
     {
@@ -100,7 +98,7 @@ internal sealed class ColumnBuilder(AttributeDefinition attribute, IStandardizer
             forms.Set(text, id, note);
         }
 
-        _notes[(int)note]++;
+        Notes[note]++;
         if (id >= 0)
         {
             _ids.Add(record, id);

@@ -9,8 +9,8 @@ internal sealed class TableBuilder(
     IReadOnlyDictionary<string, SourceConventions> conventions,
     IReadOnlyDictionary<string, int> trustRanks)
 {
-    /// <summary>The columns once built, with what was noted about their values.</summary>
-    public IReadOnlyList<ColumnBuilder> Columns { get; private set; } = [];
+    /// <summary>What was noted about the values of each column, once built.</summary>
+    public IReadOnlyList<ColumnNotes> Notes { get; private set; } = [];
 
     /// <summary>How many records have a whole name that was taken apart.</summary>
     public int NamesSplit { get; private set; }
@@ -20,18 +20,19 @@ internal sealed class TableBuilder(
         RecordSchema schema = RecordSchema.Union(Schemas());
         var names = SplitNames.For(schema);
         NamesSplit = names?.Count(records) ?? 0;
-        var builders = new ColumnBuilder[schema.Attributes.Count];
-        var columns = new StandardizedColumn[builders.Length];
+        var columns = new StandardizedColumn[schema.Attributes.Count];
+        var notes = new ColumnNotes[columns.Length];
 
         // One column is one thread's work, so the ids inside it do not depend on how many threads there are.
         var next = Partitioner.Create(Enumerable.Range(0, columns.Length), EnumerablePartitionerOptions.NoBuffering);
         Parallel.ForEach(next, parallel, attribute =>
         {
             AttributeDefinition definition = schema.Attributes[attribute];
-            builders[attribute] = new ColumnBuilder(definition, standardizers.For(definition.Kind));
-            columns[attribute] = builders[attribute].Build(records, conventions, names?.Fallback(definition.Name), parallel.CancellationToken);
+            var builder = new ColumnBuilder(definition, standardizers.For(definition.Kind));
+            notes[attribute] = builder.Notes;
+            columns[attribute] = builder.Build(records, conventions, names?.Fallback(definition.Name), parallel.CancellationToken);
         });
-        Columns = builders;
+        Notes = notes;
         return new StandardizedTable(schema, records, columns, trustRanks, [.. conventions.Values.Append(SourceConventions.Default).Distinct()]);
     }
 

@@ -1,10 +1,13 @@
 using BenchmarkDotNet.Running;
 using CustomerInsight.Benchmarks;
 
-if (args is [MatchCommand.Name, ..])
+switch (args)
 {
-    return await MatchCommand.RunAsync(args[1..], Console.Out, Console.Error, CancellationToken.None);
+    case [MatchCommand.Name, ..]:
+        return await MatchCommand.RunAsync(args[1..], Console.Out, Console.Error, CancellationToken.None);
+    case [KernelsCommand.Name, ..]:
+        return await KernelsCommand.RunAsync(args[1..], Console.Out, Console.Error, CancellationToken.None);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(ShortRun).Assembly).Run(args, new ShortRun());
+        return 0;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(ShortRun).Assembly).Run(args, new ShortRun());
-return 0;

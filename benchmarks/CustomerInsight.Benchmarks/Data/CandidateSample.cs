@@ -19,7 +19,7 @@ internal sealed record CandidateSample(StandardizedTable Table, IMatchModel Mode
         SyntheticData data = SyntheticCustomers.Generate(new SyntheticOptions { Records = Records });
         InsightRun run = await Engines.Over(data, threads: 0, new MatchingStage()).RunAsync();
         MatchNodes nodes = MatchNodes.Of(run.Records);
-        var plan = BlockingPlan.Make(PeopleDesign.For(run.Records.Schema), run.Records, nodes, new MatchingOptions(), run.Matches()!.Model, new ParallelOptions());
+        var plan = BlockingPlan.Make(PeopleDesign.For(run.Records.Schema), new BlockingColumns(run.Records, nodes), new MatchingOptions(), run.Matches()!.Model, new ParallelOptions());
         List<(int Left, int Right)> all = plan.Candidates.Visit<object?, (int Left, int Right)>(
             static () => null,
             (_, _, left, rights, found) =>

@@ -51,7 +51,6 @@ public sealed class MatchingStage : IInsightStage
         var blocking = ValueBlocking.Of(context.Records, design.BlockedValues);
         StandardizedTable table = blocking.Table;
         var constraints = new RecordConstraints(_constraints, table);
-        MatchNodes nodes = MatchNodes.Of(table, _options.LinkMode, constraints);
         context.Progress("learn how records match", 0);
         MatchTraining training = _trainer.Train(table, design, _options, context.Parallel(cancellationToken));
         if (training.Model is MatchModel taught)
@@ -61,9 +60,12 @@ public sealed class MatchingStage : IInsightStage
             training = training with { Model = taught.WithIdentifiers(design.Identifiers) };
         }
 
+        // Without constraints the nodes are those that were trained on, unless a trainer of a host's own worked otherwise.
+        BlockingColumns columns = training.Ground is { } ground && ReferenceEquals(ground.Columns.Table, table) && !constraints.Any ? ground.Columns : new BlockingColumns(table, MatchNodes.Of(table, _options.LinkMode, constraints));
+        MatchNodes nodes = columns.Nodes;
         clock.Done("train");
         context.Progress("find pairs worth comparing", 0);
-        BlockingPlan plan = BlockingPlan.Make(design, table, nodes, _options, training.Model, context.Parallel(cancellationToken));
+        BlockingPlan plan = BlockingPlan.Make(design, columns, _options, training.Model, context.Parallel(cancellationToken));
         clock.Done("block");
         if (_options.Refine && _trainer is MatchTrainer { MayRefine: true })
         {
@@ -72,6 +74,8 @@ public sealed class MatchingStage : IInsightStage
             clock.Done("refine");
         }
 
+        // From here on only the model counts; the hashes take memory that pairs need.
+        training = training with { Ground = null };
         IPairScoring scoring = training.Model.Prepare(table);
         var compiler = PairTestCompiler.For(table);
         BlockIndex[] linking = plan.Linking(design, table, nodes, _options, context.Parallel(cancellationToken));

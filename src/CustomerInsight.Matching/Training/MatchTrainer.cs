@@ -33,7 +33,7 @@ public sealed class MatchTrainer : IMatchTrainer
         MatchNodes nodes = _settings.Plain ? MatchNodes.Separate(table, options.LinkMode) : MatchNodes.Of(table, options.LinkMode);
         return nodes.Count < 2 || design.Comparisons.Count == 0
             ? Expected(table, nodes, design, options)
-            : Learn(table, nodes, design, options, parallel);
+            : Learn(new BlockingColumns(table, nodes), design, options, parallel);
     }
 
     /// <summary>Refines what was learned on the pairs that blocking finds and a sample of the rest, where there was enough to learn from.</summary>
@@ -52,8 +52,10 @@ public sealed class MatchTrainer : IMatchTrainer
         return new MatchTraining(assembly.Build(ExpectedShare, 0, adjusted: false), new TrainingReport(false, nodes.Count, 0, 0, ExpectedShare, 0, default, names) { Levels = assembly.Levels });
     }
 
-    private MatchTraining Learn(StandardizedTable table, MatchNodes nodes, MatchDesign design, MatchingOptions options, ParallelOptions parallel)
+    private MatchTraining Learn(BlockingColumns columns, MatchDesign design, MatchingOptions options, ParallelOptions parallel)
     {
+        StandardizedTable table = columns.Table;
+        MatchNodes nodes = columns.Nodes;
         var known = new FixedParameters(design, _settings.Fixed);
         var assembly = new ModelAssembly(table, nodes, design, options, _settings, known);
         var patterns = new PairPatterns(table, nodes, design);
@@ -66,22 +68,22 @@ public sealed class MatchTrainer : IMatchTrainer
         }
 
         double pairs = Math.Max(nodes.Pairs, 1);
-        long? deterministic = CountDeterministic(table, nodes, design, options, parallel);
+        long? deterministic = CountDeterministic(columns, design, options, parallel);
 
         // Half a pair where none was found: the share is small, but not nothing. Where there is no strict rule to count by, one match a record.
         double matches = deterministic is { } found ? Math.Max(found, 0.5) / options.DeterministicRecall : nodes.Count / 2.0;
         double share = Math.Min(matches / pairs, MostShare);
-        (ValueList<TrainingSession> sessions, IReadOnlyList<string> untrained, double householdPairs) = Sessions(table, nodes, design, options, patterns, assembly, known, labels.Matches, share, parallel);
+        (ValueList<TrainingSession> sessions, IReadOnlyList<string> untrained, double householdPairs) = Sessions(columns, design, options, patterns, assembly, known, labels.Matches, share, parallel);
 
         // Each rule sees some of the households only, so the most that any has seen is the best bound from below.
         double households = Math.Min(householdPairs / pairs, MostShare);
         return new MatchTraining(
             assembly.Build(share, households, adjusted: nodes.Count >= FewestContents),
-            new TrainingReport(nodes.Count >= FewestContents, nodes.Count, random.Pairs, deterministic, share, households, sessions, ValueList.From(untrained)) { Levels = assembly.Levels }) { Random = new RandomPairs(nodes.Count, random) };
+            new TrainingReport(nodes.Count >= FewestContents, nodes.Count, random.Pairs, deterministic, share, households, sessions, ValueList.From(untrained)) { Levels = assembly.Levels }) { Ground = _settings.Plain ? null : new TrainingGround(columns, random) };
     }
 
     private (ValueList<TrainingSession> Sessions, IReadOnlyList<string> Untrained, double HouseholdPairs) Sessions(
-        StandardizedTable table, MatchNodes nodes, MatchDesign design, MatchingOptions options, PairPatterns patterns, ModelAssembly assembly, FixedParameters known, PatternCounts? labelled, double share, ParallelOptions parallel)
+        BlockingColumns columns, MatchDesign design, MatchingOptions options, PairPatterns patterns, ModelAssembly assembly, FixedParameters known, PatternCounts? labelled, double share, ParallelOptions parallel)
     {
         if (_settings.Plain)
         {
@@ -95,7 +97,7 @@ public sealed class MatchTrainer : IMatchTrainer
         Labelled([]);
         return (ValueList.From(outcomes.Select(static session => session.Report)), assembly.LearnM(outcomes), outcomes.Select(static session => session.Households).Append(0).Max());
 
-        BlockIndex Blocks(IBlockingRule rule) => BlockIndex.Build(rule, table, nodes, TrainingRun.LargestBlock, parallel);
+        BlockIndex Blocks(IBlockingRule rule) => BlockIndex.Build(rule, columns, TrainingRun.LargestBlock, parallel);
 
         IReadOnlyList<string> Labelled(IReadOnlyList<string> untaught)
         {
@@ -109,16 +111,16 @@ public sealed class MatchTrainer : IMatchTrainer
     }
 
     /// <summary>How many pairs the strict rules find, or null where there is no such rule: no attribute for one, and no identifier.</summary>
-    private static long? CountDeterministic(StandardizedTable table, MatchNodes nodes, MatchDesign design, MatchingOptions options, ParallelOptions parallel)
+    private static long? CountDeterministic(BlockingColumns columns, MatchDesign design, MatchingOptions options, ParallelOptions parallel)
     {
-        bool identified = table.Records.Any(static record => record.Identifiers.Count > 0);
+        bool identified = columns.Table.Records.Any(static record => record.Identifiers.Count > 0);
         IBlockingRule[] rules = [.. identified ? [IdentifierRule.Deciding(design.Identifiers)] : Array.Empty<IBlockingRule>(), .. design.DeterministicRules];
         if (rules.Length == 0)
         {
             return null;
         }
 
-        var pairs = new CandidatePairs(nodes, rules.Select(rule => BlockIndex.Build(rule, table, nodes, options.LargestBlock, parallel)));
+        var pairs = new CandidatePairs(columns.Nodes, rules.Select(rule => BlockIndex.Build(rule, columns, options.LargestBlock, parallel)));
         long count = 0;
         pairs.Visit<object?, int>(static () => null, static (_, _, _, _, _) => { }, done => Interlocked.Add(ref count, done), parallel);
         return count;

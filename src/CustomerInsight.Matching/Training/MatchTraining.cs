@@ -5,6 +5,6 @@ namespace CustomerInsight.Matching;
 /// <param name="Report">How it was learned.</param>
 public sealed record MatchTraining(IMatchModel Model, TrainingReport Report)
 {
-    /// <summary>The random pairs that u was learned from, or null where it was not learned from any; they serve again for the same nodes.</summary>
-    internal RandomPairs? Random { get; init; }
+    /// <summary>What serves again in the same run, or null where nothing was learned from the records' own nodes.</summary>
+    internal TrainingGround? Ground { get; init; }
 }

@@ -75,11 +75,11 @@ public class BlockingChoiceTests
         MatchDesign design = PeopleDesign.For(table.Schema) with { MatchRules = [needed] };
         var bare = model.WithBlocking(model.Blocking! with { Rules = [.. model.Blocking!.Rules.Where(static rule => rule.Rule is BlockingRule)] });
 
-        BlockingPlan plan = BlockingPlan.Make(design, table, nodes, Options, bare, new ParallelOptions());
+        BlockingPlan plan = BlockingPlan.Make(design, new BlockingColumns(table, nodes), Options, bare, new ParallelOptions());
         Assert.Equal(
             [.. bare.Blocking!.Rules.Select(static rule => rule.Rule.Name), IdentifierRule.Deciding(design.Identifiers).Name, needed.FoundBy.Name, SameContentRule.Instance.Name],
             plan.Choice.Rules.Select(static rule => rule.Rule.Name));
-        Assert.Equal(plan.Choice, BlockingPlan.Make(design, table, nodes, Options, model.WithBlocking(plan.Choice), new ParallelOptions()).Choice);
+        Assert.Equal(plan.Choice, BlockingPlan.Make(design, new BlockingColumns(table, nodes), Options, model.WithBlocking(plan.Choice), new ParallelOptions()).Choice);
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public class BlockingChoiceTests
     private static BlockingChoice Choice(InsightRun run) => run.Matches()!.Blocking;
 
     private static BlockingPlan Plan(MatchDesign design, StandardizedTable table, MatchingOptions options) =>
-        BlockingPlan.Make(design, table, MatchNodes.Of(table), options, new MatchModel(0.001, [], new Dictionary<string, TermFrequencies>(), IdentifierPolicies.Default, 1), new ParallelOptions());
+        BlockingPlan.Make(design, new BlockingColumns(table, MatchNodes.Of(table)), options, new MatchModel(0.001, [], new Dictionary<string, TermFrequencies>(), IdentifierPolicies.Default, 1), new ParallelOptions());
 
     /// <summary>Doubles, and a crowd with common names that fills blocks over the limit.</summary>
     private static SourceRecord[] Crowd(ulong seed)

@@ -185,7 +185,7 @@ public class CandidatePairsTests
         var options = new MatchingOptions { PairsPerRecord = 1, LargestBlock = 100 };
         var design = new MatchDesign { BlockingRules = [BlockingRule.On("given_name"), BlockingRule.On("family_name")], Comparisons = default, DeterministicRules = default, TrainingRules = default };
 
-        var plan = BlockingPlan.Make(design, table, MatchNodes.Of(table), options, new MatchModel(0.001, [], new Dictionary<string, TermFrequencies>(), IdentifierPolicies.Default, 1), new ParallelOptions());
+        var plan = BlockingPlan.Make(design, new BlockingColumns(table, MatchNodes.Of(table)), options, new MatchModel(0.001, [], new Dictionary<string, TermFrequencies>(), IdentifierPolicies.Default, 1), new ParallelOptions());
 
         Assert.Equal("given_name", Assert.Single(plan.LeftOut).Rule);
         Assert.Equal(50, plan.Candidates.Bound);

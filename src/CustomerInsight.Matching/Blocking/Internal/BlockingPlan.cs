@@ -8,9 +8,8 @@ namespace CustomerInsight.Matching;
 internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Choice, ValueList<BlockCounts> Used, ValueList<BlockCounts> LeftOut)
 {
     /// <summary>Uses the rules of a trained model and those that are used in any case; without any in the model, chooses them.</summary>
-    public static BlockingPlan Make(MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, IMatchModel model, ParallelOptions parallel)
+    public static BlockingPlan Make(MatchDesign design, BlockingColumns columns, MatchingOptions options, IMatchModel model, ParallelOptions parallel)
     {
-        var columns = new BlockingColumns(table, nodes);
         if (model is MatchModel { Blocking: { } known })
         {
             return Of(WithNeeded(known, design, columns, options, parallel), design, columns, options, parallel);

@@ -13,7 +13,7 @@ internal static class ModelRefinement
         var pairs = new PairPatterns(table, nodes, design);
         double share = Math.Min(1, (double)options.RefinementPairs / Math.Max(candidates.Bound, 1));
         PatternCounts found = pairs.OfCandidates(candidates, share, options.Seed, parallel);
-        PatternCounts beyond = pairs.Beyond(candidates, training.Random is { } drawn && drawn.Nodes == nodes.Count ? drawn.Pairs : null, options.RandomPairs, options.Seed, parallel);
+        PatternCounts beyond = pairs.Beyond(candidates, training.Ground is { } ground && ReferenceEquals(ground.Columns.Nodes, nodes) ? ground.Random : null, options.RandomPairs, options.Seed, parallel);
         double all = Math.Max(nodes.Pairs, 1);
         var patterns = new WeightedPatterns(found, 1 / share, beyond, all / Math.Min(all, options.RandomPairs));
         if (patterns.Total < 1)

@@ -55,7 +55,11 @@ internal sealed class RecordRowBuilder(RecordSettings settings, ColumnMapper map
 
     protected override void Take(int column, MappedColumn mapped, ReadOnlySpan<char> value)
     {
-        Prepare();
+        if (column >= _ordinals.Length)
+        {
+            Prepare();
+        }
+
         switch (mapped.Role)
         {
             case ColumnRole.Attribute:

@@ -6,6 +6,7 @@ namespace CustomerInsight.Sources;
 internal abstract class RowBuilder(ColumnMapper mapper)
 {
     private readonly List<ValuePool> _pools = [];
+    private MappedColumn[] _columns = [];
     private RowRejection? _failure;
 
     protected ColumnMapper Mapper { get; } = mapper;
@@ -14,7 +15,7 @@ internal abstract class RowBuilder(ColumnMapper mapper)
 
     protected RowRejection? Failure => _failure;
 
-    public bool Needs(int column) => Mapper.Columns[column].Role != ColumnRole.Ignored;
+    public bool Needs(int column) => Column(column).Role != ColumnRole.Ignored;
 
     public void Begin(long position)
     {
@@ -37,7 +38,7 @@ internal abstract class RowBuilder(ColumnMapper mapper)
             return;
         }
 
-        Take(column, Mapper.Columns[column], value);
+        Take(column, Column(column), value);
     }
 
     public void Fail(string code, string message) => _failure ??= new(Position, code, message);
@@ -56,6 +57,17 @@ internal abstract class RowBuilder(ColumnMapper mapper)
         }
 
         return _pools[column].Get(value);
+    }
+
+    // Columns are only ever added, so a copy holds good for those it has.
+    private MappedColumn Column(int column)
+    {
+        if (column >= _columns.Length)
+        {
+            _columns = [.. Mapper.Columns];
+        }
+
+        return _columns[column];
     }
 
     // By position: in a file without a header the names would be a person's values.

@@ -13,11 +13,17 @@ internal sealed class ValuePool
     private const int MostSlots = 1 << 18;
     private const int Ways = 4;
     private const int MaxLength = 48;
-    private const int TrialLookups = 1 << 16;
+
+    // A short trial for columns of keys, in which hardly any value is met again; a long one for what repeats rarely.
+    private const int FirstTrial = 1 << 12;
+    private const int FirstHitShare = 64;
+    private const int Trial = 1 << 16;
     private const int HitShare = 8;
 
     private string?[]? _values = new string[FirstSlots];
     private int[] _hashes = new int[FirstSlots];
+    private int _trial = FirstTrial;
+    private int _hitShare = FirstHitShare;
     private int _lookups;
     private int _held;
     private int _hits;
@@ -29,7 +35,7 @@ internal sealed class ValuePool
             return value.ToString();
         }
 
-        if (++_lookups == TrialLookups)
+        if (++_lookups == _trial)
         {
             Judge();
             return Get(value);
@@ -74,8 +80,12 @@ internal sealed class ValuePool
     /// <summary>Drops the table where values hardly repeat.</summary>
     private void Judge()
     {
-        _values = _hits < _lookups / HitShare ? null : _values;
-        (_lookups, _hits) = (0, 0);
+        if (_hits < _lookups / _hitShare)
+        {
+            (_values, _hashes) = (null, []);
+        }
+
+        (_trial, _hitShare, _lookups, _hits) = (Trial, HitShare, 0, 0);
     }
 
     private void Grow(string?[] values)

@@ -106,32 +106,55 @@ internal sealed class MarkedBlocks : IAnchorBlocks
                 missing |= Vector256.Equals(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(part.OfNodes), (nuint)node), Vector256<ushort>.Zero);
             }
 
-            for (uint lanes = ~missing.ExtractMostSignificantBits() & 0xFFFF; lanes != 0; lanes &= lanes - 1)
+            uint lanes = ~missing.ExtractMostSignificantBits() & 0xFFFF;
+            if (lanes != 0)
             {
-                Add(node + BitOperations.TrailingZeroCount(lanes));
+                Add(node, lanes);
             }
         }
 
         for (; node < nodes; node++)
         {
-            Add(node);
+            Add(node, 1);
         }
     }
 
-    private void Add(int node)
+    /// <summary>Follows the tables for some nodes.</summary>
+    /// <param name="first">The node of the lowest bit.</param>
+    /// <param name="lanes">A bit for each node.</param>
+    private void Add(int first, uint lanes)
     {
-        int state = 0;
-        int place = 0;
-        for (int part = 0; part < _parts.Length; part++)
+        ReadOnlySpan<ushort> firstMarks = _parts[0].OfNodes;
+        ReadOnlySpan<ushort> secondMarks = _parts.Length > 1 ? _parts[1].OfNodes : default;
+        ushort[] firstTable = _tables[0];
+        ushort[] secondTable = _parts.Length > 1 ? _tables[1] : [];
+        int secondWidth = _parts.Length > 1 ? _parts[1].Count + 1 : 0;
+        for (; lanes != 0; lanes &= lanes - 1)
         {
-            place = (state * (_parts[part].Count + 1)) + _parts[part].OfNodes[node];
-            state = _tables[part][place];
-            if (state == Dead)
+            int node = first + BitOperations.TrailingZeroCount(lanes);
+            int place = firstMarks[node];
+            int state = firstTable[place];
+            if (_parts.Length > 1)
             {
-                return;
+                place = (state * secondWidth) + secondMarks[node];
+                state = secondTable[place];
+            }
+
+            for (int part = 2; part < _parts.Length && state != Dead; part++)
+            {
+                place = (state * (_parts[part].Count + 1)) + _parts[part].OfNodes[node];
+                state = _tables[part][place];
+            }
+
+            if (state != Dead)
+            {
+                Add(node, state, place);
             }
         }
+    }
 
+    private void Add(int node, int state, int place)
+    {
         List<int> members = _members[state - 1];
         members.Add(node);
         if (members.Count > _most)

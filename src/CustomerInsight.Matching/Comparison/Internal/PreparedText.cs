@@ -4,19 +4,8 @@ namespace CustomerInsight.Matching;
 /// <remarks>Every result is that of <see cref="JaroWinkler"/> and <see cref="EditDistance"/>. Not safe from many threads.</remarks>
 internal sealed class PreparedText
 {
-    [ThreadStatic]
-    private static PreparedText? _own;
-
     private readonly UnitTable _table = new();
     private string? _long;
-
-    /// <summary>The instance of this thread, made ready for a text.</summary>
-    public static PreparedText Of(ReadOnlySpan<char> text)
-    {
-        PreparedText own = _own ??= new PreparedText();
-        own.Prepare(text);
-        return own;
-    }
 
     /// <summary>Makes this instance ready for a text, in place of the one before.</summary>
     public void Prepare(ReadOnlySpan<char> text)

@@ -9,6 +9,9 @@ internal sealed class UnitTable
     /// <summary>The longest pattern.</summary>
     public const int Most = 64;
 
+    [ThreadStatic]
+    private static UnitTable? _own;
+
     /// <summary>A slot for each unit, and behind them a mask for each slot; both in one array, so that one reference reaches both.</summary>
     private readonly byte[] _table = new byte[TableMasks.First + ((Most + 1) * sizeof(ulong))];
     private readonly char[] _pattern = new char[Most];
@@ -19,6 +22,14 @@ internal sealed class UnitTable
 
     /// <summary>What <see cref="TableMasks"/> reads, until the next pattern is set.</summary>
     public ref byte Table => ref MemoryMarshal.GetArrayDataReference(_table);
+
+    /// <summary>The instance of this thread with a pattern.</summary>
+    public static UnitTable Of(ReadOnlySpan<char> pattern)
+    {
+        UnitTable own = _own ??= new UnitTable();
+        own.Set(pattern);
+        return own;
+    }
 
     /// <summary>Takes a pattern of up to 64 units in place of the one before.</summary>
     public void Set(ReadOnlySpan<char> pattern)

@@ -107,8 +107,9 @@ public sealed class MatchCommandTests : IDisposable
 
     [Theory]
     [InlineData("--duplicate-free needs --link", "--records", "a.csv", "--duplicate-free")]
-    [InlineData("--rules takes auto or known", "--records", "a.csv", "--rules", "any")]
+    [InlineData("--rules takes auto, known, splink-narrow or splink-wide", "--records", "a.csv", "--rules", "any")]
     [InlineData("exclude each other", "--records", "a.csv", "--rules", "auto", "--splink-model", "m.json")]
+    [InlineData("--map excludes", "--records", "a.csv", "--rules", "splink-wide", "--map", "a=email")]
     [InlineData("--records is missing", "--threads", "2")]
     [InlineData("--threads takes", "--records", "a.csv", "--threads", "0")]
     [InlineData("Kinds:", "--records", "a.csv", "--map", "born=birthday")]

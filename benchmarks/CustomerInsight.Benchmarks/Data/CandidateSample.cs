@@ -14,6 +14,10 @@ internal sealed record CandidateSample(StandardizedTable Table, IMatchModel Mode
 
     public static CandidateSample Shared => Made.Value;
 
+    /// <summary>Each record as one text.</summary>
+    public string[] Texts() => [.. Enumerable.Range(0, Table.Count).Select(record => string.Join(' ', Enumerable.Range(0, Table.Schema.Attributes.Count)
+        .Select(attribute => Table.Column(attribute).First(record)).Where(static value => value is not null)))];
+
     private static async Task<CandidateSample> MakeAsync()
     {
         SyntheticData data = SyntheticCustomers.Generate(new SyntheticOptions { Records = Records });

@@ -126,7 +126,7 @@ public sealed class MatchingStage : IInsightStage
 
     private double LinkWeight => MatchWeight.OfProbability(_options.LinkProbability);
 
-    private (ScoredPairs Pairs, long Compared) Score(InsightContext context, BlockingPlan plan, MatchNodes nodes, Func<PairWorker> createWorker, CancellationToken cancellationToken)
+    private static (ScoredPairs Pairs, long Compared) Score(InsightContext context, BlockingPlan plan, MatchNodes nodes, Func<PairWorker> createWorker, CancellationToken cancellationToken)
     {
         long compared = 0;
         object gate = new();

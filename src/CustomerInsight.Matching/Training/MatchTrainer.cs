@@ -79,7 +79,10 @@ public sealed class MatchTrainer : IMatchTrainer
         double households = Math.Min(householdPairs / pairs, MostShare);
         return new MatchTraining(
             assembly.Build(share, households, adjusted: nodes.Count >= FewestContents),
-            new TrainingReport(nodes.Count >= FewestContents, nodes.Count, random.Pairs, deterministic, share, households, sessions, ValueList.From(untrained)) { Levels = assembly.Levels }) { Ground = _settings.Plain ? null : new TrainingGround(columns, random) };
+            new TrainingReport(nodes.Count >= FewestContents, nodes.Count, random.Pairs, deterministic, share, households, sessions, ValueList.From(untrained)) { Levels = assembly.Levels })
+        {
+            Ground = _settings.Plain ? null : new TrainingGround(columns, random),
+        };
     }
 
     private (ValueList<TrainingSession> Sessions, IReadOnlyList<string> Untrained, double HouseholdPairs) Sessions(

@@ -11,7 +11,7 @@ internal sealed class DaysCondition(string attribute, int days, ValuePart date) 
 
     internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute], Part = ReferenceEquals(date, ValuePart.Date) ? null : date.Name, Numbers = [days] };
 
-    internal override PairTest Compile(PairTestCompiler compiler) 
+    internal override PairTest Compile(PairTestCompiler compiler)
     {
         PartColumn column = compiler.Part(attribute, date);
         return new FitTest<DaysFit>(column.Column, new DaysFit(column.Parts, compiler.Days(attribute, date), days));

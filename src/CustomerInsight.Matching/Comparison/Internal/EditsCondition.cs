@@ -8,7 +8,7 @@ internal sealed class EditsCondition(string attribute, ValuePart part, int edits
 
     internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute], Part = ConditionSpec.NameOf(part), Text = kind.ToString(), Numbers = [edits] };
 
-    internal override PairTest Compile(PairTestCompiler compiler) 
+    internal override PairTest Compile(PairTestCompiler compiler)
     {
         PartColumn column = compiler.Part(attribute, part);
         return new FitTest<EditsFit>(column.Column, new EditsFit(column, compiler.Sketches(attribute, part), edits, kind));

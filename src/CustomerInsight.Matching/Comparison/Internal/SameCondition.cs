@@ -12,7 +12,7 @@ internal sealed class SameCondition(string attribute, ValuePart part) : LevelCon
 
     internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute], Part = ConditionSpec.NameOf(part) };
 
-    internal override PairTest Compile(PairTestCompiler compiler) 
+    internal override PairTest Compile(PairTestCompiler compiler)
     {
         PartColumn column = compiler.Part(attribute, part);
         return new FitTest<SameFit>(column.Column, new SameFit(column.Parts));

@@ -66,6 +66,21 @@ public sealed class MatchCommandTests : IDisposable
         Assert.InRange(json.RootElement.GetProperty("f1EdgeBest").GetDouble(), 0.855, 0.875);
     }
 
+    [SharedTheory]
+    [InlineData("splink-narrow", 61_840, 0.847, 0.852, 0.849)]
+    [InlineData("splink-wide", 382_345, 0.902, 0.868, 0.838)]
+    public async Task Match_TheProcedureOfSplink_ComesToItsFigures(string rules, int pairs, double blockingRecall, double edges, double clusters)
+    {
+        await RunAsync("--records", RealDataTests.Records("persons_100k"), "--truth", RealDataTests.Truth("persons_100k"), "--rules", rules, "--json", _folder["measures.json"]);
+
+        // A little apart, since copies of a record are compared once here, and training draws other pairs.
+        using var json = JsonDocument.Parse(File.ReadAllText(_folder["measures.json"]));
+        Assert.InRange(json.RootElement.GetProperty("pairs").GetInt64(), 0.97 * pairs, pairs);
+        Assert.Equal(blockingRecall, json.RootElement.GetProperty("blockingRecall").GetDouble(), 2e-3);
+        Assert.Equal(edges, json.RootElement.GetProperty("f1EdgeBest").GetDouble(), 0.01);
+        Assert.Equal(clusters, json.RootElement.GetProperty("f1Cluster").GetDouble(), 0.015);
+    }
+
     [Theory]
     [InlineData(false, 3)]
     [InlineData(true, 2)]

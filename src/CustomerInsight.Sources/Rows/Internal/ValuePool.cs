@@ -15,13 +15,13 @@ internal sealed class ValuePool
     private const int MaxLength = 48;
 
     // A short trial for columns of keys, in which hardly any value is met again; a long one for what repeats rarely.
-    private const int FirstTrial = 1 << 12;
-    private const int FirstHitShare = 64;
+    private const int FirstTrial = 1 << 11;
+    private const int FirstHitShare = 128;
     private const int Trial = 1 << 16;
     private const int HitShare = 8;
 
-    private string?[]? _values = new string[FirstSlots];
-    private int[] _hashes = new int[FirstSlots];
+    // Text and hash side by side: a look costs one place in memory, not two.
+    private (string? Text, int Hash)[]? _values = new (string?, int)[FirstSlots];
     private int _trial = FirstTrial;
     private int _hitShare = FirstHitShare;
     private int _lookups;
@@ -46,13 +46,14 @@ internal sealed class ValuePool
         for (int way = 0; way < Ways; way++)
         {
             int at = Slot(hash, way, _values.Length);
-            if (_values[at] is not { } known)
+            (string? known, int knownHash) = _values[at];
+            if (known is null)
             {
                 free = at;
                 break;
             }
 
-            if (_hashes[at] == hash && value.SequenceEqual(known))
+            if (knownHash == hash && value.SequenceEqual(known))
             {
                 _hits++;
                 return known;
@@ -70,7 +71,7 @@ internal sealed class ValuePool
     {
         // With all ways taken the hash chooses which to forget, so that no two values push each other out for ever.
         int slot = free >= 0 ? free : Slot(hash, BitOperations.PopCount((uint)hash) % Ways, _values!.Length);
-        (_values![slot], _hashes[slot]) = (text, hash);
+        _values![slot] = (text, hash);
         if (++_held > _values.Length / 2 && _values.Length < MostSlots)
         {
             Grow(_values);
@@ -80,26 +81,21 @@ internal sealed class ValuePool
     /// <summary>Drops the table where values hardly repeat.</summary>
     private void Judge()
     {
-        if (_hits < _lookups / _hitShare)
-        {
-            (_values, _hashes) = (null, []);
-        }
-
+        _values = _hits < _lookups / _hitShare ? null : _values;
         (_trial, _hitShare, _lookups, _hits) = (Trial, HitShare, 0, 0);
     }
 
-    private void Grow(string?[] values)
+    private void Grow((string? Text, int Hash)[] values)
     {
-        int[] hashes = _hashes;
-        (_values, _hashes) = (new string[values.Length * 2], new int[values.Length * 2]);
-        for (int i = 0; i < values.Length; i++)
+        _values = new (string?, int)[values.Length * 2];
+        foreach ((string? text, int hash) in values)
         {
-            for (int way = 0; values[i] is not null && way < Ways; way++)
+            for (int way = 0; text is not null && way < Ways; way++)
             {
-                int at = Slot(hashes[i], way, _values.Length);
-                if (_values[at] is null)
+                int at = Slot(hash, way, _values.Length);
+                if (_values[at].Text is null)
                 {
-                    (_values[at], _hashes[at]) = (values[i], hashes[i]);
+                    _values[at] = (text, hash);
                     break;
                 }
             }

@@ -59,9 +59,9 @@ public static class EditDistance
         atMost = Math.Min(atMost, int.MaxValue - 1);
         ReadOnlySpan<char> shorter = left.Length <= right.Length ? left : right;
         ReadOnlySpan<char> longer = left.Length <= right.Length ? right : left;
-        int distance = longer.Length - shorter.Length > atMost ? int.MaxValue
-            : longer.Length > EditBits.Most || atMost <= 1 || kind == EditKind.DamerauLevenshtein ? Trimmed(shorter, longer, kind, atMost)
-            : Short(shorter, longer, kind == EditKind.Osa, atMost);
+        int distance = longer.Length > EditBits.Most || atMost <= 1 || kind == EditKind.DamerauLevenshtein ? Trimmed(shorter, longer, kind, atMost)
+            : longer.Length - shorter.Length > atMost ? int.MaxValue
+            : Short(longer, shorter, kind == EditKind.Osa, atMost);
         return Math.Min(distance, atMost + 1);
     }
 
@@ -73,13 +73,13 @@ public static class EditDistance
         }
     }
 
-    /// <summary>The distance of two texts of up to 64 units, the longer in words.</summary>
-    private static int Short(ReadOnlySpan<char> shorter, ReadOnlySpan<char> longer, bool swaps, int atMost) => longer.Length switch
+    /// <summary>The distance of a pattern of up to 64 units, which is taken into words, to a text.</summary>
+    private static int Short(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text, bool swaps, int atMost) => pattern.Length switch
     {
-        0 => 0,
-        <= PatternMasks8.Most => Bits(new PatternMasks8(longer), longer.Length, shorter, swaps, atMost),
-        <= PatternMasks16.Most => Bits(new PatternMasks16(longer), longer.Length, shorter, swaps, atMost),
-        _ => Bits(new PatternMasks64(longer), longer.Length, shorter, swaps, atMost),
+        0 => text.Length,
+        <= PatternMasks8.Most => Bits(new PatternMasks8(pattern), pattern.Length, text, swaps, atMost),
+        <= PatternMasks16.Most => Bits(new PatternMasks16(pattern), pattern.Length, text, swaps, atMost),
+        _ => Bits(new PatternMasks64(pattern), pattern.Length, text, swaps, atMost),
     };
 
     /// <summary>A bound that less than half of the text reaches is worth looking at after each unit.</summary>
@@ -100,11 +100,11 @@ public static class EditDistance
         longer = longer[..^ending];
 
         // One edit leaves at most a swapped pair between the common beginning and the common end.
-        return atMost <= 1 && longer.Length > 2 * atMost ? int.MaxValue
+        return (atMost <= 1 && longer.Length > 2 * atMost) || longer.Length - shorter.Length > atMost ? int.MaxValue
             : shorter.IsEmpty ? longer.Length
             : kind == EditKind.DamerauLevenshtein ? DamerauRows.Distance(shorter, longer, atMost)
-            : longer.Length <= EditBits.Most ? Short(shorter, longer, kind == EditKind.Osa, atMost)
-            : shorter.Length <= EditBits.Most ? Bits(new PatternMasks64(shorter), shorter.Length, longer, kind == EditKind.Osa, atMost)
+            : longer.Length <= EditBits.Most ? Short(longer, shorter, kind == EditKind.Osa, atMost)
+            : shorter.Length <= EditBits.Most ? Short(shorter, longer, kind == EditKind.Osa, atMost)
             : EditRows.Distance(shorter, longer, kind == EditKind.Osa, atMost);
     }
 

@@ -64,6 +64,7 @@ public static class JaroWinkler
     /// <summary>Jaro–Winkler similarity out of Jaro similarity and the number of equal first units.</summary>
     internal static double Boost(double jaro, int prefix) => jaro <= BoostAbove ? jaro : jaro + (prefix * PrefixWeight * (1 - jaro));
 
+    /// <summary>Jaro–Winkler similarity for a known number of equal first units, up to four; 0 for Jaro.</summary>
     internal static double Compare(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int prefix, double atLeast)
     {
         ReadOnlySpan<char> shorter = left.Length <= right.Length ? left : right;

@@ -93,6 +93,16 @@ public static class JaroWinkler
         };
     }
 
+    /// <summary>Jaro–Winkler similarity of two texts that sketches keep whole; where it is below what matters, possibly 0.</summary>
+    internal static double Compare(in TextSketch left, in TextSketch right, double atLeast)
+    {
+        ref readonly TextSketch shorter = ref left.Length <= right.Length ? ref left : ref right;
+        ref readonly TextSketch longer = ref left.Length <= right.Length ? ref right : ref left;
+        Span<char> text = stackalloc char[TextSketch.MostUnits];
+        shorter.CopyTo(text);
+        return Short(longer.Masks, longer.Length, text[..shorter.Length], left.CommonPrefix(right), atLeast);
+    }
+
     private static double Short<TMasks>(TMasks masks, int length, ReadOnlySpan<char> text, int prefix, double atLeast)
         where TMasks : struct, IUnitMasks => JaroBits.Similarity(masks, ref Unsafe.NullRef<byte>(), length, text, prefix, atLeast);
 }

@@ -11,6 +11,7 @@ internal sealed class MatchNodes
 {
     private readonly int[] _starts;
     private readonly int[] _records;
+    private readonly int[] _representatives;
     private readonly int[] _nodes;
 
     private readonly int[] _sources;
@@ -20,6 +21,12 @@ internal sealed class MatchNodes
         Mode = mode;
         _starts = starts;
         _records = records;
+        _representatives = new int[starts.Length - 1];
+        for (int node = 0; node < _representatives.Length; node++)
+        {
+            _representatives[node] = records[starts[node]];
+        }
+
         _nodes = nodes;
         _sources = sources;
         Pairs = mode == LinkMode.DedupeAndLink ? AllPairs : PairsAmong([.. Enumerable.Range(0, Count)]);
@@ -38,7 +45,7 @@ internal sealed class MatchNodes
     /// <summary>The node's records, rising; the first stands for the node.</summary>
     public ReadOnlySpan<int> Records(int node) => _records.AsSpan(_starts[node].._starts[node + 1]);
 
-    public int Representative(int node) => _records[_starts[node]];
+    public int Representative(int node) => _representatives[node];
 
     public int NodeOf(int record) => _nodes[record];
 

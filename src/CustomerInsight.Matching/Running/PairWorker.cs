@@ -1,12 +1,13 @@
 namespace CustomerInsight.Matching;
 
-/// <summary>What one thread weighs pairs of nodes with.</summary>
+/// <summary>What one thread weighs pairs of nodes with, as many at a time as are compared together.</summary>
 internal sealed class PairWorker(MatchNodes nodes, IPairScorer scorer, PairRules rules, RecordConstraints constraints, double least)
 {
-    private readonly List<(int Rule, int Left, int Right)> _waiting = new(PairLevels.BatchSize);
+    private readonly (int Rule, int Left, int Right)[] _pairs = new (int, int, int)[PairLevels.BatchSize];
     private readonly int[] _left = new int[PairLevels.BatchSize];
     private readonly int[] _right = new int[PairLevels.BatchSize];
     private readonly double[] _weights = new double[PairLevels.BatchSize];
+    private int _count;
 
     /// <summary>Gets how many pairs were not compared, since a duplicate-free source has both.</summary>
     public long Skipped { get; private set; }
@@ -14,6 +15,7 @@ internal sealed class PairWorker(MatchNodes nodes, IPairScorer scorer, PairRules
     /// <summary>Takes pairs to weigh; those that are to be kept are found now or with a later call.</summary>
     public void Take(int rule, int left, ReadOnlySpan<int> rights, List<ScoredLink> found)
     {
+        int leftRecord = nodes.Representative(left);
         foreach (int right in rights)
         {
             if (constraints.AreExclusive(nodes, left, right))
@@ -22,8 +24,10 @@ internal sealed class PairWorker(MatchNodes nodes, IPairScorer scorer, PairRules
                 continue;
             }
 
-            _waiting.Add((rule, left, right));
-            if (_waiting.Count == _left.Length)
+            _pairs[_count] = (rule, left, right);
+            _left[_count] = leftRecord;
+            _right[_count] = nodes.Representative(right);
+            if (++_count == _pairs.Length)
             {
                 Finish(found);
             }
@@ -33,21 +37,15 @@ internal sealed class PairWorker(MatchNodes nodes, IPairScorer scorer, PairRules
     /// <summary>Weighs what was taken and not weighed yet.</summary>
     public void Finish(List<ScoredLink> found)
     {
-        int count = _waiting.Count;
-        for (int i = 0; i < count; i++)
+        Span<double> weights = _weights.AsSpan(0, _count);
+        scorer.Weigh(_left.AsSpan(0, _count), _right.AsSpan(0, _count), least, weights);
+        for (int i = 0; i < weights.Length; i++)
         {
-            _left[i] = nodes.Representative(_waiting[i].Left);
-            _right[i] = nodes.Representative(_waiting[i].Right);
-        }
-
-        scorer.Weigh(_left.AsSpan(0, count), _right.AsSpan(0, count), least, _weights.AsSpan(0, count));
-        for (int i = 0; i < count; i++)
-        {
-            (int rule, int left, int right) = _waiting[i];
-            int matchRule = rules.Match(left, right);
-            if (_weights[i] >= least)
+            (int rule, int left, int right) = _pairs[i];
+            int matchRule = rules.Any ? rules.Match(left, right) : PairRules.None;
+            if (weights[i] >= least)
             {
-                found.Add(new ScoredLink(rule, matchRule, left, right, _weights[i]));
+                found.Add(new ScoredLink(rule, matchRule, left, right, weights[i]));
             }
             else if (matchRule != PairRules.None)
             {
@@ -56,7 +54,7 @@ internal sealed class PairWorker(MatchNodes nodes, IPairScorer scorer, PairRules
             }
         }
 
-        _waiting.Clear();
+        _count = 0;
     }
 
     /// <summary>Weighs two nodes, whether or not they were compared.</summary>

@@ -16,6 +16,8 @@ internal sealed class AllCondition(IReadOnlyList<LevelCondition> conditions) : L
 
         public override StandardizedColumn? Column { get; } = Common(tests);
 
+        public override int Cost { get; } = tests.Sum(static test => test.Cost);
+
         public override bool Holds(int left, int right)
         {
             foreach (PairTest test in _tests)

@@ -9,6 +9,7 @@ internal sealed class CompiledComparison
     private readonly StandardizedColumn[] _required;
     private readonly PairTest[] _levels;
     private readonly bool[] _isSilent;
+    private readonly int[]? _partsOfFirst;
     private readonly int[] _own;
     private readonly int[] _others;
     private readonly List<SimilarityCell> _cells = [];
@@ -30,7 +31,7 @@ internal sealed class CompiledComparison
         ILookup<bool, int> possible = Enumerable.Range(0, _levels.Length).Where(IsPossible).ToLookup(level => Column is not null && ReferenceEquals(_levels[level].Column, Column));
         _own = [.. possible[true]];
         _others = [.. possible[false]];
-        IsFirstSame = Column is not null && comparison.Levels[0] is { IsSilent: false, Condition: SameCondition { IsWhole: true } };
+        _partsOfFirst = comparison.Levels[0] is { IsSilent: false, Condition: SameCondition same } && same.Attribute == Column?.Attribute.Name ? same.PartsOfOneValue(compiler) : null;
 
         // Where a value is hardly ever repeated, no two meet twice.
         _memo = Column is { } column && _own.Length > 1 && column.Values.Count <= compiler.Records / 2 && LevelMemo.Fits(column.Values.Count, _levels.Length) ? new LevelMemo() : null;
@@ -44,8 +45,11 @@ internal sealed class CompiledComparison
     /// <summary>The column whose values decide most, or null where it is compared by more than one.</summary>
     public StandardizedColumn? Column { get; }
 
-    /// <summary>Whether records with the same value of <see cref="Column"/> are at the first level, and others are not.</summary>
-    public bool IsFirstSame { get; }
+    /// <summary>Whether records with different values of <see cref="Column"/> are never at the first level.</summary>
+    public bool IsFirstOfEqual => _partsOfFirst is not null;
+
+    /// <summary>About how dear it is to find a level.</summary>
+    public int Cost => _levels.Where(static test => !test.IsNever).Sum(static test => test.Cost);
 
     /// <summary>Whether some pair of the table may be at a level.</summary>
     public bool IsPossible(int level) => level == _levels.Length || !_levels[level].IsNever;
@@ -71,6 +75,9 @@ internal sealed class CompiledComparison
         return _levels.Length;
     }
 
+    /// <summary>Whether records with the same value are at the first level.</summary>
+    public bool IsFirst(int value) => _partsOfFirst is { } parts && (parts.Length == 0 || parts[value] >= 0);
+
     /// <summary>Finds the levels of some pairs of a batch.</summary>
     /// <param name="batch">The two records of each pair.</param>
     /// <param name="left">The value of <see cref="Column"/> that each left record has, as <see cref="ValueRows"/> tells it.</param>
@@ -88,7 +95,7 @@ internal sealed class CompiledComparison
             {
                 levels[pair] = l == ValueRows.None || r == ValueRows.None ? Missing : Level(batch.Left(pair), batch.Right(pair));
             }
-            else if (l == r && IsFirstSame)
+            else if (l == r && IsFirst(l))
             {
                 levels[pair] = 0;
             }

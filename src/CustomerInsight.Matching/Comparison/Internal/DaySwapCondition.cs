@@ -11,16 +11,13 @@ internal sealed class DaySwapCondition(string attribute) : LevelCondition
 
     internal override ConditionSpec Spec => new(Kind) { Attributes = [attribute] };
 
-    internal override PairTest Compile(PairTestCompiler compiler)
-    {
-        PartColumn column = compiler.Part(attribute, ValuePart.Date);
-        return new FitTest<DaySwapFit>(column.Column, new DaySwapFit(column.Parts, compiler.Once((Kind, attribute), () => Dates(column))));
-    }
+    internal override PairTest Compile(PairTestCompiler compiler) => new FitTest<DaySwapFit>(
+        compiler.Column(attribute), new DaySwapFit(compiler.Once((Kind, attribute), () => Dates(compiler.Days(attribute, ValuePart.Date)))));
 
-    /// <summary>Each date as a number, and that of day and month swapped, which is no other date's where the day is no month.</summary>
-    private static (int Date, int Swapped)[] Dates(PartColumn column) => [.. column.Texts.Select(static text =>
+    private static (int Date, int Swapped)[] Dates(int[] dayOf) => [.. dayOf.Select(static day =>
     {
-        var date = DateOnly.FromDayNumber(DateText.Day(text));
-        return ((date.Year * Years) + (date.Month * Months) + date.Day, (date.Year * Years) + (date.Day * Months) + date.Month);
+        // A day that is no month makes a date that there is not; what is no date at all meets none.
+        var date = DateOnly.FromDayNumber(Math.Max(day, 0));
+        return day == PairTestCompiler.NoDay ? (0, -1) : ((date.Year * Years) + (date.Month * Months) + date.Day, (date.Year * Years) + (date.Day * Months) + date.Month);
     })];
 }

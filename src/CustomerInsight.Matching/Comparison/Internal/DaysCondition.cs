@@ -13,7 +13,6 @@ internal sealed class DaysCondition(string attribute, int days, ValuePart date) 
 
     internal override PairTest Compile(PairTestCompiler compiler)
     {
-        PartColumn column = compiler.Part(attribute, date);
-        return new FitTest<DaysFit>(column.Column, new DaysFit(column.Parts, compiler.Days(attribute, date), days));
+        return new FitTest<DaysFit>(compiler.Column(attribute), new DaysFit(compiler.Days(attribute, date), days));
     }
 }

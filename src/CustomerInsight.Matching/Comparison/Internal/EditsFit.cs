@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CustomerInsight.Matching;
 
 /// <summary>Two parts are not more than some edits apart.</summary>
@@ -11,9 +13,20 @@ internal readonly struct EditsFit(PartColumn column, TextSketch[] sketches, int 
     {
         int left = column.Part(leftValue);
         int right = column.Part(rightValue);
-        return left >= 0 && right >= 0 && (left == right || (sketches[left].FewestEdits(sketches[right]) <= edits && Near(left, right)));
+        return left >= 0 && right >= 0 && (left == right || (sketches[left].MayBeWithin(sketches[right], edits) && Near(left, right)));
     }
 
-    private bool Near(int left, int right) =>
-        EditDistance.Between(BestPairTest.Beginning(column.Text(left)), BestPairTest.Beginning(column.Text(right)), kind, edits) <= edits;
+    private bool Near(int left, int right)
+    {
+        ref readonly TextSketch one = ref sketches[left];
+        ref readonly TextSketch other = ref sketches[right];
+        if (!one.IsWhole || !other.IsWhole || kind == EditKind.DamerauLevenshtein)
+        {
+            return EditDistance.Between(BestPairTest.Beginning(column.Text(left)), BestPairTest.Beginning(column.Text(right)), kind, edits) <= edits;
+        }
+
+        Span<char> text = stackalloc char[TextSketch.MostUnits];
+        other.CopyTo(text);
+        return EditBits.Bounded(one.Masks, ref Unsafe.NullRef<byte>(), one.Length, text[..other.Length], kind == EditKind.Osa, edits) <= edits;
+    }
 }

@@ -14,6 +14,8 @@ internal sealed class NotCondition(LevelCondition condition) : LevelCondition
     {
         public override StandardizedColumn? Column => test.Column;
 
+        public override int Cost => test.Cost;
+
         public override bool Holds(int left, int right) => !test.Holds(left, right);
 
         public override bool Fits(int leftValue, int rightValue) => !test.Fits(leftValue, rightValue);

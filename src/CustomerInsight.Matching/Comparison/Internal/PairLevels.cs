@@ -32,6 +32,9 @@ internal sealed class PairLevels
     /// <summary>How many levels a comparison has, "different" included.</summary>
     public int LevelCount(int comparison) => _comparisons[comparison].LevelCount;
 
+    /// <summary>About how dear a comparison is.</summary>
+    public int Cost(int comparison) => _comparisons[comparison].Cost;
+
     /// <summary>Takes a batch; what was found of the last one is forgotten.</summary>
     public void Load(PairBatch batch)
     {

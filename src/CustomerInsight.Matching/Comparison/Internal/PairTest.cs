@@ -9,6 +9,9 @@ internal abstract class PairTest
     /// <summary>Whether it holds for no pair of the table.</summary>
     public virtual bool IsNever => false;
 
+    /// <summary>About how dear the test is, beside one of two numbers.</summary>
+    public virtual int Cost => 2;
+
     /// <summary>Whether the condition holds for two records.</summary>
     public abstract bool Holds(int left, int right);
 

@@ -6,6 +6,9 @@ namespace CustomerInsight.Matching;
 /// <summary>Turns conditions into tests on one table's columns. What is shared between workers and steps of a run is made once.</summary>
 internal sealed class PairTestCompiler
 {
+    /// <summary>Stands for a value that is no date.</summary>
+    public const int NoDay = -1;
+
     private const int SketchesPerTask = 1 << 14;
 
     private static readonly ConditionalWeakTable<StandardizedTable, PairTestCompiler> Compilers = [];
@@ -55,9 +58,13 @@ internal sealed class PairTestCompiler
     public T Once<T>(object key, Func<T> make)
         where T : class => (T)_made.GetOrAdd(key, _ => new Lazy<object>(make)).Value;
 
-    /// <summary>The day number of each date of a column; the part, which yields yyyy-MM-dd, passes over what is no date.</summary>
+    /// <summary>The day number of each value of a column, <see cref="NoDay"/> where it is no date; the part yields yyyy-MM-dd.</summary>
     public int[] Days(string attribute, ValuePart date) => Once((nameof(Days), attribute, date), () =>
-        Part(attribute, date).Texts.Select(DateText.Day).ToArray());
+    {
+        PartColumn column = Part(attribute, date);
+        int[] days = [.. column.Texts.Select(DateText.Day)];
+        return Enumerable.Range(0, column.Column.Values.Count).Select(value => column.Part(value) is >= 0 and int part ? days[part] : NoDay).ToArray();
+    });
 
     /// <summary>The distinct parts that each record has.</summary>
     public PartSets Sets(string attribute, ValuePart part) => Once((nameof(Sets), attribute, part), () => new PartSets(Part(attribute, part), _table.Count));

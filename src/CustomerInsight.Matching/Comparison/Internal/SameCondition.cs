@@ -6,6 +6,16 @@ internal sealed class SameCondition(string attribute, ValuePart part) : LevelCon
 
     public string Attribute => attribute;
 
+    /// <summary>
+    /// The part of each value where the condition holds for two values only if they are the same one, since no part is of several values; else null. Empty where
+    /// it holds for every value with itself.
+    /// </summary>
+    public int[]? PartsOfOneValue(PairTestCompiler compiler)
+    {
+        PartColumn column = compiler.Part(attribute, part);
+        return column.Parts is not { } parts ? [] : parts.Count(static own => own >= 0) == column.Texts.Count ? parts : null;
+    }
+
     public bool IsWhole => ReferenceEquals(part, ValuePart.Whole);
 
     public override IEnumerable<string> Attributes => [attribute];

@@ -19,13 +19,17 @@ internal sealed class SimilarCondition(string attribute, ValuePart part, ICompar
         };
     }
 
-    private class Test(PartColumn column, IComparator comparator, double atLeast) : BestPairTest(column)
+    private class Test(PartColumn column, IComparator comparator, double atLeast, TextSketch[]? sketches = null) : BestPairTest(column)
     {
-        private SimilarityCell _cell = SimilarityCell.Find([], column, comparator, atLeast);
+        private SimilarityCell _cell = SimilarityCell.Find([], column, comparator, atLeast, sketches);
 
         protected PartColumn Parts { get; } = column;
 
-        public sealed override void Share(List<SimilarityCell> cells) => _cell = SimilarityCell.Find(cells, Parts, comparator, atLeast);
+        protected TextSketch[]? Sketches { get; } = sketches;
+
+        public override int Cost => 6;
+
+        public sealed override void Share(List<SimilarityCell> cells) => _cell = SimilarityCell.Find(cells, Parts, comparator, atLeast, Sketches);
 
         public sealed override int Partition(ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<int> pairs)
         {
@@ -50,10 +54,11 @@ internal sealed class SimilarCondition(string attribute, ValuePart part, ICompar
     }
 
     /// <summary>A test that first asks whether the two can be alike at all by the units that they have.</summary>
-    private sealed class JaroWinklerTest(PartColumn column, TextSketch[] sketches, JaroWinklerBound bound, IComparator comparator, double atLeast) : Test(column, comparator, atLeast)
+    private sealed class JaroWinklerTest(PartColumn column, TextSketch[] sketches, JaroWinklerBound bound, IComparator comparator, double atLeast) : Test(column, comparator, atLeast, sketches)
     {
         protected override int MayBeNear(ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<int> pairs)
         {
+            TextSketch[] sketches = Sketches!;
             int near = 0;
             for (int i = 0; i < pairs.Length; i++)
             {
@@ -68,7 +73,7 @@ internal sealed class SimilarCondition(string attribute, ValuePart part, ICompar
             return near;
         }
 
-        protected override bool Near(int leftPart, int rightPart) => bound.MayReach(sketches[leftPart], sketches[rightPart]) && base.Near(leftPart, rightPart);
+        protected override bool Near(int leftPart, int rightPart) => bound.MayReach(Sketches![leftPart], Sketches[rightPart]) && base.Near(leftPart, rightPart);
     }
 
     private sealed class TermTest(PartColumn column, ulong[][] termsOf, TermComparator comparator, double atLeast) : BestPairTest(column)

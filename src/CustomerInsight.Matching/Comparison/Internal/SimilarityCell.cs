@@ -2,7 +2,7 @@ namespace CustomerInsight.Matching;
 
 /// <summary>The similarities of parts that one test of a ladder has computed, so that the next one with another threshold need not: of the last pair, and of a batch.</summary>
 /// <threadsafety>Not safe: one worker each.</threadsafety>
-internal sealed class SimilarityCell(PartColumn column, IComparator comparator)
+internal sealed class SimilarityCell(PartColumn column, IComparator comparator, TextSketch[]? sketches)
 {
     private readonly double[] _ofPairs = new double[PairLevels.BatchSize];
     private int _left = -1;
@@ -12,13 +12,13 @@ internal sealed class SimilarityCell(PartColumn column, IComparator comparator)
     /// <summary>The lowest threshold that any test of the ladder has.</summary>
     private double _atLeast = 1;
 
-    /// <summary>The ladder's cell for a comparator over a column, made where there is none.</summary>
-    public static SimilarityCell Find(List<SimilarityCell> cells, PartColumn column, IComparator comparator, double atLeast)
+    /// <summary>The ladder's cell for a comparator over a column, made where there is none. Sketches come with Jaro–Winkler only.</summary>
+    public static SimilarityCell Find(List<SimilarityCell> cells, PartColumn column, IComparator comparator, double atLeast, TextSketch[]? sketches = null)
     {
         SimilarityCell? cell = cells.Find(found => ReferenceEquals(found.Column, column) && ReferenceEquals(found.Comparator, comparator));
         if (cell is null)
         {
-            cells.Add(cell = new SimilarityCell(column, comparator));
+            cells.Add(cell = new SimilarityCell(column, comparator, sketches));
         }
 
         cell._atLeast = Math.Min(cell._atLeast, atLeast);
@@ -61,5 +61,7 @@ internal sealed class SimilarityCell(PartColumn column, IComparator comparator)
     /// <summary>The similarity of a pair of the batch that <see cref="Fill"/> was told of.</summary>
     public double Similarity(int pair) => _ofPairs[pair];
 
-    private double Compute(int left, int right) => comparator.Similarity(BestPairTest.Beginning(column.Text(left)), BestPairTest.Beginning(column.Text(right)), _atLeast);
+    private double Compute(int left, int right) => sketches is not null && sketches[left].IsWhole && sketches[right].IsWhole
+        ? JaroWinkler.Compare(sketches[left], sketches[right], _atLeast)
+        : comparator.Similarity(BestPairTest.Beginning(column.Text(left)), BestPairTest.Beginning(column.Text(right)), _atLeast);
 }

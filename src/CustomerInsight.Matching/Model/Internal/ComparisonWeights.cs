@@ -7,9 +7,6 @@ internal sealed class ComparisonWeights
     private readonly double?[] _householdWeights;
     private readonly StandardizedColumn?[] _adjustedBy;
     private readonly double[]?[] _adjustments;
-    private readonly double[] _most;
-    private readonly double[]? _adjustmentsOfEqual;
-    private readonly double _mostOfEqual;
 
     /// <param name="parameters">What was learned.</param>
     /// <param name="model">The model.</param>
@@ -23,16 +20,7 @@ internal sealed class ComparisonWeights
         _householdWeights = [.. parameters.Levels.Select(static level => level.H is { } h ? Math.Log2(h) - Math.Log2(level.U) : (double?)null)];
         _adjustments = adjustments;
         _adjustedBy = [.. parameters.Comparison.Levels.Select(level => level.TermFrequency is { } attribute ? compiler.Column(attribute) : null).Append(null)];
-        var compiled = new CompiledComparison(Comparison, compiler);
-        IsFirstSame = compiled.IsFirstSame;
-        _most = [.. _weights.Select((weight, level) => !compiled.IsPossible(level) ? double.NegativeInfinity
-            : level < Comparison.Levels.Count && Comparison.Levels[level].IsSilent ? 0
-            : weight + (Dependence?.Most(level) ?? 0) + (adjustments[level] is { Length: > 0 } values ? values.Max() : 0))];
-        bool isOwn = compiled.Column is { } column && ReferenceEquals(column, _adjustedBy[0]);
-        _adjustmentsOfEqual = isOwn ? adjustments[0] : null;
-        _mostOfEqual = isOwn ? _weights[0] + (Dependence?.Most(0) ?? 0) : _most[0];
-        MostOfAny = _most.Max();
-        MostOfUnequal = IsFirstSame ? _most.Skip(1).Max() : MostOfAny;
+        Bounds = new WeightBounds(this, new CompiledComparison(Comparison, compiler));
     }
 
     public Comparison Comparison { get; }
@@ -41,28 +29,20 @@ internal sealed class ComparisonWeights
     public DependenceWeights? Dependence { get; }
 
     /// <summary>The most that the comparison can add.</summary>
-    public double MostOfAny { get; }
-
-    /// <summary>Whether records with the same value of the comparison's own column are at the first level, and others are not.</summary>
-    public bool IsFirstSame { get; }
-
-    /// <summary>The most that the comparison can add where the two have different values.</summary>
-    public double MostOfUnequal { get; }
+    public WeightBounds Bounds { get; }
 
     public double Weight(int level) => _weights[level];
 
     public double? HouseholdWeight(int level) => _householdWeights[level];
 
-    /// <summary>The most that a level can add, whatever the values and the other levels.</summary>
-    public double Most(int level) => _most[level];
+    /// <summary>Whether a level says nothing.</summary>
+    public bool IsSilent(int level) => level < Comparison.Levels.Count && Comparison.Levels[level].IsSilent;
 
-    /// <summary>The most that the comparison can add for two records by the one value that each has of its own column, as <see cref="ValueRows"/> tells them.</summary>
-    public double Most(int leftValue, int rightValue) =>
-        leftValue == ValueRows.None || rightValue == ValueRows.None ? 0
-        : (leftValue | rightValue) < 0 ? MostOfAny
-        : leftValue != rightValue || !IsFirstSame ? MostOfUnequal
-        : _adjustmentsOfEqual is { } adjustments ? _mostOfEqual + adjustments[leftValue]
-        : _mostOfEqual;
+    /// <summary>The largest adjustment that a level can have; 0 where it has none.</summary>
+    public double MostAdjustment(int level) => _adjustments[level] is { Length: > 0 } adjustments ? adjustments.Max() : 0;
+
+    /// <summary>The adjustments of the first level by the values of a column, or null where it goes by another or by none.</summary>
+    public double[]? AdjustmentsOf(StandardizedColumn? column) => column is not null && ReferenceEquals(column, _adjustedBy[0]) ? _adjustments[0] : null;
 
     /// <summary>The adjustment for how common the values are, or null where a level has none.</summary>
     public double? Adjustment(int level, int left, int right) => _adjustments[level] is { } adjustments ? Rarest(_adjustedBy[level]!, adjustments, left, right) : null;

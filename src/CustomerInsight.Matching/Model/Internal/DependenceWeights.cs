@@ -17,6 +17,12 @@ internal sealed class DependenceWeights
         Label = label;
     }
 
+    /// <summary>The positions of the comparisons that it depends on.</summary>
+    public IReadOnlyList<int> On => _on;
+
+    /// <summary>How many combinations of levels those have.</summary>
+    public int Rows => _corrections.Length / _levels;
+
     /// <summary>What the evidence line says.</summary>
     public string Label { get; }
 
@@ -33,28 +39,32 @@ internal sealed class DependenceWeights
         return new DependenceWeights(on, [.. on.Select(i => all[i].Levels.Count)], levels, corrections, "goes with " + string.Join(" and ", dependence.On));
     }
 
-    /// <summary>The largest correction of a level, whatever the others.</summary>
-    public double Most(int level)
-    {
-        double most = double.NegativeInfinity;
-        for (int at = level; at < _corrections.Length; at += _levels)
-        {
-            most = Math.Max(most, _corrections[at]);
-        }
-
-        return most;
-    }
-
     /// <summary>log2(u/u′) of a level, given the levels of all comparisons.</summary>
     public double Correction(int level, ReadOnlySpan<int> levels)
     {
         int row = 0;
         for (int i = 0; i < _on.Length; i++)
         {
-            int other = levels[_on[i]];
-            row = (row * (_levelsOfOn[i] + 1)) + (other == CompiledComparison.Missing ? _levelsOfOn[i] : other);
+            row = Next(row, i, levels[_on[i]]);
         }
 
-        return _corrections[(row * _levels) + level];
+        return Correction(row, level);
     }
+
+    /// <summary>log2(u/u′) of a level in one combination of the others' levels.</summary>
+    public double Correction(int row, int level) => _corrections[(row * _levels) + level];
+
+    /// <summary>The combination of levels that a pair of a batch has in what this depends on.</summary>
+    public int Row(PairLevels pairs, int pair)
+    {
+        int row = 0;
+        for (int i = 0; i < _on.Length; i++)
+        {
+            row = Next(row, i, pairs.Levels(_on[i])[pair]);
+        }
+
+        return row;
+    }
+
+    private int Next(int row, int i, int level) => (row * (_levelsOfOn[i] + 1)) + (level == CompiledComparison.Missing ? _levelsOfOn[i] : level);
 }

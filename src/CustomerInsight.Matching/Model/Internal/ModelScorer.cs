@@ -13,8 +13,10 @@ internal sealed class ModelScorer : IPairScorer
     private readonly ComparisonWeights[] _weights;
     private readonly IdentifierTable _identifiers;
     private readonly int[] _order;
+    private readonly int[][] _ready;
     private readonly int[] _levels;
     private readonly double[] _most = new double[PairLevels.BatchSize];
+    private readonly double[] _parts;
     private readonly int[] _open = new int[PairLevels.BatchSize];
     private readonly PairBatch _batch = new();
     private readonly double _householdOdds;
@@ -28,9 +30,11 @@ internal sealed class ModelScorer : IPairScorer
         _weights = weights;
         _identifiers = identifiers;
         _levels = new int[weights.Length];
+        _parts = new double[weights.Length * PairLevels.BatchSize];
 
-        // First what takes away most where two differ, as most pairs do: it decides soonest.
-        _order = [.. Enumerable.Range(0, weights.Length).OrderByDescending(i => weights[i].MostOfUnequal - weights[i].Most(_pairs.LevelCount(i) - 1))];
+        _order = Order();
+
+        _ready = [.. Enumerable.Range(0, _order.Length).Select(step => _order[Math.Min(step + 1, _order.Length)..].Where(later => LastNeeded(later) == step).ToArray())];
     }
 
     public double Weight(int left, int right)
@@ -76,9 +80,9 @@ internal sealed class ModelScorer : IPairScorer
     {
         _pairs.Load(_batch);
         int open = Bound(needed);
-        foreach (int comparison in _order)
+        for (int step = 0; step < _order.Length; step++)
         {
-            open = Narrow(comparison, needed, open);
+            open = Narrow(step, needed, open);
         }
 
         _most.AsSpan(0, weights.Length).CopyTo(weights);
@@ -100,11 +104,15 @@ internal sealed class ModelScorer : IPairScorer
 
         for (int comparison = 0; comparison < _weights.Length; comparison++)
         {
+            WeightBounds bounds = _weights[comparison].Bounds;
             ReadOnlySpan<int> left = _pairs.LeftValues(comparison);
             ReadOnlySpan<int> right = _pairs.RightValues(comparison);
+            Span<double> parts = Parts(comparison);
             for (int pair = 0; pair < most.Length; pair++)
             {
-                most[pair] += _weights[comparison].Most(left[pair], right[pair]);
+                double part = bounds.Most(bounds.Rows == 1 ? 0 : bounds.Rows, left[pair], right[pair]);
+                parts[pair] = part;
+                most[pair] += part;
             }
         }
 
@@ -119,29 +127,72 @@ internal sealed class ModelScorer : IPairScorer
     }
 
     /// <summary>Finds the level of one comparison, and which pairs may still reach what is needed.</summary>
-    private int Narrow(int comparison, double needed, int open)
+    private int Narrow(int step, double needed, int open)
     {
+        int comparison = _order[step];
         Span<int> pairs = _open.AsSpan(0, open);
         _pairs.Find(comparison, pairs);
+        WeightBounds bounds = _weights[comparison].Bounds;
         ReadOnlySpan<int> left = _pairs.LeftValues(comparison);
         ReadOnlySpan<int> right = _pairs.RightValues(comparison);
         ReadOnlySpan<int> levels = _pairs.Levels(comparison);
-        ComparisonWeights weights = _weights[comparison];
+        Span<double> parts = Parts(comparison);
+        foreach (int pair in pairs)
+        {
+            _most[pair] += bounds.Most(bounds.Row(_pairs, pair), levels[pair], left[pair], right[pair]) - parts[pair];
+        }
+
+        foreach (int later in _ready[step])
+        {
+            Sharpen(later, pairs);
+        }
+
         int kept = 0;
         foreach (int pair in pairs)
         {
-            // What equal values add at most was the level's own; of others it was that of their best level.
-            if (left[pair] != right[pair] || !weights.IsFirstSame || left[pair] < 0)
-            {
-                _most[pair] += (levels[pair] == CompiledComparison.Missing ? 0 : weights.Most(levels[pair])) - weights.Most(left[pair], right[pair]);
-            }
-
             pairs[kept] = pair;
             kept += _most[pair] >= needed ? 1 : 0;
         }
 
         return kept;
     }
+
+    /// <summary>Bounds anew what a comparison can add whose level is not found yet, now that those are found that it depends on.</summary>
+    private void Sharpen(int comparison, ReadOnlySpan<int> pairs)
+    {
+        WeightBounds bounds = _weights[comparison].Bounds;
+        ReadOnlySpan<int> left = _pairs.LeftValues(comparison);
+        ReadOnlySpan<int> right = _pairs.RightValues(comparison);
+        Span<double> parts = Parts(comparison);
+        foreach (int pair in pairs)
+        {
+            double part = bounds.Most(bounds.Row(_pairs, pair), left[pair], right[pair]);
+            _most[pair] += part - parts[pair];
+            parts[pair] = part;
+        }
+    }
+
+    private Span<double> Parts(int comparison) => _parts.AsSpan(comparison * PairLevels.BatchSize, PairLevels.BatchSize);
+
+    /// <summary>Of the comparisons that depend on none to come, always the one that takes away most for its cost where two differ, as most pairs do: it decides soonest.</summary>
+    private int[] Order()
+    {
+        List<int> left = [.. Enumerable.Range(0, _weights.Length)];
+        var order = new List<int>();
+        while (left.Count > 0)
+        {
+            int next = left.Where(i => !Needed(i).Any(left.Contains)).MaxBy(i => _weights[i].Bounds.MostLost / _pairs.Cost(i));
+            left.Remove(next);
+            order.Add(next);
+        }
+
+        return [.. order];
+    }
+
+    private IReadOnlyList<int> Needed(int comparison) => _weights[comparison].Dependence?.On ?? [];
+
+    /// <summary>The step after which all levels are known that a comparison depends on; −1 where it depends on none.</summary>
+    private int LastNeeded(int comparison) => Needed(comparison).Select(needed => Array.IndexOf(_order, needed)).Append(-1).Max();
 
     /// <summary>Adds up the levels found, in one order only, so that the lines sum to the weight to the last bit; stops where it cannot come to what is needed.</summary>
     private double Add(int left, int right, List<FieldEvidence>? lines, double needed = double.NegativeInfinity)

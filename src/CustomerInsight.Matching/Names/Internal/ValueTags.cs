@@ -3,6 +3,10 @@ namespace CustomerInsight.Matching;
 /// <summary>A few numbers for each distinct value of a column, in ascending order: what the values can have in common.</summary>
 internal sealed class ValueTags
 {
+    private const int NoTag = -1;
+    private const int SeveralTags = -2;
+
+    private readonly int[] _only;
     private readonly int[] _starts;
     private readonly int[] _tags;
 
@@ -10,6 +14,11 @@ internal sealed class ValueTags
     {
         _starts = starts;
         _tags = tags;
+        _only = new int[starts.Length - 1];
+        for (int value = 0; value < _only.Length; value++)
+        {
+            _only[value] = (starts[value + 1] - starts[value]) switch { 0 => NoTag, 1 => tags[starts[value]], _ => SeveralTags };
+        }
     }
 
     /// <summary>Computes them once for each value.</summary>
@@ -29,6 +38,14 @@ internal sealed class ValueTags
     }
 
     public bool Share(int leftValue, int rightValue)
+    {
+        // Nearly every value has one tag.
+        int one = _only[leftValue];
+        int other = _only[rightValue];
+        return (one | other) >= 0 ? one == other : one != NoTag && other != NoTag && ShareOfSeveral(leftValue, rightValue);
+    }
+
+    private bool ShareOfSeveral(int leftValue, int rightValue)
     {
         int left = _starts[leftValue];
         int leftEnd = _starts[leftValue + 1];

@@ -9,6 +9,8 @@ internal sealed class ValueRows
     /// <summary>Stands for several values.</summary>
     public const int Several = -2;
 
+    private const int RecordsPerTask = 1 << 12;
+
     private readonly int[] _values;
 
     /// <summary>Puts columns side by side; a null column has no place of its own and reads as <see cref="Several"/>.</summary>
@@ -16,20 +18,30 @@ internal sealed class ValueRows
     {
         Columns = columns.Count;
         _values = new int[records * Columns];
-        Parallel.For(0, Columns, position =>
+
+        // By ranges of records: threads that write into the same lines of memory wait for each other.
+        Parallel.For(0, (records + RecordsPerTask - 1) / RecordsPerTask, task =>
         {
-            StandardizedColumn? column = columns[position];
-            for (int record = 0; record < records; record++)
+            for (int position = 0; position < Columns; position++)
             {
-                _values[(record * Columns) + position] = column is null ? Several : Single(column, record);
+                Fill(columns[position], position, task * RecordsPerTask, Math.Min(records, (task + 1) * RecordsPerTask));
             }
         });
     }
 
     public int Columns { get; }
 
+    public ReadOnlySpan<int> this[int record] => _values.AsSpan(record * Columns, Columns);
+
     /// <summary>The one value of a record, <see cref="None"/> or <see cref="Several"/>.</summary>
     public static int Single(StandardizedColumn column, int record) => column.Ids(record) switch { [] => None, [var only] => only, _ => Several };
 
-    public ReadOnlySpan<int> this[int record] => _values.AsSpan(record * Columns, Columns);
+    private void Fill(StandardizedColumn? column, int position, int from, int to)
+    {
+        ReadOnlySpan<int> ids = column is null ? [] : column.SingleIds;
+        for (int record = from; record < to; record++)
+        {
+            _values[(record * Columns) + position] = column is null ? Several : ids.IsEmpty ? Single(column, record) : ids[record];
+        }
+    }
 }

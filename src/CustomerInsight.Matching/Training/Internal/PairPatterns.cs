@@ -6,6 +6,7 @@ namespace CustomerInsight.Matching;
 internal sealed class PairPatterns
 {
     private const int PairsPerChunk = 1 << 14;
+    private const int Side = 32;
 
     private readonly StandardizedTable _table;
     private readonly MatchNodes _nodes;
@@ -150,23 +151,52 @@ internal sealed class PairPatterns
         return PatternCounts.Merge(_codec, tallies.Select(static tally => tally.Counts()));
     }
 
+    /// <summary>Draws the pairs of a chunk, by a sequence of its own: which thread draws it does not matter.</summary>
     private void Sample(NodePairs? some, int chunk, int pairs, ulong seed, Action<int, int> add)
     {
-        // A sequence of its own for each chunk: which thread draws it does not matter.
         var random = new SeededRandom(StableHash.Combine(seed, (ulong)chunk));
+        if (some is null)
+        {
+            SampleOfAll(random, pairs, add);
+            return;
+        }
+
         for (int i = 0; i < pairs; i++)
         {
-            (int left, int right) = some?.Draw(random) ?? DrawOfAll(random);
+            (int left, int right) = some.Draw(random);
             add(left, right);
         }
     }
 
-    /// <summary>Draws a pair where all may meet.</summary>
-    private (int Left, int Right) DrawOfAll(SeededRandom random)
+    /// <summary>
+    /// Draws pairs where all may meet: a few nodes, and each with a few others. Every pair is as likely as any other, and what a comparison reads of a node
+    /// is read once for many pairs; that some share a node makes the shares a hundredth less sure.
+    /// </summary>
+    private void SampleOfAll(SeededRandom random, int pairs, Action<int, int> add)
     {
-        int left = random.Next(_nodes.Count);
-        int right = random.Next(_nodes.Count - 1);
-        return (left, right >= left ? right + 1 : right);
+        Span<int> rights = stackalloc int[Side];
+        for (int i = 0; i < pairs;)
+        {
+            foreach (ref int right in rights)
+            {
+                right = random.Next(_nodes.Count);
+            }
+
+            for (int row = 0; row < Side && i < pairs; row++)
+            {
+                int left = random.Next(_nodes.Count);
+                for (int column = 0; column < Side && i < pairs; column++, i++)
+                {
+                    int right = rights[column];
+                    while (right == left)
+                    {
+                        right = random.Next(_nodes.Count);
+                    }
+
+                    add(left, right);
+                }
+            }
+        }
     }
 
     private void Block(BlockIndex index, int block, NodeTest? test, Action<int, int> add)

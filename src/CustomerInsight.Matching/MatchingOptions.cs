@@ -33,7 +33,7 @@ public sealed class MatchingOptions
     /// <summary>Gets or sets the budget of pairs to compare for each record on average. Blocking rules are chosen so that they find as many matches as they can within it (their overlap is estimated from a sample of the records); a rule of the design that does not fit is left out and reported.</summary>
     /// <value>30. From 1 to 10,000.</value>
     [Range(1, 10_000)]
-    public int PairsPerRecord { get; set; } = 30;
+    public int PairsPerRecord { get; set; } = 10;
 
     /// <summary>Gets or sets up to how many pairs there may be in all for every pair to be compared, whatever the rules find. It does not apply to a design that names all its rules itself.</summary>
     /// <value>1,000,000. From 0 to 1,000,000,000.</value>

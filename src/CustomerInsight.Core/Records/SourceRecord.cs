@@ -9,6 +9,7 @@ public sealed class SourceRecord : IEquatable<SourceRecord>
 {
     // Millions are held at once, so what many share stands in one object, and the moment without the room of a nullable.
     private readonly AttributeValues[] _values;
+    private readonly int _start;
     private readonly string _id;
     private readonly RecordOrigin _origin;
     private readonly long _observedTicks;
@@ -32,7 +33,7 @@ public sealed class SourceRecord : IEquatable<SourceRecord>
 
         _origin = schema.Origin.With(key.Source, string.Empty, default);
         _id = key.Id;
-        _values = values.ToArray();
+        (_values, _start) = schema.Values.Store(values);
     }
 
     /// <summary>Gets the attributes that this record may have.</summary>
@@ -72,12 +73,12 @@ public sealed class SourceRecord : IEquatable<SourceRecord>
     public ValueList<Identifier> Identifiers { get; init; }
 
     /// <summary>Gets the values in the order of <see cref="Schema"/>.</summary>
-    public ReadOnlySpan<AttributeValues> Values => _values;
+    public ReadOnlySpan<AttributeValues> Values => new(_values, _start, Schema.Attributes.Count);
 
     /// <summary>Gets the values of one attribute.</summary>
     /// <param name="name">The attribute's exact name.</param>
     /// <returns>Its values; none where the schema has no such attribute.</returns>
-    public AttributeValues this[string name] => Schema.IndexOf(name) is >= 0 and int ordinal ? _values[ordinal] : AttributeValues.None;
+    public AttributeValues this[string name] => Schema.IndexOf(name) is >= 0 and int ordinal ? _values[_start + ordinal] : AttributeValues.None;
 
     /// <inheritdoc/>
     public bool Equals(SourceRecord? other) =>
@@ -93,7 +94,7 @@ public sealed class SourceRecord : IEquatable<SourceRecord>
         HashCode hash = default;
         hash.Add(Key);
         hash.Add(ObservedAt);
-        foreach (AttributeValues values in _values)
+        foreach (AttributeValues values in Values)
         {
             hash.Add(values);
         }

@@ -38,6 +38,9 @@ public sealed class RecordSchema : IEquatable<RecordSchema>
     /// <summary>Gets where the origins of this schema's records begin.</summary>
     internal RecordOrigin Origin { get; }
 
+    /// <summary>Gets where the values of this schema's records are kept.</summary>
+    internal ValueStore Values { get; } = new();
+
     /// <summary>Finds an attribute by its name.</summary>
     /// <param name="name">The exact name.</param>
     /// <returns>Its position in <see cref="Attributes"/>, or −1 where there is none. Cost O(1).</returns>

@@ -29,9 +29,33 @@ public sealed class VersionSetTests
         Assert.Equal(0, set.Superseded);
     }
 
+    [Fact]
+    public void Winners_AnyIdsAddedAndRemoved_AreThoseOfADictionary() => Prop.ForAll(Gen.Choose(-40, 120).ArrayOf().ToArbitrary(), static numbers =>
+    {
+        // Mostly rising, so that the order in which files come is met, too.
+        var set = new VersionSet<SourceRecord>(static record => record.Key.Id, VersionOrder.Compare, EqualityComparer<SourceRecord>.Default);
+        var expected = new Dictionary<string, SourceRecord>();
+        int[] rising = [.. numbers.Take(numbers.Length / 2).Where(static number => number > 0).Order(), .. numbers.Skip(numbers.Length / 2)];
+        foreach (int number in rising)
+        {
+            string id = $"{Math.Abs(number)}";
+            if (number < 0)
+            {
+                Assert.Equal(expected.Remove(id), set.Remove(id));
+            }
+            else
+            {
+                expected[id] = new(Schema, new RecordKey("crm", id), [$"{number}"]);
+                set.Add(id, expected[id]);
+            }
+        }
+
+        return set.Count == expected.Count && set.Winners().ToHashSet().SetEquals(expected.Values);
+    }).Check(Quick.Tests(500));
+
     private static VersionSet<SourceRecord> Fill(IEnumerable<int> values)
     {
-        var set = new VersionSet<SourceRecord>(VersionOrder.Compare, EqualityComparer<SourceRecord>.Default);
+        var set = new VersionSet<SourceRecord>(static record => record.Key.Id, VersionOrder.Compare, EqualityComparer<SourceRecord>.Default);
         foreach (int value in values)
         {
             SourceRecord record = Record(value);

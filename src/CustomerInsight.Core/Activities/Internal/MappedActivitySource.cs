@@ -29,7 +29,7 @@ internal sealed class MappedActivitySource<T>(ActivityMapState<T> map, Func<Canc
 
     private ActivityChange Map(T row, long position)
     {
-        SourceCursor cursor = Rows.CursorAt(position);
+        SourceCursor cursor = SourceCursor.At(position);
         try
         {
             (CustomerActivity? activity, string code, string message) = Map(row);

@@ -31,7 +31,7 @@ internal sealed class MappedRecordSource<T>(RecordMap<T> map, Func<CancellationT
 
     private RecordChange Map(T row, long position)
     {
-        SourceCursor cursor = Rows.CursorAt(position);
+        SourceCursor cursor = SourceCursor.At(position);
         string step = string.Empty;
         try
         {

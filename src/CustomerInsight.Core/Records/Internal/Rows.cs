@@ -5,8 +5,6 @@ namespace CustomerInsight;
 /// <summary>Reads a host's objects by their position, which is also the cursor of mapped sources.</summary>
 internal static class Rows
 {
-    public static SourceCursor CursorAt(long position) => new(position.ToString(CultureInfo.InvariantCulture));
-
     /// <summary>Understands a cursor.</summary>
     /// <param name="cursor">A cursor of a mapped source.</param>
     /// <param name="source">The source's name, for the message.</param>

@@ -3,7 +3,7 @@ namespace CustomerInsight;
 /// <summary>Sorts the records of one source by their ids, as <see cref="RecordKey.CompareTo"/> does.</summary>
 /// <remarks>
 /// Ids are compared as one number each, made of the first characters that are not the same in all: eight while they are Latin-1,
-/// else four. Only ids that agree in them are compared as text.
+/// else four. Only ids that agree in them are compared as text. Ids of a few rising runs, such as numbers that are counted up, are merged.
 /// </remarks>
 internal static class CanonicalOrder
 {
@@ -11,10 +11,14 @@ internal static class CanonicalOrder
     private const int NarrowBits = 8;
     private const int WideBits = 16;
 
+    private const int MostRuns = 64;
+
+    /// <summary>Sorts the records; the array is either the one that is given back or of no more use.</summary>
     public static SourceRecord[] Sort(SourceRecord[] records)
     {
-        if (IsSorted(records))
+        if (FindRuns(records) is { } starts)
         {
+            RunMerge.Merge(records, starts, static (left, right) => string.CompareOrdinal(left.Key.Id, right.Key.Id));
             return records;
         }
 
@@ -42,17 +46,24 @@ internal static class CanonicalOrder
         return sorted;
     }
 
-    private static bool IsSorted(SourceRecord[] records)
+    /// <summary>Where the rising runs begin, or null where there are many.</summary>
+    private static List<int>? FindRuns(SourceRecord[] records)
     {
+        List<int> starts = [0];
         for (int i = 1; i < records.Length; i++)
         {
             if (string.CompareOrdinal(records[i - 1].Key.Id, records[i].Key.Id) > 0)
             {
-                return false;
+                if (starts.Count == MostRuns)
+                {
+                    return null;
+                }
+
+                starts.Add(i);
             }
         }
 
-        return true;
+        return starts;
     }
 
     private static int CommonLength(SourceRecord[] records)

@@ -38,7 +38,7 @@ internal sealed class ReadActivitiesStage(IReadOnlyList<IActivitySource> sources
     private static async Task<CustomerActivity[]> ReadAsync(IActivitySource source, InsightContext context, CancellationToken cancellationToken)
     {
         var tally = new SourceTally(source.Name, SourceContent.Activities, context);
-        var versions = new VersionSet<CustomerActivity>(VersionOrder.Compare, EqualityComparer<CustomerActivity>.Default);
+        var versions = new VersionSet<CustomerActivity>(static activity => activity.Key.Id, VersionOrder.Compare, EqualityComparer<CustomerActivity>.Default);
         await foreach (ArraySegment<ActivityChange> batch in ReadAhead.BatchesAsync(stop => source.ReadAsync(SourceCursor.Start, stop), cancellationToken).ConfigureAwait(false))
         {
             foreach (ActivityChange change in batch)

@@ -22,7 +22,7 @@ internal sealed class ReadRecordsStage(IReadOnlyList<IRecordSource> sources) : I
     private static async Task<SourceRecord[]> ReadAsync(IRecordSource source, InsightContext context, CancellationToken cancellationToken)
     {
         var tally = new SourceTally(source.Name, SourceContent.Records, context);
-        var versions = new VersionSet<SourceRecord>(VersionOrder.Compare, EqualityComparer<SourceRecord>.Default);
+        var versions = new VersionSet<SourceRecord>(static record => record.Key.Id, VersionOrder.Compare, EqualityComparer<SourceRecord>.Default);
         await foreach (ArraySegment<RecordChange> batch in ReadAhead.BatchesAsync(stop => source.ReadAsync(SourceCursor.Start, stop), cancellationToken).ConfigureAwait(false))
         {
             foreach (RecordChange change in batch)
@@ -35,6 +35,7 @@ internal sealed class ReadRecordsStage(IReadOnlyList<IRecordSource> sources) : I
         tally.Close(versions.Count, versions.Repeated, versions.Superseded);
         return versions.Winners();
     }
+
     private static void Take(in RecordChange change, SourceTally tally, VersionSet<SourceRecord> versions, string tenant)
     {
         tally.Row(change.Cursor);

@@ -1,10 +1,15 @@
 namespace CustomerInsight;
 
 /// <summary>The versions that one source gave under each id. Which one counts depends on the versions alone, never on their order.</summary>
-internal sealed class VersionSet<T>(Comparison<T> preference, IEqualityComparer<T> sameness)
+/// <param name="idOf">The id under which a version was added.</param>
+/// <param name="preference">Which of two versions counts.</param>
+/// <param name="sameness">Whether two versions are one.</param>
+internal sealed class VersionSet<T>(Func<T, string> idOf, Comparison<T> preference, IEqualityComparer<T> sameness)
     where T : class
 {
-    private readonly TextTable _ids = new();
+    // Null while each id came after all before it, as they do in a file sorted by key: a further one is then known to be new.
+    private TextTable? _ids;
+    private string _last = string.Empty;
 
     // By the id's number; null where all versions were removed.
     private readonly ChunkedList<T?> _only = new();
@@ -21,7 +26,15 @@ internal sealed class VersionSet<T>(Comparison<T> preference, IEqualityComparer<
 
     public void Add(string id, T version)
     {
-        int number = _ids.Add(id);
+        if (_ids is null && IsAfter(id, _last))
+        {
+            _last = id;
+            _only.Add(version);
+            Count++;
+            return;
+        }
+
+        int number = (_ids ??= NumberIds()).Add(id);
         if (number == _only.Count)
         {
             _only.Add(null);
@@ -40,7 +53,7 @@ internal sealed class VersionSet<T>(Comparison<T> preference, IEqualityComparer<
 
     public bool Remove(string id)
     {
-        int number = _ids.Find(id);
+        int number = (_ids ??= NumberIds()).Find(id);
         if (number < 0 || _only[number] is null)
         {
             return false;
@@ -68,6 +81,20 @@ internal sealed class VersionSet<T>(Comparison<T> preference, IEqualityComparer<
         }
 
         return winners;
+    }
+
+    // By length first: numbers that are counted up come in this order.
+    private static bool IsAfter(string id, string last) => id.Length != last.Length ? id.Length > last.Length : string.CompareOrdinal(id, last) > 0;
+
+    private TextTable NumberIds()
+    {
+        var ids = new TextTable();
+        for (int number = 0; number < _only.Count; number++)
+        {
+            ids.Add(idOf(_only[number]!));
+        }
+
+        return ids;
     }
 
     private void AddFurther(int number, T first, T version)

@@ -7,6 +7,8 @@ namespace CustomerInsight.Sources;
 /// <summary>Reads delimited text: the header, what its columns mean, and the rows one by one.</summary>
 internal sealed class CsvFeed<TChange>(TextOrigin origin, CsvSettings settings, Func<ColumnMapper> newMapper, Func<ColumnMapper, IRowBuilder<TChange>> newBuilder)
 {
+    private const int RowsExpected = 64;
+
     public async ValueTask<ColumnMapping> ReadMappingAsync(CancellationToken cancellationToken)
     {
         Utf8Input input = await origin.OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -31,30 +33,46 @@ internal sealed class CsvFeed<TChange>(TextOrigin origin, CsvSettings settings, 
         using CsvRows rows = started;
         rows.SkipTo(skipTo);
         IRowBuilder<TChange> builder = newBuilder(mapper);
-        var text = new Utf8Text();
-        for (CsvStep step = rows.Next(); step != CsvStep.End; step = rows.Next())
+        int[] columns = [.. Enumerable.Range(0, rows.ExpectedFields).Where(builder.Needs)];
+        await foreach (CsvBatch batch in CsvBatches.ReadAsync(rows, window, columns, cancellationToken).ConfigureAwait(false))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (step == CsvStep.NeedsMore)
+            for (int row = 0; row < batch.Count; row++)
             {
-                await window.FillAsync(cancellationToken).ConfigureAwait(false);
-                continue;
-            }
+                cancellationToken.ThrowIfCancellationRequested();
+                if (row % RowsExpected == 0)
+                {
+                    Expect(batch, row, builder);
+                }
 
-            SourceCursor cursor = Positions.Cursor(rows.LastLine);
-            yield return step == CsvStep.Rejected ? builder.Reject(rows.Rejection!, cursor) : Build(rows, builder, text, cursor);
+                yield return Build(batch, row, builder);
+            }
         }
     }
 
-    private static TChange Build(CsvRows rows, IRowBuilder<TChange> builder, Utf8Text text, SourceCursor cursor)
+    private static void Expect(CsvBatch batch, int from, IRowBuilder<TChange> builder)
     {
-        builder.Begin(rows.Line);
-        for (int i = 0; i < rows.FieldCount; i++)
+        int to = Math.Min(from + RowsExpected, batch.Count);
+        for (int i = 0; i < batch.Columns.Length; i++)
         {
-            if (builder.Needs(i))
+            for (int row = from; row < to; row++)
             {
-                builder.Add(i, text.Decode(rows.Field(i)));
+                builder.Expect(batch.Columns[i], batch.Field(row, i));
             }
+        }
+    }
+
+    private static TChange Build(CsvBatch batch, int row, IRowBuilder<TChange> builder)
+    {
+        var cursor = SourceCursor.At(batch.LastLine(row));
+        if (batch.Rejection(row) is { } rejection)
+        {
+            return builder.Reject(rejection, cursor);
+        }
+
+        builder.Begin(batch.Line(row));
+        for (int i = 0; i < batch.Columns.Length; i++)
+        {
+            builder.Add(batch.Columns[i], batch.Field(row, i));
         }
 
         return builder.Build(cursor);

@@ -50,7 +50,7 @@ internal sealed class DbFeed<TChange>(Func<DbConnection> connect, string query, 
             }
         }
 
-        return builder.Build(Positions.Cursor(position));
+        return builder.Build(SourceCursor.At(position));
     }
 
     // Drivers throw exceptions of many types for a value that does not fit, and their messages often quote it.

@@ -70,7 +70,8 @@ internal sealed class JsonLineReader
 
                 return hasRoom;
             default:
-                int column = values.Column(_paths.Get(_path.AsSpan(0, length)));
+                ReadOnlySpan<char> path = _path.AsSpan(0, length);
+                int column = values.Column(_paths.Get(path).First ?? path.ToString());
                 if (column >= 0 && reader.TokenType != JsonTokenType.Null)
                 {
                     values.Add(column, reader.TokenType == JsonTokenType.String ? Unescape(ref reader) : _text.Decode(reader.ValueSpan));

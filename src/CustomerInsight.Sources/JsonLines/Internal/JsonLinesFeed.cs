@@ -46,7 +46,7 @@ internal sealed class JsonLinesFeed<TChange>(TextOrigin origin, JsonSettings set
 
     private TChange Build(LineReader lines, JsonLineReader json, JsonRow<TChange> row, IRowBuilder<TChange> builder)
     {
-        SourceCursor cursor = Positions.Cursor(lines.Number);
+        SourceCursor cursor = SourceCursor.At(lines.Number);
         if (lines.IsTooLong)
         {
             return builder.Reject(new(lines.Number, RejectionCodes.FieldTooLong, $"The line has more than {settings.MaxLineLength} bytes. Shorten it, or raise MaxLineLength."), cursor);

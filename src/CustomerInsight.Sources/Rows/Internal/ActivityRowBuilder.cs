@@ -58,7 +58,7 @@ internal sealed class ActivityRowBuilder(ActivitySettings settings, ColumnMapper
                 _at = at;
                 break;
             case ColumnRole.Customer when _customer is null:
-                string id = Pooled(column, mapped.IdentifierType == Identifier.RecordKeyType ? KeyText.Clean(value) : value);
+                string id = Pooled(column, mapped.IdentifierType == Identifier.RecordKeyType ? KeyText.Clean(value) : value).First!;
                 _customer = new Identifier(mapped.IdentifierType!, mapped.IdentifierScope, id);
                 break;
             case ColumnRole.Amount or ColumnRole.Quantity or ColumnRole.UnitPrice:
@@ -86,7 +86,7 @@ internal sealed class ActivityRowBuilder(ActivitySettings settings, ColumnMapper
 
     private void TakeText(int column, ColumnRole role, ReadOnlySpan<char> value)
     {
-        string text = role == ColumnRole.Key ? KeyText.Clean(value).ToString() : Pooled(column, value);
+        string text = role == ColumnRole.Key ? KeyText.Clean(value).ToString() : Pooled(column, value).First!;
         text = role == ColumnRole.Currency ? text.ToUpperInvariant() : text;
         if (role == ColumnRole.Currency && !Money.IsCurrencyCode(text))
         {

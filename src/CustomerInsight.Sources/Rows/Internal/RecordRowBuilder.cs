@@ -80,6 +80,17 @@ internal sealed class RecordRowBuilder(RecordSettings settings, ColumnMapper map
         }
     }
 
+    protected override bool TryTake(int column, MappedColumn mapped, ReadOnlySpan<byte> utf8)
+    {
+        if (mapped.Role != ColumnRole.Attribute || column >= _ordinals.Length)
+        {
+            return false;
+        }
+
+        Keep(_ordinals[column], Pooled(column, utf8));
+        return true;
+    }
+
     private void Keep(Identifier identifier)
     {
         if (!_identifiers.Contains(identifier))
@@ -88,7 +99,7 @@ internal sealed class RecordRowBuilder(RecordSettings settings, ColumnMapper map
         }
     }
 
-    private void Keep(int ordinal, string value)
+    private void Keep(int ordinal, AttributeValues value)
     {
         if (_values[ordinal].IsNone)
         {
@@ -96,11 +107,11 @@ internal sealed class RecordRowBuilder(RecordSettings settings, ColumnMapper map
         }
         else if (_several.TryGetValue(ordinal, out List<string?>? values))
         {
-            values.Add(value);
+            values.Add(value.First);
         }
         else
         {
-            _several.Add(ordinal, [_values[ordinal].First, value]);
+            _several.Add(ordinal, [_values[ordinal].First, value.First]);
         }
     }
 

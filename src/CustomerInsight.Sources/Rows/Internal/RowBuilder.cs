@@ -5,8 +5,13 @@ namespace CustomerInsight.Sources;
 /// <summary>What builders of records and of activities have in common: the position, the pools, the first reason to give a row up.</summary>
 internal abstract class RowBuilder(ColumnMapper mapper)
 {
-    private readonly List<ValuePool> _pools = [];
+    private readonly Utf8Text _text = new();
+    private ValuePool[] _pools = [];
     private MappedColumn[] _columns = [];
+
+#pragma warning disable IDE0052 // Written so that the compiler does not leave the looks out.
+    private ulong _expected;
+#pragma warning restore IDE0052
     private RowRejection? _failure;
 
     protected ColumnMapper Mapper { get; } = mapper;
@@ -41,22 +46,47 @@ internal abstract class RowBuilder(ColumnMapper mapper)
         Take(column, Column(column), value);
     }
 
+    public void Add(int column, ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IsEmpty || _failure is not null)
+        {
+            return;
+        }
+
+        if (!IsPlain(utf8) || !TryTake(column, Column(column), utf8))
+        {
+            Add(column, _text.Decode(utf8));
+        }
+    }
+
+    public void Expect(int column, ReadOnlySpan<byte> utf8) => _expected += column < _pools.Length ? _pools[column].Expect(utf8) : 0;
+
     public void Fail(string code, string message) => _failure ??= new(Position, code, message);
 
     protected abstract void Clear();
 
     protected abstract void Take(int column, MappedColumn mapped, ReadOnlySpan<char> value);
 
+    /// <summary>Takes a value without white space around it and without NUL, if that needs no decoding.</summary>
+    protected virtual bool TryTake(int column, MappedColumn mapped, ReadOnlySpan<byte> utf8) => false;
+
     protected void FailValue(int column, string expected) => Fail(RejectionCodes.InvalidValue, $"{Name(column)} is not {expected}. Correct the value, or say in the options that the column means something else.");
 
-    protected string Pooled(int column, ReadOnlySpan<char> value)
+    protected AttributeValues Pooled(int column, ReadOnlySpan<char> value) => Pool(column).Get(value);
+
+    protected AttributeValues Pooled(int column, ReadOnlySpan<byte> utf8) => Pool(column).Get(utf8);
+
+    // What begins and ends with ASCII that is no white space has none of any kind around it.
+    private static bool IsPlain(ReadOnlySpan<byte> utf8) => utf8[0] is > (byte)' ' and < 0x7F && utf8[^1] is > (byte)' ' and < 0x7F && !utf8.Contains((byte)0);
+
+    private ValuePool Pool(int column)
     {
-        while (_pools.Count <= column)
+        if (column >= _pools.Length)
         {
-            _pools.Add(new ValuePool());
+            _pools = [.. _pools, .. Enumerable.Range(_pools.Length, column + 1 - _pools.Length).Select(static _ => new ValuePool())];
         }
 
-        return _pools[column].Get(value);
+        return _pools[column];
     }
 
     // Columns are only ever added, so a copy holds good for those it has.

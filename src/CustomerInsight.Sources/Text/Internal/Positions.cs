@@ -5,8 +5,6 @@ namespace CustomerInsight.Sources;
 /// <summary>Writes and reads cursors, which count lines of a file or rows of a query.</summary>
 internal static class Positions
 {
-    public static SourceCursor Cursor(long position) => new(Text(position));
-
     public static string Text(long position) => position.ToString(CultureInfo.InvariantCulture);
 
     public static long Parse(SourceCursor cursor) => cursor.Value is null ? 0

@@ -1,10 +1,18 @@
 namespace CustomerInsight;
 
 /// <summary>Standardizes one attribute of all records; each distinct value of a source convention is standardized once.</summary>
-internal sealed class ColumnBuilder(AttributeDefinition attribute, IStandardizer standardizer)
+/// <param name="attribute">The attribute.</param>
+/// <param name="standardizer">What standardizes its values.</param>
+/// <param name="records">All records.</param>
+/// <param name="conventions">The conventions of each source.</param>
+/// <param name="fallback">What an empty attribute gets, or null.</param>
+internal sealed class ColumnBuilder(
+    AttributeDefinition attribute,
+    IStandardizer standardizer,
+    SourceRecord[] records,
+    IReadOnlyDictionary<string, SourceConventions> conventions,
+    Func<SourceRecord, AttributeValues>? fallback)
 {
-    private const int CancellationInterval = 65_536;
-
     private readonly Dictionary<SourceConventions, StandardizedForms> _forms = [];
 
     // What sources wrote and what it became, in one table: mostly the two are the same text.
@@ -15,43 +23,39 @@ internal sealed class ColumnBuilder(AttributeDefinition attribute, IStandardizer
     private readonly ChunkedList<int> _idsOfTexts = new();
     private readonly string[] _waitingValues = new string[TextTable.BlockLength];
     private readonly int[] _waitingRecords = new int[TextTable.BlockLength];
+    private readonly ColumnIds _ids = new(records.Length);
     private int _waiting;
-    private ColumnIds _ids = new(0);
+    private RecordSchema? _schema;
+    private string? _source;
+    private SourceConventions _convention = SourceConventions.Default;
+    private StandardizedForms _current = new();
+    private int _ordinal = -1;
 
     /// <summary>What was noted; all that is of use once the column is built.</summary>
     public ColumnNotes Notes { get; } = new(attribute);
 
-    public StandardizedColumn Build(SourceRecord[] records, IReadOnlyDictionary<string, SourceConventions> conventions, Func<SourceRecord, AttributeValues>? fallback, CancellationToken cancellationToken)
+    /// <summary>Takes the values of some records, which follow those before.</summary>
+    public void Take(int from, int to)
     {
-        _ids = new ColumnIds(records.Length);
-        RecordSchema? schema = null;
-        string? source = null;
-        StandardizedForms forms = new();
-        SourceConventions convention = SourceConventions.Default;
-        int ordinal = -1;
-        for (int i = 0; i < records.Length; i++)
+        for (int i = from; i < to; i++)
         {
             SourceRecord record = records[i];
-            if (!ReferenceEquals(record.Schema, schema))
+            if (!ReferenceEquals(record.Schema, _schema))
             {
-                schema = record.Schema;
-                ordinal = schema.IndexOf(attribute.Name);
+                _schema = record.Schema;
+                _ordinal = _schema.IndexOf(attribute.Name);
             }
 
-            if (record.Key.Source != source)
+            string source = record.Key.Source;
+            if (!ReferenceEquals(source, _source) && source != _source)
             {
-                AddWaiting(convention, forms);
-                source = record.Key.Source;
-                convention = conventions.GetValueOrDefault(source, SourceConventions.Default);
-                forms = FormsUnder(convention);
+                AddWaiting();
+                _source = source;
+                _convention = conventions.GetValueOrDefault(source, SourceConventions.Default);
+                _current = FormsUnder(_convention);
             }
 
-            if (i % CancellationInterval == 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-            }
-
-            AttributeValues values = ordinal >= 0 ? record.Values[ordinal] : AttributeValues.None;
+            AttributeValues values = _ordinal >= 0 ? record.Values[_ordinal] : AttributeValues.None;
             if (values.IsNone)
             {
                 values = fallback?.Invoke(record) ?? values;
@@ -61,41 +65,44 @@ internal sealed class ColumnBuilder(AttributeDefinition attribute, IStandardizer
             {
                 if (_waiting == TextTable.BlockLength)
                 {
-                    AddWaiting(convention, forms);
+                    AddWaiting();
                 }
 
                 _waitingValues[_waiting] = values[k];
                 _waitingRecords[_waiting++] = i;
             }
         }
+    }
 
-        AddWaiting(convention, forms);
+    public StandardizedColumn Build()
+    {
+        AddWaiting();
         return _ids.ToColumn(attribute, standardizer, _values.ToArray());
     }
 
     /// <summary>Takes the values that were collected, all under one convention.</summary>
-    private void AddWaiting(SourceConventions convention, StandardizedForms forms)
+    private void AddWaiting()
     {
         ReadOnlySpan<string> values = _waitingValues.AsSpan(0, _waiting);
         Span<int> texts = stackalloc int[TextTable.BlockLength];
         _texts.Add(values, texts);
         for (int i = 0; i < values.Length; i++)
         {
-            Add(texts[i], convention, forms, _waitingRecords[i]);
+            Add(texts[i], _waitingRecords[i]);
         }
 
         _waiting = 0;
     }
 
-    private void Add(int text, SourceConventions convention, StandardizedForms forms, int record)
+    private void Add(int text, int record)
     {
-        if (!forms.TryGet(text, out int id, out StandardizationNote note))
+        if (!_current.TryGet(text, out int id, out StandardizationNote note))
         {
             string value = _texts[text];
-            StandardizedValue standardized = standardizer.Standardize(value, convention);
+            StandardizedValue standardized = standardizer.Standardize(value, _convention);
             id = standardized.Value is not { Length: > 0 } form ? -1 : IdOf(ReferenceEquals(form, value) ? text : _texts.Add(form));
             note = standardized.Note;
-            forms.Set(text, id, note);
+            _current.Set(text, id, note);
         }
 
         Notes[note]++;

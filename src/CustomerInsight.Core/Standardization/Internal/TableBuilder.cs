@@ -9,6 +9,8 @@ internal sealed class TableBuilder(
     IReadOnlyDictionary<string, SourceConventions> conventions,
     IReadOnlyDictionary<string, int> trustRanks)
 {
+    private const int BlockLength = 128;
+
     /// <summary>What was noted about the values of each column, once built.</summary>
     public IReadOnlyList<ColumnNotes> Notes { get; private set; } = [];
 
@@ -24,13 +26,33 @@ internal sealed class TableBuilder(
         var notes = new ColumnNotes[columns.Length];
 
         // One column is one thread's work, so the ids inside it do not depend on how many threads there are.
-        var next = Partitioner.Create(Enumerable.Range(0, columns.Length), EnumerablePartitionerOptions.NoBuffering);
-        Parallel.ForEach(next, parallel, attribute =>
+        var builders = new ColumnBuilder[columns.Length];
+        for (int attribute = 0; attribute < columns.Length; attribute++)
         {
             AttributeDefinition definition = schema.Attributes[attribute];
-            var builder = new ColumnBuilder(definition, standardizers.For(definition.Kind));
-            notes[attribute] = builder.Notes;
-            columns[attribute] = builder.Build(records, conventions, names?.Fallback(definition.Name), parallel.CancellationToken);
+            builders[attribute] = new ColumnBuilder(definition, standardizers.For(definition.Kind), records, conventions, names?.Fallback(definition.Name));
+            notes[attribute] = builders[attribute].Notes;
+        }
+
+        List<int>[] shares = ColumnShares.Of(schema, records, parallel.MaxDegreeOfParallelism);
+        Parallel.ForEach(Partitioner.Create(shares, EnumerablePartitionerOptions.NoBuffering), parallel, share =>
+        {
+            // A thread's columns together, some records at a time: what leads to their values is then fetched once.
+            for (int from = 0; from < records.Length; from += BlockLength)
+            {
+                parallel.CancellationToken.ThrowIfCancellationRequested();
+                int to = Math.Min(from + BlockLength, records.Length);
+                foreach (int attribute in share)
+                {
+                    builders[attribute].Take(from, to);
+                }
+            }
+
+            foreach (int attribute in share)
+            {
+                columns[attribute] = builders[attribute].Build();
+                builders[attribute] = null!;
+            }
         });
         Notes = notes;
         return new StandardizedTable(schema, records, columns, trustRanks, [.. conventions.Values.Append(SourceConventions.Default).Distinct()]);

@@ -103,7 +103,7 @@ internal sealed class TextTable
 
     private void CountIn(uint part)
     {
-        if (++_counts[part] * 2 > _parts[part].Length)
+        if (++_counts[part] * 4 > _parts[part].Length * 3)
         {
             _parts[part] = Larger(_parts[part]);
         }

@@ -39,9 +39,9 @@ internal sealed class ReadActivitiesStage(IReadOnlyList<IActivitySource> sources
     {
         var tally = new SourceTally(source.Name, SourceContent.Activities, context);
         var versions = new VersionSet<CustomerActivity>(static activity => activity.Key.Id, VersionOrder.Compare, EqualityComparer<CustomerActivity>.Default);
-        await foreach (ArraySegment<ActivityChange> batch in ReadAhead.BatchesAsync(stop => source.ReadAsync(SourceCursor.Start, stop), cancellationToken).ConfigureAwait(false))
+        await foreach (RowBatch<ActivityChange> batch in ReadAhead.BatchesAsync(stop => source.ReadAsync(SourceCursor.Start, stop), cancellationToken).ConfigureAwait(false))
         {
-            foreach (ActivityChange change in batch)
+            foreach (ActivityChange change in batch.Rows)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 tally.Row(change.Cursor);

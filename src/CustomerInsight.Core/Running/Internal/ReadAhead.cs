@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
@@ -7,22 +7,23 @@ namespace CustomerInsight;
 /// <summary>Reads rows on a thread of their own, some batches ahead of the stage that takes them.</summary>
 internal static class ReadAhead
 {
-    private const int BatchLength = 1024;
     private const int BatchesAhead = 4;
 
     /// <summary>Gives the rows in their order, in batches that last until the next is asked for.</summary>
     /// <remarks>What the source throws arrives as it was thrown. The source has stopped when this has, whatever the reason.</remarks>
-    public static async IAsyncEnumerable<ArraySegment<T>> BatchesAsync<T>(Func<CancellationToken, IAsyncEnumerable<T>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<RowBatch<T>> BatchesAsync<T>(Func<CancellationToken, IAsyncEnumerable<T>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var batches = Channel.CreateBounded<ArraySegment<T>>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
-        Task reading = Task.Run(() => FillAsync(read, batches.Writer, stop.Token), CancellationToken.None);
+        var free = new ConcurrentQueue<RowBatch<T>>();
+        var batches = Channel.CreateBounded<RowBatch<T>>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
+        Task reading = Task.Run(() => FillAsync(read, free, batches.Writer, stop.Token), CancellationToken.None);
         try
         {
-            await foreach (ArraySegment<T> batch in batches.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (RowBatch<T> batch in batches.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
                 yield return batch;
-                ArrayPool<T>.Shared.Return(batch.Array!, clearArray: true);
+                batch.Clear();
+                free.Enqueue(batch);
             }
         }
         finally
@@ -32,25 +33,23 @@ internal static class ReadAhead
         }
     }
 
-    private static async Task FillAsync<T>(Func<CancellationToken, IAsyncEnumerable<T>> read, ChannelWriter<ArraySegment<T>> batches, CancellationToken cancellationToken)
+    private static async Task FillAsync<T>(Func<CancellationToken, IAsyncEnumerable<T>> read, ConcurrentQueue<RowBatch<T>> free, ChannelWriter<RowBatch<T>> batches, CancellationToken cancellationToken)
     {
         try
         {
-            T[] batch = ArrayPool<T>.Shared.Rent(BatchLength);
-            int count = 0;
+            RowBatch<T> batch = new();
             await foreach (T row in read(cancellationToken).ConfigureAwait(false))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                batch[count++] = row;
-                if (count == BatchLength)
+                batch.Add(row);
+                if (batch.IsFull)
                 {
-                    await batches.WriteAsync(new(batch, 0, count), cancellationToken).ConfigureAwait(false);
-                    batch = ArrayPool<T>.Shared.Rent(BatchLength);
-                    count = 0;
+                    await batches.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+                    batch = free.TryDequeue(out RowBatch<T>? empty) ? empty : new();
                 }
             }
 
-            await batches.WriteAsync(new(batch, 0, count), cancellationToken).ConfigureAwait(false);
+            await batches.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
             batches.Complete();
         }
         catch (Exception fault)

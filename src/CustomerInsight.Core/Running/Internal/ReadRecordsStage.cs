@@ -23,9 +23,9 @@ internal sealed class ReadRecordsStage(IReadOnlyList<IRecordSource> sources) : I
     {
         var tally = new SourceTally(source.Name, SourceContent.Records, context);
         var versions = new VersionSet<SourceRecord>(static record => record.Key.Id, VersionOrder.Compare, EqualityComparer<SourceRecord>.Default);
-        await foreach (ArraySegment<RecordChange> batch in ReadAhead.BatchesAsync(stop => source.ReadAsync(SourceCursor.Start, stop), cancellationToken).ConfigureAwait(false))
+        await foreach (RowBatch<RecordChange> batch in ReadAhead.BatchesAsync(stop => source.ReadAsync(SourceCursor.Start, stop), cancellationToken).ConfigureAwait(false))
         {
-            foreach (RecordChange change in batch)
+            foreach (RecordChange change in batch.Rows)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 Take(in change, tally, versions, context.Options.Tenant);

@@ -17,13 +17,13 @@ internal sealed class ColumnBuilder(
 
     // What sources wrote and what it became, in one table: mostly the two are the same text.
     private readonly TextTable _texts = new();
-    private readonly ChunkedList<string> _values = new();
 
     // By the text's number: its id plus one where it is a standardized form, else 0.
     private readonly ChunkedList<int> _idsOfTexts = new();
     private readonly string[] _waitingValues = new string[TextTable.BlockLength];
     private readonly int[] _waitingRecords = new int[TextTable.BlockLength];
     private readonly ColumnIds _ids = new(records.Length);
+    private int _distinct;
     private int _waiting;
     private RecordSchema? _schema;
     private string? _source;
@@ -77,7 +77,16 @@ internal sealed class ColumnBuilder(
     public StandardizedColumn Build()
     {
         AddWaiting();
-        return _ids.ToColumn(attribute, standardizer, _values.ToArray());
+        string[] values = new string[_distinct];
+        for (int text = 0; text < _idsOfTexts.Count; text++)
+        {
+            if (_idsOfTexts[text] is > 0 and int idPlusOne)
+            {
+                values[idPlusOne - 1] = _texts[text];
+            }
+        }
+
+        return _ids.ToColumn(attribute, standardizer, values);
     }
 
     /// <summary>Takes the values that were collected, all under one convention.</summary>
@@ -123,8 +132,7 @@ internal sealed class ColumnBuilder(
         ref int idPlusOne = ref _idsOfTexts[text];
         if (idPlusOne == 0)
         {
-            _values.Add(_texts[text]);
-            idPlusOne = _values.Count;
+            idPlusOne = ++_distinct;
         }
 
         return idPlusOne - 1;

@@ -7,8 +7,6 @@ namespace CustomerInsight.Sources;
 /// <summary>Reads delimited text: the header, what its columns mean, and the rows one by one.</summary>
 internal sealed class CsvFeed<TChange>(TextOrigin origin, CsvSettings settings, Func<ColumnMapper> newMapper, Func<ColumnMapper, IRowBuilder<TChange>> newBuilder)
 {
-    private const int RowsExpected = 64;
-
     public async ValueTask<ColumnMapping> ReadMappingAsync(CancellationToken cancellationToken)
     {
         Utf8Input input = await origin.OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -39,24 +37,12 @@ internal sealed class CsvFeed<TChange>(TextOrigin origin, CsvSettings settings, 
             for (int row = 0; row < batch.Count; row++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (row % RowsExpected == 0)
+                if (row % ValuePool.MostExpected == 0)
                 {
-                    Expect(batch, row, builder);
+                    builder.Expect(batch, row, Math.Min(row + ValuePool.MostExpected, batch.Count));
                 }
 
                 yield return Build(batch, row, builder);
-            }
-        }
-    }
-
-    private static void Expect(CsvBatch batch, int from, IRowBuilder<TChange> builder)
-    {
-        int to = Math.Min(from + RowsExpected, batch.Count);
-        for (int i = 0; i < batch.Columns.Length; i++)
-        {
-            for (int row = from; row < to; row++)
-            {
-                builder.Expect(batch.Columns[i], batch.Field(row, i));
             }
         }
     }
@@ -69,12 +55,7 @@ internal sealed class CsvFeed<TChange>(TextOrigin origin, CsvSettings settings, 
             return builder.Reject(rejection, cursor);
         }
 
-        builder.Begin(batch.Line(row));
-        for (int i = 0; i < batch.Columns.Length; i++)
-        {
-            builder.Add(batch.Columns[i], batch.Field(row, i));
-        }
-
+        builder.Take(batch, row);
         return builder.Build(cursor);
     }
 

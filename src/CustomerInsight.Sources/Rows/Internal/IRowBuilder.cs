@@ -13,11 +13,11 @@ internal interface IRowBuilder<out TChange>
     /// <summary>Takes one value; a column may have several.</summary>
     void Add(int column, ReadOnlySpan<char> value);
 
-    /// <summary>Takes one value in valid UTF-8; a column may have several.</summary>
-    void Add(int column, ReadOnlySpan<byte> utf8);
+    /// <summary>Starts a row of a batch and takes its values.</summary>
+    void Take(CsvBatch batch, int row);
 
-    /// <summary>Says which value will come soon, before <see cref="Begin"/> of its row, so that what it is looked up in is at hand.</summary>
-    void Expect(int column, ReadOnlySpan<byte> utf8);
+    /// <summary>Says which rows will come next, at most <see cref="ValuePool.MostExpected"/>, so that what their values are looked up in is at hand.</summary>
+    void Expect(CsvBatch batch, int from, int to);
 
     /// <summary>Gives the row up. The first reason counts.</summary>
     void Fail(string code, string message);

@@ -8,10 +8,6 @@ internal abstract class RowBuilder(ColumnMapper mapper)
     private readonly Utf8Text _text = new();
     private ValuePool[] _pools = [];
     private MappedColumn[] _columns = [];
-
-#pragma warning disable IDE0052 // Written so that the compiler does not leave the looks out.
-    private ulong _expected;
-#pragma warning restore IDE0052
     private RowRejection? _failure;
 
     protected ColumnMapper Mapper { get; } = mapper;
@@ -46,20 +42,26 @@ internal abstract class RowBuilder(ColumnMapper mapper)
         Take(column, Column(column), value);
     }
 
-    public void Add(int column, ReadOnlySpan<byte> utf8)
+    public void Take(CsvBatch batch, int row)
     {
-        if (utf8.IsEmpty || _failure is not null)
+        Begin(batch.Line(row));
+        ReadOnlySpan<int> columns = batch.Columns;
+        for (int i = 0; i < columns.Length; i++)
         {
-            return;
-        }
-
-        if (!IsPlain(utf8) || !TryTake(column, Column(column), utf8))
-        {
-            Add(column, _text.Decode(utf8));
+            Add(columns[i], batch.Field(row, i));
         }
     }
 
-    public void Expect(int column, ReadOnlySpan<byte> utf8) => _expected += column < _pools.Length ? _pools[column].Expect(utf8) : 0;
+    public void Expect(CsvBatch batch, int from, int to)
+    {
+        for (int i = 0; i < batch.Columns.Length; i++)
+        {
+            if (batch.Columns[i] < _pools.Length)
+            {
+                _pools[batch.Columns[i]].Expect(batch, i, from, to);
+            }
+        }
+    }
 
     public void Fail(string code, string message) => _failure ??= new(Position, code, message);
 
@@ -75,6 +77,19 @@ internal abstract class RowBuilder(ColumnMapper mapper)
     protected AttributeValues Pooled(int column, ReadOnlySpan<char> value) => Pool(column).Get(value);
 
     protected AttributeValues Pooled(int column, ReadOnlySpan<byte> utf8) => Pool(column).Get(utf8);
+
+    private void Add(int column, ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IsEmpty || _failure is not null)
+        {
+            return;
+        }
+
+        if (!IsPlain(utf8) || !TryTake(column, Column(column), utf8))
+        {
+            Add(column, _text.Decode(utf8));
+        }
+    }
 
     // What begins and ends with ASCII that is no white space has none of any kind around it.
     private static bool IsPlain(ReadOnlySpan<byte> utf8) => utf8[0] is > (byte)' ' and < 0x7F && utf8[^1] is > (byte)' ' and < 0x7F && !utf8.Contains((byte)0);

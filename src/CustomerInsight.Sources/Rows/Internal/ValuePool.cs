@@ -11,6 +11,9 @@ namespace CustomerInsight.Sources;
 /// </remarks>
 internal sealed class ValuePool
 {
+    /// <summary>How many values can be expected at a time.</summary>
+    public const int MostExpected = 64;
+
     // In parts, so that growing allocates no large object: those make the runtime look through all that lives.
     private const int PartBits = 7;
     private const int FirstSlots = 8;
@@ -25,6 +28,10 @@ internal sealed class ValuePool
     private const int HitShare = 8;
 
     private PooledValue[]?[]? _parts = new PooledValue[1 << PartBits][];
+#pragma warning disable IDE0052 // Written so that the compiler does not leave the looks out.
+    private ulong _expected;
+#pragma warning restore IDE0052
+
     private readonly int[] _held = new int[1 << PartBits];
     private int _trial = FirstTrial;
     private int _hitShare = FirstHitShare;
@@ -86,17 +93,35 @@ internal sealed class ValuePool
         return text;
     }
 
-    /// <summary>Looks where a value will be looked up, so that the memory is at hand by then; many such looks in a row do not wait for each other.</summary>
-    /// <returns>A number of no meaning, to be used so that the look is not left out.</returns>
-    public ulong Expect(ReadOnlySpan<byte> utf8)
+    /// <summary>Looks where some values of a batch will be looked up, so that the memory is at hand by then: looks in a row do not wait for each other.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="index">The column's place in it.</param>
+    /// <param name="from">The first row.</param>
+    /// <param name="to">The row after the last, at most <see cref="MostExpected"/> after the first.</param>
+    public void Expect(CsvBatch batch, int index, int from, int to)
     {
-        if (_parts is null || utf8.IsEmpty || utf8.Length > MaxLength)
+        if (_parts is null)
         {
-            return 0;
+            return;
         }
 
-        uint hash = PooledValue.Of(utf8).Hash;
-        return _parts[hash >> (32 - PartBits)] is { } slots ? slots[Slot(hash, 0, slots.Length)].Low : 0;
+        Span<uint> hashes = stackalloc uint[MostExpected];
+        hashes = hashes[..(to - from)];
+        for (int i = 0; i < hashes.Length; i++)
+        {
+            hashes[i] = PooledValue.Of(batch.Field(from + i, index)).Hash;
+        }
+
+        ulong seen = 0;
+        foreach (uint hash in hashes)
+        {
+            if (_parts[hash >> (32 - PartBits)] is { } slots)
+            {
+                seen ^= slots[Slot(hash, 0, slots.Length)].Low;
+            }
+        }
+
+        _expected = seen;
     }
 
     private static string ToText(ReadOnlySpan<byte> utf8) => Ascii.IsValid(utf8) ? Encoding.Latin1.GetString(utf8) : Encoding.UTF8.GetString(utf8);

@@ -71,7 +71,7 @@ public sealed class MatchCommandTests : IDisposable
     [InlineData("splink-wide", 382_345, 0.902, 0.868, 0.838)]
     public async Task Match_TheProcedureOfSplink_ComesToItsFigures(string rules, int pairs, double blockingRecall, double edges, double clusters)
     {
-        await RunAsync("--records", RealDataTests.Records("persons_100k"), "--truth", RealDataTests.Truth("persons_100k"), "--rules", rules, "--json", _folder["measures.json"]);
+        await RunAsync("--records", RealDataTests.Records("persons_100k", ".gz"), "--truth", RealDataTests.Truth("persons_100k", ".gz"), "--rules", rules, "--json", _folder["measures.json"]);
 
         // A little apart, since copies of a record are compared once here, and training draws other pairs.
         using var json = JsonDocument.Parse(File.ReadAllText(_folder["measures.json"]));

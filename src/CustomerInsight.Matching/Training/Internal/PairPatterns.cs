@@ -8,7 +8,7 @@ internal sealed class PairPatterns
     private const int PairsPerChunk = 1 << 14;
     private const int Side = 32;
 
-    private readonly StandardizedTable _table;
+    private readonly EntityKind[]? _kinds;
     private readonly MatchNodes _nodes;
     private readonly MatchDesign _design;
     private readonly PairTestCompiler _compiler;
@@ -16,7 +16,7 @@ internal sealed class PairPatterns
 
     public PairPatterns(StandardizedTable table, MatchNodes nodes, MatchDesign design)
     {
-        _table = table;
+        _kinds = Kinds(table, nodes);
         _nodes = nodes;
         _design = design;
         _compiler = PairTestCompiler.For(table);
@@ -214,6 +214,12 @@ internal sealed class PairPatterns
         }
     }
 
-    private bool IsSameKind(int left, int right) =>
-        _table.Records[_nodes.Representative(left)].EntityKind == _table.Records[_nodes.Representative(right)].EntityKind;
+    private bool IsSameKind(int left, int right) => _kinds is null || _kinds[left] == _kinds[right];
+
+    /// <summary>The kind of each node's entity, or null where all are of one kind: then no pair need be looked at for it.</summary>
+    private static EntityKind[]? Kinds(StandardizedTable table, MatchNodes nodes)
+    {
+        EntityKind[] kinds = [.. Enumerable.Range(0, nodes.Count).Select(node => table.Records[nodes.Representative(node)].EntityKind)];
+        return Array.Exists(kinds, kind => kind != kinds[0]) ? kinds : null;
+    }
 }

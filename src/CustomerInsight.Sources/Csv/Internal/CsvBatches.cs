@@ -35,6 +35,7 @@ internal static class CsvBatches
 
     private static async Task FillAsync(CsvRows rows, ByteWindow window, Func<CsvBatch> next, ChannelWriter<CsvBatch> full, CancellationToken cancellationToken)
     {
+        window.AllowBlocking();
         CsvBatch batch = next();
         Exception? fault = null;
         try

@@ -22,6 +22,9 @@ internal sealed class ByteWindow(Utf8Input input, int size = ByteWindow.DefaultS
 
     public ReadOnlySpan<byte> Unread => Buffer.AsSpan(Start, End - Start);
 
+    /// <inheritdoc cref="Utf8Input.AllowBlocking"/>
+    public void AllowBlocking() => input.AllowBlocking();
+
     /// <summary>Moves what is not consumed to the front, grows where that is all the room, and reads until the room is full.</summary>
     public async ValueTask FillAsync(CancellationToken cancellationToken)
     {

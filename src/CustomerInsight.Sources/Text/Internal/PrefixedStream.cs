@@ -5,6 +5,9 @@ internal sealed class PrefixedStream(byte[] prefix, int length, Stream rest, Gzi
 {
     private int _given;
 
+    /// <summary>Whether a file may be read on the thread that asks, because that thread has nothing else to do. Otherwise the framework reads it on another one, block by block.</summary>
+    public bool MayBlock { get; set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -24,11 +27,15 @@ internal sealed class PrefixedStream(byte[] prefix, int length, Stream rest, Gzi
         return read;
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        int read = _given < length ? Give(buffer.Span) : await rest.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        watch?.Observe(buffer.Span[..read]);
-        return read;
+        if (!MayBlock || rest is not FileStream { IsAsync: false })
+        {
+            return ReadElsewhereAsync(buffer, cancellationToken);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Read(buffer.Span));
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
@@ -58,6 +65,13 @@ internal sealed class PrefixedStream(byte[] prefix, int length, Stream rest, Gzi
         }
 
         base.Dispose(disposing);
+    }
+
+    private async ValueTask<int> ReadElsewhereAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        int read = _given < length ? Give(buffer.Span) : await rest.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        watch?.Observe(buffer.Span[..read]);
+        return read;
     }
 
     private int Give(Span<byte> buffer)

@@ -41,9 +41,12 @@ internal sealed class TextOrigin(Func<CancellationToken, ValueTask<Stream>> open
             byte[] magic = new byte[2];
             int length = await stream.ReadAtLeastAsync(magic, magic.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
             GzipEnd? end = length == 2 && magic[0] == 0x1F && magic[1] == 0x8B ? new() : null;
-            stream = new PrefixedStream(magic, length, stream, end);
+            var whole = new PrefixedStream(magic, length, stream, end);
+            stream = whole;
             if (end is not null)
             {
+                // Unpacked on a thread of its own.
+                whole.MayBlock = true;
                 stream = new ReadAheadStream(new GZipStream(stream, CompressionMode.Decompress));
             }
 

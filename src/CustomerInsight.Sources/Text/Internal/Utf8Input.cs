@@ -44,6 +44,15 @@ internal sealed class Utf8Input(Stream stream, Encoding? encoding, GzipEnd? comp
         }
     }
 
+    /// <summary>Says that from now on the thread that reads has nothing else to do.</summary>
+    public void AllowBlocking()
+    {
+        if (stream is PrefixedStream file)
+        {
+            file.MayBlock = true;
+        }
+    }
+
     /// <summary>Reads some bytes; 0 at the end.</summary>
     public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace CustomerInsight;
 
 /// <summary>The attributes that the records of a source, or of a whole run, may have, in a fixed order.</summary>
@@ -7,7 +5,7 @@ namespace CustomerInsight;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class RecordSchema : IEquatable<RecordSchema>
 {
-    private readonly FrozenDictionary<string, int> _ordinals;
+    private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
 
     /// <summary>Makes a schema.</summary>
     /// <param name="attributes">The attributes in order. May be empty.</param>
@@ -16,16 +14,14 @@ public sealed class RecordSchema : IEquatable<RecordSchema>
     {
         ArgumentNullException.ThrowIfNull(attributes);
         Attributes = ValueList.From(attributes);
-        var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = 0; i < Attributes.Count; i++)
         {
-            if (string.IsNullOrWhiteSpace(Attributes[i].Name) || !ordinals.TryAdd(Attributes[i].Name, i))
+            if (string.IsNullOrWhiteSpace(Attributes[i].Name) || !_ordinals.TryAdd(Attributes[i].Name, i))
             {
                 throw new ArgumentException($"Attribute {i} is named '{Attributes[i].Name}', which is blank or taken by an earlier attribute. Give every attribute a name of its own.", nameof(attributes));
             }
         }
 
-        _ordinals = ordinals.ToFrozenDictionary(StringComparer.Ordinal);
         Origin = new RecordOrigin(this, string.Empty, string.Empty, EntityKind.Person);
     }
 

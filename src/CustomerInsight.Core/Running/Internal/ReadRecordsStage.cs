@@ -10,13 +10,13 @@ internal sealed class ReadRecordsStage(IReadOnlyList<IRecordSource> sources) : I
     public async ValueTask RunAsync(InsightContext context, CancellationToken cancellationToken)
     {
         // The canonical order, by source and id, makes everything after it independent of arrival.
-        var records = new SortedDictionary<string, SourceRecord[]>(StringComparer.Ordinal);
+        var records = new Dictionary<string, SourceRecord[]>(StringComparer.Ordinal);
         foreach (IRecordSource source in sources)
         {
             records.Add(source.Name, CanonicalOrder.Sort(await ReadAsync(source, context, cancellationToken).ConfigureAwait(false)));
         }
 
-        context.Set(new ReadRecords(records.Count == 1 ? records.Values.Single() : [.. records.Values.SelectMany(static part => part)]));
+        context.Set(new ReadRecords(records.Count == 1 ? records.Values.Single() : [.. records.Keys.Order(StringComparer.Ordinal).SelectMany(source => records[source])]));
     }
 
     private static async Task<SourceRecord[]> ReadAsync(IRecordSource source, InsightContext context, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ namespace CustomerInsight;
 /// <summary>Counts what one source gives while it is read.</summary>
 internal sealed class SourceTally(string source, SourceContent content, InsightContext context)
 {
-    private readonly SortedDictionary<string, long> _rejected = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _rejected = new(StringComparer.Ordinal);
     private readonly List<RowRejection> _kept = [];
 
     public long Read { get; private set; }
@@ -60,7 +60,7 @@ internal sealed class SourceTally(string source, SourceContent content, InsightC
             repeated,
             superseded,
             Deleted,
-            ValueList.From(_rejected.Select(static pair => new RejectionCount(pair.Key, pair.Value))),
+            ValueList.From(_rejected.Keys.Order(StringComparer.Ordinal).Select(code => new RejectionCount(code, _rejected[code]))),
             ValueList.From(_kept),
             Cursor));
     }

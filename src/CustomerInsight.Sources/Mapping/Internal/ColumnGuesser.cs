@@ -6,7 +6,7 @@ internal static class ColumnGuesser
     /// <summary>The kind of attribute, or null for a name that is not known.</summary>
     public static AttributeKind? Kind(string column)
     {
-        if (KnownAttributes.Kinds.TryGetValue(ColumnName.Compact(column), out AttributeKind known))
+        if (KnownAttributes.TryGetKind(ColumnName.Compact(column), out AttributeKind known))
         {
             return known;
         }
@@ -20,7 +20,7 @@ internal static class ColumnGuesser
             for (int front = Math.Max(0, dropped - suffixes); front <= Math.Min(prefixes, dropped); front++)
             {
                 string rest = string.Concat(words.Skip(front).Take(words.Count - dropped));
-                if (KnownAttributes.Kinds.TryGetValue(rest, out known))
+                if (KnownAttributes.TryGetKind(rest, out known))
                 {
                     return known;
                 }

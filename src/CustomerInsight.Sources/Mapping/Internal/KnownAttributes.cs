@@ -5,7 +5,8 @@ namespace CustomerInsight.Sources;
 /// <summary>The names by which columns of people and organisations are known, without separators and in lower case.</summary>
 internal static class KnownAttributes
 {
-    public static FrozenDictionary<string, AttributeKind> Kinds { get; } = Join(
+    // The kinds by their names: a table of references is compiled ahead in the framework, one of a struct of ours at every start.
+    private static readonly Dictionary<string, string> KindNames = Join(
         (AttributeKind.GivenName, "firstname first givenname given forename fname namefirst namegiven christianname 名 名字"),
         (AttributeKind.FamilyName, "lastname last surname familyname family lname sname namelast namefamily 姓 姓氏"),
         (AttributeKind.FullName, "fullname name names namefull firstandsurname firstandlastname completename displayname customername contactname personname 姓名 客户姓名 客户名称 联系人"),
@@ -29,8 +30,30 @@ internal static class KnownAttributes
     /// <summary>The same at the end of a name, and notes of where a value comes from.</summary>
     public static FrozenSet<string> Suffixes { get; } = Words("fake raw clean cleaned original orig old new current primary secondary main home work text value");
 
-    private static FrozenDictionary<string, AttributeKind> Join(params (AttributeKind Kind, string Names)[] kinds) =>
-        kinds.SelectMany(static kind => kind.Names.Split(' ').Select(name => KeyValuePair.Create(name, kind.Kind))).ToFrozenDictionary(StringComparer.Ordinal);
+    /// <summary>Finds the kind of a name.</summary>
+    public static bool TryGetKind(string name, out AttributeKind kind)
+    {
+        bool known = KindNames.TryGetValue(name, out string? kindName);
+        kind = known ? new AttributeKind(kindName!) : default;
+        return known;
+    }
+
+    /// <summary>Whether some name is known for a kind.</summary>
+    public static bool IsKnown(AttributeKind kind) => KindNames.ContainsValue(kind.Name);
+
+    private static Dictionary<string, string> Join(params ReadOnlySpan<(AttributeKind Kind, string Names)> kinds)
+    {
+        var all = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((AttributeKind kind, string names) in kinds)
+        {
+            foreach (string name in names.Split(' '))
+            {
+                all[name] = kind.Name;
+            }
+        }
+
+        return all;
+    }
 
     private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -42,7 +42,7 @@ internal sealed class RecordMapper(string source, ColumnTargets targets) : Colum
 
     // Codes of one list are not codes of another, and texts even less so.
     private static string? NameOf(AttributeKind kind) =>
-        kind == AttributeKind.Category || !KnownAttributes.Kinds.Values.Contains(kind) ? null : kind.Name.Replace('-', '_');
+        kind == AttributeKind.Category || !KnownAttributes.IsKnown(kind) ? null : kind.Name.Replace('-', '_');
 
     private static string OwnName(string column, int index) =>
         ColumnName.Snake(column) is { Length: > 0 } snake ? snake : $"column_{Positions.Text(index + 1)}";

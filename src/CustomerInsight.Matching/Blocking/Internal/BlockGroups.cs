@@ -13,8 +13,6 @@ internal sealed class BlockGroups
     private const int NodesPerRange = 1 << 15;
     private const int KeysPerPart = 1 << 10;
     private const int MostPartBits = 10;
-    private const int MostBucketBits = 11;
-    private const int SmallBucket = 24;
     private const int PartsPerChunk = 16;
 
     private readonly NodeKeys _keys;
@@ -166,10 +164,9 @@ internal sealed class BlockGroups
                 continue;
             }
 
-            int bits = Math.Min(MostBucketBits, BitOperations.Log2((uint)count));
             ulong[] sorted = ArrayPool<ulong>.Shared.Rent(count);
             int[] sortedOwners = ArrayPool<int>.Shared.Rent(count);
-            Sort(keys.AsSpan(from, count), owners.AsSpan(from, count), sorted.AsSpan(0, count), sortedOwners.AsSpan(0, count), bits);
+            KeySort.Sort(keys.AsSpan(from, count), owners.AsSpan(from, count), sorted.AsSpan(0, count), sortedOwners.AsSpan(0, count), _partBits);
             Collect(sorted.AsSpan(0, count), sortedOwners.AsSpan(0, count), owners, found);
             ArrayPool<ulong>.Shared.Return(sorted);
             ArrayPool<int>.Shared.Return(sortedOwners);
@@ -178,88 +175,11 @@ internal sealed class BlockGroups
         return found;
     }
 
-    private void Sort(ReadOnlySpan<ulong> keys, ReadOnlySpan<int> owners, Span<ulong> sorted, Span<int> sortedOwners, int bits)
-    {
-        Span<int> next = stackalloc int[(1 << MostBucketBits) + 1];
-        next = next[..((1 << bits) + 1)];
-        next.Clear();
-        foreach (ulong key in keys)
-        {
-            next[Bucket(key, bits) + 1]++;
-        }
-
-        for (int bucket = 1; bucket < next.Length; bucket++)
-        {
-            next[bucket] += next[bucket - 1];
-        }
-
-        for (int i = 0; i < keys.Length; i++)
-        {
-            int place = next[Bucket(keys[i], bits)]++;
-            sorted[place] = keys[i];
-            sortedOwners[place] = owners[i];
-        }
-
-        int from = 0;
-        for (int bucket = 0; bucket < next.Length - 1; bucket++)
-        {
-            int to = next[bucket];
-            if (to - from > 1)
-            {
-                SortBucket(sorted[from..to], sortedOwners[from..to]);
-            }
-
-            from = to;
-        }
-    }
-
-    /// <summary>Sorts by key, then by node. Nodes of one key come in rising order; insertion keeps that.</summary>
-    private static void SortBucket(Span<ulong> keys, Span<int> owners)
-    {
-        if (keys.Length > SmallBucket)
-        {
-            if (keys.ContainsAnyExcept(keys[0]))
-            {
-                SortLarge(keys, owners);
-            }
-
-            return;
-        }
-
-        for (int i = 1; i < keys.Length; i++)
-        {
-            ulong key = keys[i];
-            int owner = owners[i];
-            int at = i;
-            while (at > 0 && keys[at - 1] > key)
-            {
-                keys[at] = keys[at - 1];
-                owners[at] = owners[at - 1];
-                at--;
-            }
-
-            keys[at] = key;
-            owners[at] = owner;
-        }
-    }
-
-    private static void SortLarge(Span<ulong> keys, Span<int> owners)
-    {
-        MemoryExtensions.Sort(keys, owners);
-        for (int from = 0, to; from < keys.Length; from = to)
-        {
-            to = EndOfGroup(keys, from);
-
-            // The sort is not stable, and the order inside a block must not depend on it.
-            owners[from..to].Sort();
-        }
-    }
-
     private void Collect(ReadOnlySpan<ulong> keys, ReadOnlySpan<int> sortedOwners, int[] owners, Chunk found)
     {
         for (int from = 0, to; from < keys.Length; from = to)
         {
-            to = EndOfGroup(keys, from);
+            to = KeySort.EndOfGroup(keys, from);
             int size = to - from;
             if (size < 2)
             {
@@ -309,20 +229,7 @@ internal sealed class BlockGroups
         Members = members;
     }
 
-    private static int EndOfGroup(ReadOnlySpan<ulong> keys, int from)
-    {
-        int to = from + 1;
-        while (to < keys.Length && keys[to] == keys[from])
-        {
-            to++;
-        }
-
-        return to;
-    }
-
     private int Part(ulong key) => _partBits == 0 ? 0 : (int)(key >> (64 - _partBits));
-
-    private int Bucket(ulong key, int bits) => bits == 0 ? 0 : (int)((key << _partBits) >> (64 - bits));
 
     private sealed class Chunk(int start)
     {

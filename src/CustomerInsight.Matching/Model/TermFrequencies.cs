@@ -5,8 +5,8 @@ namespace CustomerInsight.Matching;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class TermFrequencies
 {
-    // Where they were counted in a column: by its values' numbers, so that texts are looked up only for other records.
-    private readonly StandardizedColumn? _column;
+    // Where they were counted in a column: by its values' numbers, so that texts are looked up only for other records. A model may outlive its table.
+    private readonly WeakReference<StandardizedColumn>? _column;
     private readonly int[] _countOfValue = [];
     private readonly Lazy<Dictionary<string, int>> _counts;
 
@@ -37,11 +37,10 @@ public sealed class TermFrequencies
     private TermFrequencies(long total, StandardizedColumn column, int[] countOfValue)
     {
         Total = total;
-        _column = column;
+        _column = new WeakReference<StandardizedColumn>(column);
         _countOfValue = countOfValue;
-        _counts = new Lazy<Dictionary<string, int>>(() => Enumerable.Range(0, countOfValue.Length)
-            .Where(value => countOfValue[value] > 1)
-            .ToDictionary(value => column.Values[value], value => countOfValue[value], StringComparer.Ordinal));
+        KeyValuePair<string, int>[] common = [.. Enumerable.Range(0, countOfValue.Length).Where(value => countOfValue[value] > 1).Select(value => KeyValuePair.Create(column.Values[value], countOfValue[value]))];
+        _counts = new Lazy<Dictionary<string, int>>(() => new Dictionary<string, int>(common, StringComparer.Ordinal));
     }
 
     /// <summary>Gets how many contents have a value.</summary>
@@ -56,7 +55,7 @@ public sealed class TermFrequencies
     public int CountOf(string value) => _counts.Value.GetValueOrDefault(value, 1);
 
     /// <summary>How many contents have a value of a column, by its number.</summary>
-    internal int CountOf(StandardizedColumn column, int value) => ReferenceEquals(column, _column) ? Math.Max(_countOfValue[value], 1) : CountOf(column.Values[value]);
+    internal int CountOf(StandardizedColumn column, int value) => _column is not null && _column.TryGetTarget(out StandardizedColumn? counted) && ReferenceEquals(column, counted) ? Math.Max(_countOfValue[value], 1) : CountOf(column.Values[value]);
 
     /// <summary>Counts how many records have each value of an attribute; copies of a record count too.</summary>
     /// <param name="table">The records.</param>

@@ -51,6 +51,7 @@ public sealed class MatchingStage : IInsightStage
         var blocking = ValueBlocking.Of(context.Records, design.BlockedValues);
         StandardizedTable table = blocking.Table;
         var constraints = new RecordConstraints(_constraints, table);
+        PairTestCompiler.For(table).Threads = context.Parallel(cancellationToken).MaxDegreeOfParallelism;
         context.Progress("learn how records match", 0);
         MatchTraining training = _trainer.Train(table, design, _options, context.Parallel(cancellationToken));
         if (training.Model is MatchModel taught)

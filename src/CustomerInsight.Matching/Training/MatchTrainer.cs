@@ -30,6 +30,7 @@ public sealed class MatchTrainer : IMatchTrainer
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(parallel);
         table = ValueBlocking.Of(table, design.BlockedValues).Table;
+        PairTestCompiler.For(table).Threads = parallel.MaxDegreeOfParallelism;
         MatchNodes nodes = _settings.Plain ? MatchNodes.Separate(table, options.LinkMode) : MatchNodes.Of(table, options.LinkMode);
         return nodes.Count < 2 || design.Comparisons.Count == 0
             ? Expected(table, nodes, design, options)

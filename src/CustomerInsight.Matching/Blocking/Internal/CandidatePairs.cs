@@ -34,11 +34,12 @@ internal sealed class CandidatePairs
         PairChunk[] chunks = _chunks.Value;
         NodeBlocks rows = Rows(parallel);
         var results = new List<TResult>[chunks.Length];
+        var visitors = new WorkerPool<BlockVisitor<TWorker, TResult>>(() => new(_nodes, _indexes, rows, createWorker(), visit, parallel.CancellationToken));
         Parallel.For(
             0,
             chunks.Length,
             parallel,
-            () => new BlockVisitor<TWorker, TResult>(_nodes, _indexes, rows, createWorker(), visit, parallel.CancellationToken),
+            visitors.Take,
             (chunk, _, visitor) =>
             {
                 long pairs = visitor.Visit(chunks[chunk], results[chunk] = []);
@@ -46,7 +47,7 @@ internal sealed class CandidatePairs
                 done?.Invoke(pairs);
                 return visitor;
             },
-            static _ => { });
+            visitors.Return);
 
         // Chunk by chunk, so that the results are not held twice.
         var all = new List<TResult>(results.Sum(static list => list.Count));

@@ -6,6 +6,8 @@ internal sealed class CompiledComparison
     /// <summary>What <see cref="Level(int, int)"/> gives where a required attribute is missing, or a silent level holds.</summary>
     public const int Missing = -1;
 
+    private const int FewestToRemember = 16;
+
     private readonly StandardizedColumn[] _required;
     private readonly PairTest[] _levels;
     private readonly bool[] _isSilent;
@@ -15,6 +17,7 @@ internal sealed class CompiledComparison
     private readonly List<SimilarityCell> _cells = [];
     private readonly int[] _open = new int[PairLevels.BatchSize];
     private LevelMemo? _memo;
+    private bool _mayRemember;
 
     public CompiledComparison(Comparison comparison, PairTestCompiler compiler)
     {
@@ -34,7 +37,7 @@ internal sealed class CompiledComparison
         _partsOfFirst = comparison.Levels[0] is { IsSilent: false, Condition: SameCondition same } && same.Attribute == Column?.Attribute.Name ? same.PartsOfOneValue(compiler) : null;
 
         // Where a value is hardly ever repeated, no two meet twice.
-        _memo = Column is { } column && _own.Length > 1 && column.Values.Count <= compiler.Records / 2 && LevelMemo.Fits(column.Values.Count, _levels.Length) ? new LevelMemo() : null;
+        _mayRemember = Column is { } column && _own.Length > 1 && column.Values.Count <= compiler.Records / 2 && LevelMemo.Fits(column.Values.Count, _levels.Length);
     }
 
     public Comparison Comparison { get; }
@@ -128,13 +131,15 @@ internal sealed class CompiledComparison
     private void Remember(ReadOnlySpan<int> left, ReadOnlySpan<int> right, ReadOnlySpan<int> pairs, Span<int> levels)
     {
         Span<int> open = stackalloc int[PairLevels.BatchSize];
-        if (_memo is not { } memo)
+        if (!_mayRemember || (_memo is null && pairs.Length < FewestToRemember))
         {
             pairs.CopyTo(open);
             Decide(left, right, open[..pairs.Length], levels);
             return;
         }
 
+        // Made only where many pairs are compared: it takes more memory than all else here.
+        LevelMemo memo = _memo ??= new LevelMemo();
         int unknown = 0;
         foreach (int pair in pairs)
         {
@@ -154,7 +159,10 @@ internal sealed class CompiledComparison
             memo.Set(left[pair], right[pair], levels[pair]);
         }
 
-        _memo = memo.IsWorthIt ? memo : null;
+        if (!memo.IsWorthIt)
+        {
+            (_memo, _mayRemember) = (null, false);
+        }
     }
 
     /// <summary>Finds the first level that holds of those that the values decide.</summary>

@@ -7,13 +7,12 @@ internal sealed class JaroWinklerBound
     // Longer texts always may: there are few, and the table would grow with the square.
     private const int Longest = 32;
 
-    private readonly double _atLeast;
     private readonly byte[] _needed;
 
     /// <summary>Computes how many units must match for every two lengths and every common beginning.</summary>
     public JaroWinklerBound(double atLeast)
     {
-        _atLeast = atLeast;
+        AtLeast = atLeast;
         _needed = new byte[Longest * Longest * (TextSketch.PrefixLength + 1)];
         for (int left = 1; left <= Longest; left++)
         {
@@ -27,6 +26,9 @@ internal sealed class JaroWinklerBound
         }
     }
 
+    /// <summary>The similarity that is asked for.</summary>
+    public double AtLeast { get; }
+
     public bool MayReach(in TextSketch left, in TextSketch right) =>
         left.Length > Longest || right.Length > Longest || left.MostMatches(right) >= _needed[Position(left.Length, right.Length, left.CommonPrefix(right))];
 
@@ -35,7 +37,7 @@ internal sealed class JaroWinklerBound
     private byte Needed(int left, int right, int prefix)
     {
         int matches = 0;
-        while (matches <= Math.Min(left, right) && JaroWinkler.Most(matches, prefix, left, right) < _atLeast)
+        while (matches <= Math.Min(left, right) && JaroWinkler.Most(matches, prefix, left, right) < AtLeast)
         {
             matches++;
         }

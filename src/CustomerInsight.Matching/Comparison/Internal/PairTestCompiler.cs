@@ -19,6 +19,9 @@ internal sealed class PairTestCompiler
 
     private readonly ConcurrentDictionary<object, Lazy<object>> _made = new();
 
+    /// <summary>Gets or sets how many threads the run may use that works with the table now; −1 for as many as there are cores.</summary>
+    public int Threads { get; set; } = -1;
+
     /// <summary>How many records the table has.</summary>
     public int Records => _table.Count;
 
@@ -39,7 +42,7 @@ internal sealed class PairTestCompiler
     {
         PartColumn column = Part(attribute, part);
         var sketches = new TextSketch[column.Texts.Count];
-        Parallel.For(0, (sketches.Length + SketchesPerTask - 1) / SketchesPerTask, task =>
+        Parallel.For(0, (sketches.Length + SketchesPerTask - 1) / SketchesPerTask, new ParallelOptions { MaxDegreeOfParallelism = Threads }, task =>
         {
             for (int i = task * SketchesPerTask; i < Math.Min(sketches.Length, (task + 1) * SketchesPerTask); i++)
             {
@@ -50,13 +53,26 @@ internal sealed class PairTestCompiler
     });
 
     /// <summary>The values of a few columns, record by record.</summary>
-    public ValueRows Rows(ValueList<StandardizedColumn?> columns) => Once((nameof(Rows), columns), () => new ValueRows(columns, Records));
+    public ValueRows Rows(ValueList<StandardizedColumn?> columns) => Once((nameof(Rows), columns), () => new ValueRows(columns, Records, Threads));
 
     /// <summary>What a condition computes of a column's distinct values, made once for all workers.</summary>
     /// <param name="key">What it is made of; a value tuple or record, so that equal ones are equal.</param>
     /// <param name="make">Makes it.</param>
     public T Once<T>(object key, Func<T> make)
-        where T : class => (T)_made.GetOrAdd(key, _ => new Lazy<object>(make)).Value;
+        where T : class
+    {
+        Lazy<object> made = _made.GetOrAdd(key, _ => new Lazy<object>(make));
+        try
+        {
+            return (T)made.Value;
+        }
+        catch
+        {
+            // The table may be matched again, and what failed once need not fail then.
+            _made.TryRemove(new KeyValuePair<object, Lazy<object>>(key, made));
+            throw;
+        }
+    }
 
     /// <summary>The day number of each value of a column, <see cref="NoDay"/> where it is no date; the part yields yyyy-MM-dd.</summary>
     public int[] Days(string attribute, ValuePart date) => Once((nameof(Days), attribute, date), () =>

@@ -12,6 +12,7 @@ internal sealed class PartColumn
         _column = column;
         _partOfValue = partOfValue;
         _parts = parts;
+        IsOneToOne = partOfValue is null || partOfValue.Count(static part => part >= 0) == parts!.Length;
     }
 
     public static PartColumn Of(StandardizedColumn column, ValuePart part)
@@ -48,6 +49,9 @@ internal sealed class PartColumn
 
     /// <summary>The part of each value, −1 where it has none; null where every value is its own part.</summary>
     public int[]? Parts => _partOfValue;
+
+    /// <summary>Whether no two values have the same part.</summary>
+    public bool IsOneToOne { get; }
 
     /// <summary>The column of which these are parts.</summary>
     public StandardizedColumn Column => _column;

@@ -13,7 +13,7 @@ internal sealed class SameCondition(string attribute, ValuePart part) : LevelCon
     public int[]? PartsOfOneValue(PairTestCompiler compiler)
     {
         PartColumn column = compiler.Part(attribute, part);
-        return column.Parts is not { } parts ? [] : parts.Count(static own => own >= 0) == column.Texts.Count ? parts : null;
+        return column.Parts is null ? [] : column.IsOneToOne ? column.Parts : null;
     }
 
     public bool IsWhole => ReferenceEquals(part, ValuePart.Whole);

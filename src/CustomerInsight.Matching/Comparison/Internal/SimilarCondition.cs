@@ -19,29 +19,29 @@ internal sealed class SimilarCondition(string attribute, ValuePart part, ICompar
         };
     }
 
-    private class Test(PartColumn column, IComparator comparator, double atLeast, TextSketch[]? sketches = null) : BestPairTest(column)
+    private class Test(PartColumn column, IComparator comparator, double atLeast, TextSketch[]? sketches = null, JaroWinklerBound? bound = null) : BestPairTest(column)
     {
-        private SimilarityCell _cell = SimilarityCell.Find([], column, comparator, atLeast, sketches);
+        public override int Cost => 6;
 
         protected PartColumn Parts { get; } = column;
 
         protected TextSketch[]? Sketches { get; } = sketches;
 
-        public override int Cost => 6;
+        protected SimilarityCell Cell { get; private set; } = SimilarityCell.Find([], column, comparator, atLeast, sketches, bound);
 
-        public sealed override void Share(List<SimilarityCell> cells) => _cell = SimilarityCell.Find(cells, Parts, comparator, atLeast, Sketches);
+        public sealed override void Share(List<SimilarityCell> cells) => Cell = SimilarityCell.Find(cells, Parts, comparator, atLeast, Sketches, bound);
 
         public sealed override int Partition(ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<int> pairs)
         {
             pairs = pairs[..MayBeNear(left, right, pairs)];
-            _cell.Fill(left, right, pairs);
+            Cell.Fill(left, right, pairs);
             int fits = 0;
             for (int i = 0; i < pairs.Length; i++)
             {
                 int pair = pairs[i];
                 pairs[i] = pairs[fits];
                 pairs[fits] = pair;
-                fits += _cell.Similarity(pair) >= atLeast ? 1 : 0;
+                fits += Cell.Similarity(pair) >= atLeast ? 1 : 0;
             }
 
             return fits;
@@ -50,30 +50,46 @@ internal sealed class SimilarCondition(string attribute, ValuePart part, ICompar
         /// <summary>Puts those pairs first that are worth a full comparison; gives how many.</summary>
         protected virtual int MayBeNear(ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<int> pairs) => pairs.Length;
 
-        protected override bool Near(int leftPart, int rightPart) => _cell.Of(leftPart, rightPart) >= atLeast;
+        protected override bool Near(int leftPart, int rightPart) => Cell.Of(leftPart, rightPart) >= atLeast;
     }
 
-    /// <summary>A test that first asks whether the two can be alike at all by the units that they have.</summary>
-    private sealed class JaroWinklerTest(PartColumn column, TextSketch[] sketches, JaroWinklerBound bound, IComparator comparator, double atLeast) : Test(column, comparator, atLeast, sketches)
+    /// <summary>A test that first asks whether the two can be alike at all by the units that they have: once for all thresholds of the ladder, then for its own.</summary>
+    private sealed class JaroWinklerTest(PartColumn column, TextSketch[] sketches, JaroWinklerBound bound, IComparator comparator, double atLeast) : Test(column, comparator, atLeast, sketches, bound)
     {
+        private readonly JaroWinklerBound _bound = bound;
+
         protected override int MayBeNear(ReadOnlySpan<int> left, ReadOnlySpan<int> right, Span<int> pairs)
         {
-            TextSketch[] sketches = Sketches!;
+            JaroWinklerBound lowest = Cell.Bound!;
             int near = 0;
             for (int i = 0; i < pairs.Length; i++)
             {
                 int pair = pairs[i];
                 pairs[i] = pairs[near];
                 pairs[near] = pair;
-                int l = Parts.Part(left[pair]);
-                int r = Parts.Part(right[pair]);
-                near += l >= 0 && r >= 0 && (l == r || bound.MayReach(sketches[l], sketches[r])) ? 1 : 0;
+                near += Cell.IsKnown(pair) || MayBeNear(pair, Parts.Part(left[pair]), Parts.Part(right[pair]), lowest) ? 1 : 0;
             }
 
             return near;
         }
 
-        protected override bool Near(int leftPart, int rightPart) => bound.MayReach(Sketches![leftPart], Sketches[rightPart]) && base.Near(leftPart, rightPart);
+        protected override bool Near(int leftPart, int rightPart) => _bound.MayReach(Sketches![leftPart], Sketches[rightPart]) && base.Near(leftPart, rightPart);
+
+        private bool MayBeNear(int pair, int left, int right, JaroWinklerBound lowest)
+        {
+            if (left == right && left >= 0)
+            {
+                return true;
+            }
+
+            if (left < 0 || right < 0 || !lowest.MayReach(Sketches![left], Sketches[right]))
+            {
+                Cell.SetBelow(pair);
+                return false;
+            }
+
+            return _bound.AtLeast == lowest.AtLeast || _bound.MayReach(Sketches[left], Sketches[right]);
+        }
     }
 
     private sealed class TermTest(PartColumn column, ulong[][] termsOf, TermComparator comparator, double atLeast) : BestPairTest(column)

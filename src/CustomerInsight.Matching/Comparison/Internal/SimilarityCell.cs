@@ -13,7 +13,7 @@ internal sealed class SimilarityCell(PartColumn column, IComparator comparator, 
     private double _atLeast = 1;
 
     /// <summary>The ladder's cell for a comparator over a column, made where there is none. Sketches come with Jaro–Winkler only.</summary>
-    public static SimilarityCell Find(List<SimilarityCell> cells, PartColumn column, IComparator comparator, double atLeast, TextSketch[]? sketches = null)
+    public static SimilarityCell Find(List<SimilarityCell> cells, PartColumn column, IComparator comparator, double atLeast, TextSketch[]? sketches = null, JaroWinklerBound? bound = null)
     {
         SimilarityCell? cell = cells.Find(found => ReferenceEquals(found.Column, column) && ReferenceEquals(found.Comparator, comparator));
         if (cell is null)
@@ -22,8 +22,12 @@ internal sealed class SimilarityCell(PartColumn column, IComparator comparator, 
         }
 
         cell._atLeast = Math.Min(cell._atLeast, atLeast);
+        cell.Bound = bound is not null && (cell.Bound is null || bound.AtLeast < cell.Bound.AtLeast) ? bound : cell.Bound;
         return cell;
     }
+
+    /// <summary>What tells that a pair is below every threshold of the ladder; null where nothing does.</summary>
+    public JaroWinklerBound? Bound { get; private set; }
 
     private PartColumn Column => column;
 
@@ -43,6 +47,12 @@ internal sealed class SimilarityCell(PartColumn column, IComparator comparator, 
 
         return _similarity;
     }
+
+    /// <summary>Whether a pair of the batch is known, by its similarity or by being below every threshold of the ladder.</summary>
+    public bool IsKnown(int pair) => !double.IsNaN(_ofPairs[pair]);
+
+    /// <summary>Remembers of a pair of the batch that it is below every threshold of the ladder.</summary>
+    public void SetBelow(int pair) => _ofPairs[pair] = double.NegativeInfinity;
 
     /// <summary>Computes what is not known of some pairs of a batch.</summary>
     public void Fill(ReadOnlySpan<int> left, ReadOnlySpan<int> right, ReadOnlySpan<int> pairs)

@@ -13,14 +13,14 @@ internal sealed class ValueRows
 
     private readonly int[] _values;
 
-    /// <summary>Puts columns side by side; a null column has no place of its own and reads as <see cref="Several"/>.</summary>
-    public ValueRows(IReadOnlyList<StandardizedColumn?> columns, int records)
+    /// <summary>Puts columns side by side; a null column reads as <see cref="Several"/>.</summary>
+    public ValueRows(IReadOnlyList<StandardizedColumn?> columns, int records, int threads)
     {
         Columns = columns.Count;
-        _values = new int[records * Columns];
+        _values = new int[(long)records * Columns];
 
         // By ranges of records: threads that write into the same lines of memory wait for each other.
-        Parallel.For(0, (records + RecordsPerTask - 1) / RecordsPerTask, task =>
+        Parallel.For(0, (records + RecordsPerTask - 1) / RecordsPerTask, new ParallelOptions { MaxDegreeOfParallelism = threads }, task =>
         {
             for (int position = 0; position < Columns; position++)
             {

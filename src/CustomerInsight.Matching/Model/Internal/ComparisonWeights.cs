@@ -38,8 +38,8 @@ internal sealed class ComparisonWeights
     /// <summary>Whether a level says nothing.</summary>
     public bool IsSilent(int level) => level < Comparison.Levels.Count && Comparison.Levels[level].IsSilent;
 
-    /// <summary>The largest adjustment that a level can have; 0 where it has none.</summary>
-    public double MostAdjustment(int level) => _adjustments[level] is { Length: > 0 } adjustments ? adjustments.Max() : 0;
+    /// <summary>The largest adjustment that a level can have; at least 0, which is what two records without the value get.</summary>
+    public double MostAdjustment(int level) => _adjustments[level] is { Length: > 0 } adjustments ? Math.Max(0, adjustments.Max()) : 0;
 
     /// <summary>The adjustments of the first level by the values of a column, or null where it goes by another or by none.</summary>
     public double[]? AdjustmentsOf(StandardizedColumn? column) => column is not null && ReferenceEquals(column, _adjustedBy[0]) ? _adjustments[0] : null;

@@ -11,9 +11,9 @@ internal static class ModelCheck
         foreach (ComparisonParameters comparison in comparisons)
         {
             int needed = comparison.Comparison.Levels.Count + 1;
-            if (comparison.Levels.Count != needed || comparison.Levels.Any(static level => !(level.M > 0 && level.U > 0)))
+            if (comparison.Levels.Count != needed || comparison.Levels.Any(static level => !(level.M > 0 && level.U > 0 && (level.Agreement is not { } agreement || agreement > 0))))
             {
-                throw new ArgumentException($"Comparison '{comparison.Comparison.Name}' needs {needed} levels with m and u above 0; it has {comparison.Levels.Count}.", name);
+                throw new ArgumentException($"Comparison '{comparison.Comparison.Name}' needs {needed} levels with m, u and agreement above 0; it has {comparison.Levels.Count}.", name);
             }
 
             if (comparison.Dependence is { } dependence)

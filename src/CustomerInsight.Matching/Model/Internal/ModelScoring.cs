@@ -12,8 +12,7 @@ internal sealed class ModelScoring : IPairScoring
     {
         _model = model;
         _compiler = PairTestCompiler.For(table);
-        _weights = new ComparisonWeights[model.Comparisons.Count];
-        Parallel.For(0, _weights.Length, i => _weights[i] = new ComparisonWeights(model.Comparisons[i], model, Adjustments(model.Comparisons[i]), _compiler));
+        _weights = [.. model.Comparisons.Select(parameters => new ComparisonWeights(parameters, model, Adjustments(parameters), _compiler))];
         _identifiers = new IdentifierTable(model, table);
     }
 

@@ -34,7 +34,9 @@ internal sealed class WeightBounds
             }
         }
 
-        _mostOfAny = [.. Enumerable.Range(0, Rows + 1).Select(row => _mostOfLevel.AsSpan(row * _levels, _levels).ToArray().Max())];
+        // Where it is compared by more than one column, whether a value is missing shows only with the level.
+        double least = compiled.Column is null ? 0 : double.NegativeInfinity;
+        _mostOfAny = [.. Enumerable.Range(0, Rows + 1).Select(row => Math.Max(least, _mostOfLevel.AsSpan(row * _levels, _levels).ToArray().Max()))];
         _mostOfUnequal = compiled.IsFirstOfEqual ? [.. Enumerable.Range(0, Rows + 1).Select(row => _mostOfLevel.AsSpan((row * _levels) + 1, _levels - 1).ToArray().Max())] : _mostOfAny;
         MostLost = _mostOfUnequal[Rows] - _mostOfLevel[^1];
         FirstAdjustment = weights.MostAdjustment(0);

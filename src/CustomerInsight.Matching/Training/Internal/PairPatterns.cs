@@ -136,19 +136,19 @@ internal sealed class PairPatterns
     /// <param name="parallel">How many threads it may use, and what stops it.</param>
     private PatternCounts Count<TOwn>(int chunks, Func<TOwn> createOwn, Action<int, TOwn, Action<int, int>> pairsOf, ParallelOptions parallel)
     {
-        var tallies = new ConcurrentBag<PatternTally>();
+        var workers = new WorkerPool<(TOwn Own, PatternTally Tally)>(() => (createOwn(), CreateTally()));
         Parallel.For(
             0,
             chunks,
             parallel,
-            () => (Own: createOwn(), Tally: CreateTally()),
+            workers.Take,
             (chunk, _, worker) =>
             {
                 pairsOf(chunk, worker.Own, worker.Tally.Add);
                 return worker;
             },
-            worker => tallies.Add(worker.Tally));
-        return PatternCounts.Merge(_codec, tallies.Select(static tally => tally.Counts()));
+            workers.Return);
+        return PatternCounts.Merge(_codec, workers.All.Select(static worker => worker.Tally.Counts()));
     }
 
     /// <summary>Draws the pairs of a chunk, by a sequence of its own: which thread draws it does not matter.</summary>

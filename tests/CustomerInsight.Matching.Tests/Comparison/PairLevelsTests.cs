@@ -62,6 +62,45 @@ public class PairLevelsTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
+    [Theory]
+    [InlineData("1980-04-05", "1980-04-05", 0)]
+    [InlineData("1980-04-05", "1980-05-04", 0)]
+    [InlineData("1980-04-05", "1980-04-06", 1)]
+    [InlineData("1980", "1980", 1)]
+    public void FindAll_DayAndMonthSwapped_HoldsForEqualDatesToo(string left, string right, int level)
+    {
+        StandardizedTable table = StandardizedTable.Of([People.Record("1", "s", null, null, left), People.Record("2", "s", null, null, right)]);
+        var pairs = new PairLevels([new Comparison("birth", ["date_of_birth"], [new("swapped", Condition.DayAndMonthSwapped("date_of_birth"))])], PairTestCompiler.For(table));
+        var batch = new PairBatch();
+        batch.Add(0, 1);
+        pairs.Load(batch);
+        pairs.FindAll();
+        Assert.Equal(level, pairs.Levels(0)[0]);
+    }
+
+    [Fact]
+    public void Weigh_LevelsAdjustedByAnotherColumnAndSeveralColumnsRequired_LosesNoPair() =>
+        Prop.ForAll(People.Tables(20).ToArbitrary(), Gen.Elements(-8.0, -4, -1, 0, 2, 6).ToArbitrary(), static (records, atLeast) =>
+        {
+            // Every city is common, so that each adjustment takes away; and what is missing of two required attributes shows only with the level.
+            StandardizedTable table = StandardizedTable.Of(records);
+            var cities = new TermFrequencies(10, [new("leeds", 5), new("leads", 4), new("york", 4)]);
+            var model = new MatchModel(
+                0.05,
+                [
+                    new(new Comparison("name", ["given_name"], [new("alike", Condition.Similar("given_name", Comparators.JaroWinkler, 0.8)) { TermFrequency = "city" }]), [new("alike", 0.9, 0.01), new("different", 0.1, 0.99)]),
+                    new(new Comparison("both", ["phone", "city"], [new("same", Condition.Same("phone"))]), [new("same", 0.1, 0.4), new("different", 0.1, 0.6)]),
+                ],
+                new Dictionary<string, TermFrequencies> { ["city"] = cities },
+                IdentifierPolicies.Default,
+                1);
+            IPairScorer scorer = model.Prepare(table).CreateScorer();
+            (int Left, int Right)[] pairs = [.. Pairs(table.Count)];
+            double[] weights = new double[pairs.Length];
+            scorer.Weigh([.. pairs.Select(static pair => pair.Left)], [.. pairs.Select(static pair => pair.Right)], atLeast, weights);
+            return pairs.Select((pair, i) => (Exact: scorer.Weight(pair.Left, pair.Right), Found: weights[i])).All(weight => weight.Exact >= atLeast ? weight.Found == weight.Exact : weight.Found < atLeast);
+        }).Check(Quick.Tests(300));
+
     private static ValueList<Comparison> Kinds =>
     [
         new("none required", [], [new("unsaid", Condition.Missing("city")) { IsSilent = true }, new("same", Condition.Same("city")), new("alike", Condition.Similar("city", Comparators.JaroWinkler, 0.7))]),

@@ -5,7 +5,7 @@ namespace CustomerInsight;
 /// <threadsafety>Safe from many threads.</threadsafety>
 internal sealed class ValueStore
 {
-    private const int MostRecords = 16;
+    private const int MostRecords = 4;
 
     private Chunk _chunk = new(0, []);
 

@@ -10,7 +10,7 @@ internal static class ReadAhead
     private const int BatchesAhead = 4;
 
     /// <summary>Gives the rows in their order, in batches that last until the next is asked for.</summary>
-    /// <remarks>What the source throws arrives as it was thrown. The source has stopped when this has, whatever the reason.</remarks>
+    /// <remarks>What the source throws arrives as it was thrown. The source has stopped when this has, whatever the reason; one that does not heed its token is waited for.</remarks>
     public static async IAsyncEnumerable<RowBatch<T>> BatchesAsync<T>(Func<CancellationToken, IAsyncEnumerable<T>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -28,8 +28,14 @@ internal static class ReadAhead
         }
         finally
         {
-            await stop.CancelAsync().ConfigureAwait(false);
-            await reading.ConfigureAwait(false);
+            try
+            {
+                await stop.CancelAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                await reading.ConfigureAwait(false);
+            }
         }
     }
 

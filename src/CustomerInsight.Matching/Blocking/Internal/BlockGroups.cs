@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.ExceptionServices;
 
 namespace CustomerInsight.Matching;
 
@@ -92,6 +93,11 @@ internal sealed class BlockGroups
             Several = Array.Exists(buffers, static buffer => buffer.Several);
             Parallel.For(0, _chunks.Length, _parallel, chunk => _chunks[chunk] = Group(chunk, ends, keys, owners));
             Gather(owners);
+        }
+        catch (AggregateException several)
+        {
+            // What a host's own rule throws arrives as it was thrown.
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
         }
         finally
         {

@@ -45,7 +45,7 @@ internal sealed class CsvBatch(int[] columns)
         _lines[Count] = rows.Line;
         _lastLines[Count] = rows.LastLine;
         _rejections[Count] = rows.Rejection;
-        int field = Count++ * columns.Length;
+        int field = Count * columns.Length;
         foreach (int column in columns)
         {
             ReadOnlySpan<byte> value = rows.Rejection is null ? rows.Field(column) : [];
@@ -54,6 +54,8 @@ internal sealed class CsvBatch(int[] columns)
             _used += value.Length;
             _starts[++field] = _used;
         }
+
+        Count++;
     }
 
     public void Clear()

@@ -28,18 +28,25 @@ internal static class CsvBatches
         }
         finally
         {
-            await stop.CancelAsync().ConfigureAwait(false);
-            await reading.ConfigureAwait(false);
+            try
+            {
+                await stop.CancelAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                await reading.ConfigureAwait(false);
+            }
         }
     }
 
     private static async Task FillAsync(CsvRows rows, ByteWindow window, Func<CsvBatch> next, ChannelWriter<CsvBatch> full, CancellationToken cancellationToken)
     {
-        window.AllowBlocking();
-        CsvBatch batch = next();
+        CsvBatch? batch = null;
         Exception? fault = null;
         try
         {
+            window.AllowBlocking();
+            batch = next();
             for (CsvStep step = rows.Next(); step != CsvStep.End; step = rows.Next())
             {
                 if (step == CsvStep.NeedsMore)
@@ -63,7 +70,10 @@ internal static class CsvBatches
 
         try
         {
-            await full.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+            if (batch is not null)
+            {
+                await full.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException stopped)
         {

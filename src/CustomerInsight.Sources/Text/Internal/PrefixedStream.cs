@@ -29,7 +29,7 @@ internal sealed class PrefixedStream(byte[] prefix, int length, Stream rest, Gzi
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (!MayBlock || rest is not FileStream { IsAsync: false })
+        if (!MayBlock || rest is not FileStream { IsAsync: false, CanSeek: true })
         {
             return ReadElsewhereAsync(buffer, cancellationToken);
         }

@@ -9,7 +9,9 @@ internal sealed class ReadAheadStream(Stream source) : Stream
     private byte[] _ahead = new byte[BlockLength];
     private int _start;
     private int _end;
+    private readonly CancellationTokenSource _stop = new();
     private Task<int>? _reading;
+    private bool _stopped;
 
     public override bool CanRead => true;
 
@@ -25,10 +27,11 @@ internal sealed class ReadAheadStream(Stream source) : Stream
     {
         if (_start == _end)
         {
-            int read = await (_reading ?? StartReading(cancellationToken)).ConfigureAwait(false);
+            _reading ??= StartReading();
+            int read = await _reading.WaitAsync(cancellationToken).ConfigureAwait(false);
             (_block, _ahead) = (_ahead, _block);
             (_start, _end) = (0, read);
-            _reading = read == 0 ? Task.FromResult(0) : StartReading(cancellationToken);
+            _reading = read == 0 ? Task.FromResult(0) : StartReading();
         }
 
         int count = Math.Min(buffer.Length, _end - _start);
@@ -73,15 +76,26 @@ internal sealed class ReadAheadStream(Stream source) : Stream
     /// <summary>Waits until nothing is read any more. What went wrong in a block that nobody asked for is nobody's matter.</summary>
     private async Task StopAsync()
     {
+        if (_stopped)
+        {
+            return;
+        }
+
+        _stopped = true;
+        await _stop.CancelAsync().ConfigureAwait(false);
         if (_reading is Task reading)
         {
             await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        _stop.Dispose();
     }
 
-    private Task<int> StartReading(CancellationToken cancellationToken)
+    /// <summary>Reads the next block by a token of its own: whoever asked for the last one may be gone before it is there.</summary>
+    private Task<int> StartReading()
     {
         byte[] block = _ahead;
-        return Task.Run(() => source.ReadAsync(block, cancellationToken).AsTask(), CancellationToken.None);
+        CancellationToken stopped = _stop.Token;
+        return Task.Run(() => source.ReadAsync(block, stopped).AsTask(), CancellationToken.None);
     }
 }

@@ -2,13 +2,13 @@
 # Measures everything and writes docs/benchmarks.md anew:
 #   bash benchmarks/measure.sh DATA TEXTS
 # DATA is a folder with persons_100k and persons_1m (records.csv.gz and truth.csv.gz in each), TEXTS one with surnames.txt and fullnames.txt.
-# Takes about twenty minutes on an idle machine; on one that is not, the figures are worth little.
+# Takes about a quarter of an hour on an idle machine; on one that is not, the figures are worth little. RUNS=1 matches each file once, not three times.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 [ $# -eq 2 ] || { sed -n '2,4p' "$0" | cut -c3- >&2; exit 2; }
 data=$1
 texts=$2
-runs=3
+runs=${RUNS:-3}
 out=$(mktemp)
 project=benchmarks/CustomerInsight.Benchmarks
 dotnet build -c Release --nologo -v quiet "$project" >&2
@@ -34,7 +34,7 @@ block() { # shows a command as a user would type it, and what it printed
   echo
   echo '## From file to clusters'
   echo
-  echo "Each command $runs times."
+  echo "Each command as often as it stands here."
   for set in persons_100k persons_1m; do
     for rules in splink-narrow splink-wide ''; do
       for _ in $(seq $runs); do

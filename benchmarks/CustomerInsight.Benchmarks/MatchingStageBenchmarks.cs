@@ -29,10 +29,10 @@ public class MatchingStageBenchmarks
     }
 
     [GlobalSetup(Target = nameof(TrainedBefore))]
-    public async Task SetupTrained()
+    public void SetupTrained()
     {
         SyntheticData data = SyntheticCustomers.Generate(new SyntheticOptions { Records = Records });
-        MatchResult result = (await Engines.Over(data, threads: 0, new MatchingStage()).RunAsync()).Matches()!;
+        MatchResult result = Engines.Over(data, threads: 0, new MatchingStage()).RunAsync().GetAwaiter().GetResult().Matches()!;
         _trainedBefore = Engines.Over(data, threads: 0, new MatchingStage(trainer: new FixedModel(new MatchTraining(result.Model, result.Training))));
     }
 

@@ -9,6 +9,10 @@ namespace CustomerInsight;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed record Profile(ProfileId Id, EntityKind EntityKind, ValueList<RecordKey> Records, ValueList<ProfileField> Fields, ValueList<Identifier> Identifiers)
 {
+    /// <summary>Gets the ids that were given up for this one: of profiles that were merged into it. Each redirects here.</summary>
+    /// <value>None. Rising, each once.</value>
+    public ValueList<ProfileId> PreviousIds { get; init; }
+
     /// <summary>Finds a field.</summary>
     /// <param name="field">The attribute's exact name.</param>
     /// <returns>The field with its lineage, or null where no record fills it.</returns>

@@ -19,6 +19,9 @@ public sealed class ProfileTests
     {
         Assert.Equal(One, One with { Records = [new RecordKey("crm", "1")], Fields = [One["city"]! with { Losers = [] }] });
         Assert.NotEqual(One, One with { Identifiers = [new Identifier("card", "", "1")] });
+        Assert.Equal(One with { PreviousIds = [new ProfileId(43)] }, One with { PreviousIds = [new ProfileId(43)] });
+        Assert.NotEqual(One, One with { PreviousIds = [new ProfileId(43)] });
+        Assert.Empty(One.PreviousIds);
     }
 
     [Fact]

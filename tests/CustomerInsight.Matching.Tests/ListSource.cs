@@ -7,6 +7,8 @@ internal sealed class ListSource(string name, IEnumerable<SourceRecord> records)
 {
     public string Name => name;
 
+    public SourceConventions Conventions { get; init; } = SourceConventions.Default;
+
     public async IAsyncEnumerable<RecordChange> ReadAsync(SourceCursor after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;

@@ -15,7 +15,7 @@ public readonly struct AttributeValues : IReadOnlyList<string>, IEquatable<Attri
     /// <param name="value">The value; null or white space means none.</param>
     public AttributeValues(string? value) => _held = string.IsNullOrWhiteSpace(value) ? null : value;
 
-    private AttributeValues(string[] values) => _held = values;
+    private AttributeValues(object held) => _held = held;
 
     /// <summary>Gets the absence of a value.</summary>
     public static AttributeValues None => default;
@@ -46,8 +46,11 @@ public readonly struct AttributeValues : IReadOnlyList<string>, IEquatable<Attri
     {
         ArgumentNullException.ThrowIfNull(values);
         string[] kept = values.Where(static value => !string.IsNullOrWhiteSpace(value)).Distinct(StringComparer.Ordinal).ToArray()!;
-        return kept.Length switch { 0 => None, 1 => new AttributeValues(kept[0]), _ => new AttributeValues(kept) };
+        return kept.Length switch { 0 => None, 1 => new AttributeValues(kept[0]), _ => new AttributeValues((object)kept) };
     }
+
+    /// <summary>Holds values as they are, each of which is one, no two the same.</summary>
+    internal static AttributeValues Exactly(ReadOnlySpan<string> values) => values switch { [] => None, [var only] => new AttributeValues((object)only), _ => new AttributeValues((object)values.ToArray()) };
 
     /// <summary>Holds one value.</summary>
     /// <param name="value">The value; null or white space means none.</param>

@@ -30,6 +30,17 @@ public sealed class StandardizedTable
     /// <exception cref="ArgumentException">Two records have the same key, or two schemas give one name different kinds.</exception>
     public static StandardizedTable Of(IEnumerable<SourceRecord> records, StandardizerSet? standardizers = null)
     {
+        return Of(records, standardizers ?? StandardizerSet.Default, splitNames: true);
+    }
+
+    /// <summary>Makes a table of records whose values are standardized already: each is taken as it is, and no whole name is taken apart.</summary>
+    /// <param name="records">The records in any order, each key once.</param>
+    /// <returns>The table. Every source has the default conventions and trust rank 0.</returns>
+    /// <exception cref="ArgumentException">Two records have the same key, or two schemas give one name different kinds.</exception>
+    public static StandardizedTable OfStandardized(IEnumerable<SourceRecord> records) => Of(records, StandardizerSet.Verbatim, splitNames: false);
+
+    private static StandardizedTable Of(IEnumerable<SourceRecord> records, StandardizerSet standardizers, bool splitNames)
+    {
         ArgumentNullException.ThrowIfNull(records);
         SourceRecord[] sorted = [.. records.OrderBy(static record => record.Key)];
         for (int i = 1; i < sorted.Length; i++)
@@ -40,7 +51,7 @@ public sealed class StandardizedTable
             }
         }
 
-        var builder = new TableBuilder(sorted, standardizers ?? StandardizerSet.Default, new Dictionary<string, SourceConventions>(), new Dictionary<string, int>());
+        var builder = new TableBuilder(sorted, standardizers, new Dictionary<string, SourceConventions>(), new Dictionary<string, int>(), splitNames);
         return builder.Build(new ParallelOptions());
     }
 
@@ -68,7 +79,7 @@ public sealed class StandardizedTable
     public IReadOnlyList<string> Standardize(int attribute, string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return string.IsNullOrWhiteSpace(value) ? [] : [.. _conventions.Select(convention => _columns[attribute].Standardize(value, convention)).OfType<string>().Distinct(StringComparer.Ordinal)];
+        return RecordStandardizer.Forms(value, _conventions, _columns[attribute].Standardize);
     }
 
     /// <summary>Gives the table in which some values of one attribute count as missing.</summary>

@@ -15,4 +15,7 @@ public abstract class LevelCondition
     internal abstract ConditionSpec Spec { get; }
 
     internal abstract PairTest Compile(PairTestCompiler compiler);
+
+    /// <summary>Whether it holds for two records by themselves, as the condition is defined: slow, and what every compiled test must agree with.</summary>
+    internal abstract bool Holds(RecordContent left, RecordContent right, DirectScope scope);
 }

@@ -83,7 +83,7 @@ public class ConditionSpecTests
 
     private static string Json(LevelCondition condition) => JsonSerializer.Serialize(condition.Spec, MatchModelJson.Default.ConditionSpec);
 
-    private static Gen<LevelCondition> Conditions(int depth) => depth == 0
+    internal static Gen<LevelCondition> Conditions(int depth) => depth == 0
         ? Gen.Elements(Simple)
         : Gen.OneOf(
             Gen.Elements(Simple),

@@ -7,7 +7,8 @@ internal sealed class TableBuilder(
     SourceRecord[] records,
     StandardizerSet standardizers,
     IReadOnlyDictionary<string, SourceConventions> conventions,
-    IReadOnlyDictionary<string, int> trustRanks)
+    IReadOnlyDictionary<string, int> trustRanks,
+    bool splitNames = true)
 {
     private const int BlockLength = 128;
 
@@ -20,7 +21,7 @@ internal sealed class TableBuilder(
     public StandardizedTable Build(ParallelOptions parallel)
     {
         RecordSchema schema = RecordSchema.Union(Schemas());
-        var names = SplitNames.For(schema);
+        SplitNames? names = splitNames ? SplitNames.For(schema) : null;
         NamesSplit = names?.Count(records) ?? 0;
         var columns = new StandardizedColumn[schema.Attributes.Count];
         var notes = new ColumnNotes[columns.Length];
@@ -55,7 +56,7 @@ internal sealed class TableBuilder(
             }
         });
         Notes = notes;
-        return new StandardizedTable(schema, records, columns, trustRanks, [.. conventions.Values.Append(SourceConventions.Default).Distinct()]);
+        return new StandardizedTable(schema, records, columns, trustRanks, RecordStandardizer.AllOf(conventions));
     }
 
     private HashSet<RecordSchema> Schemas()

@@ -33,6 +33,11 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Ch
         return [.. design.MatchRules.Select(rule => Linking(rule.FoundBy, columns, options, parallel))];
     }
 
+    /// <summary>The rule inside whose blocks a match rule links: what was over the limit is refused, whether it was left out or refined.</summary>
+    public static ChosenRule Linking(IBlockingRule rule, BlockingChoice choice) => new(
+        rule,
+        ValueList.From(choice.Rules.Where(chosen => chosen.Rule.Name == rule.Name).Take(1).SelectMany(static chosen => chosen.Oversize).Select(static block => block with { RefinedBy = null })));
+
     private BlockIndex Linking(IBlockingRule rule, BlockingColumns columns, MatchingOptions options, ParallelOptions parallel)
     {
         // A saved model's rules are not the design's own objects, but have their names.
@@ -43,13 +48,9 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Ch
         }
 
         ChosenRule chosen = Choice.Rules[at];
-        if (ReferenceEquals(chosen.Rule, rule) && chosen.Oversize.All(static block => block.RefinedBy is null))
-        {
-            return Candidates.Blocks(at);
-        }
-
-        var refused = new ChosenRule(rule, ValueList.From(chosen.Oversize.Select(static block => block with { RefinedBy = null })));
-        return BlockIndex.Build(refused, columns, options.LargestBlock, parallel);
+        return ReferenceEquals(chosen.Rule, rule) && chosen.Oversize.All(static block => block.RefinedBy is null)
+            ? Candidates.Blocks(at)
+            : BlockIndex.Build(Linking(rule, Choice), columns, options.LargestBlock, parallel);
     }
 
     private static BlockingPlan Of(BlockingChoice choice, MatchDesign design, BlockingColumns columns, MatchingOptions options, ParallelOptions parallel) =>

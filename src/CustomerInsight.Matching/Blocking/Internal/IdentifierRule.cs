@@ -31,20 +31,23 @@ internal sealed class IdentifierRule : IBlockingRule
     public static ulong Hash(Identifier identifier) =>
         StableHash.Combine(StableHash.Combine(StableHash.Of(identifier.Type), StableHash.Of(identifier.Scope)), StableHash.Of(identifier.Value));
 
+    /// <summary>Adds the keys of a record by what it claims.</summary>
+    public void AddKeys(ValueList<Identifier> identifiers, ICollection<ulong> keys)
+    {
+        foreach (Identifier identifier in identifiers)
+        {
+            if (Takes(identifier))
+            {
+                keys.Add(Hash(identifier));
+            }
+        }
+    }
+
     private bool Takes(Identifier identifier) =>
         _policies.MayLink(identifier) && _deciding == (_policies.For(identifier.Type).Strength >= IdentifierStrength.Strong);
 
     private sealed class Keys(StandardizedTable table, IdentifierRule rule) : IBlockingKeys
     {
-        public void AddKeys(int record, ICollection<ulong> keys)
-        {
-            foreach (Identifier identifier in table.Records[record].Identifiers)
-            {
-                if (rule.Takes(identifier))
-                {
-                    keys.Add(Hash(identifier));
-                }
-            }
-        }
+        public void AddKeys(int record, ICollection<ulong> keys) => rule.AddKeys(table.Records[record].Identifiers, keys);
     }
 }

@@ -72,15 +72,12 @@ internal sealed class PartHashes
         }
 
         Dictionary<ulong, int>? records = part.Split == PartSplit.RarestWords ? RecordsByWord(table, column, part.Part) : null;
+        Func<ulong, int> countOf = word => records![word];
         int[] starts = new int[column.Values.Count + 1];
         var hashes = new List<ulong>(column.Values.Count);
         for (int value = 0; value < column.Values.Count; value++)
         {
-            string? text = part.Part.Of(column.Values[value]);
-            if (!string.IsNullOrEmpty(text))
-            {
-                AddPieces(text, part, records, hashes);
-            }
+            PartPieces.Add(column.Values[value], part, countOf, hashes);
 
             // Pieces that a value repeats count once.
             Span<ulong> own = CollectionsMarshal.AsSpan(hashes)[starts[value]..];
@@ -121,33 +118,6 @@ internal sealed class PartHashes
         return hashes;
     }
 
-    private static void AddPieces(string text, BlockingPart part, Dictionary<ulong, int>? records, List<ulong> hashes)
-    {
-        switch (part.Split)
-        {
-            case PartSplit.Words:
-                hashes.AddRange(Words(text).Select(static word => StableHash.Of(word)));
-                break;
-            case PartSplit.RarestWords:
-                hashes.AddRange(Words(text).Distinct(StringComparer.Ordinal)
-                    .OrderBy(word => records![StableHash.Of(word)]).ThenBy(static word => word, StringComparer.Ordinal)
-                    .Take(part.Size).Select(static word => StableHash.Of(word)));
-                break;
-            case PartSplit.Grams:
-                for (int i = 0; i == 0 || i + part.Size <= text.Length; i++)
-                {
-                    hashes.Add(StableHash.Of(text.AsSpan(i, Math.Min(part.Size, text.Length - i))));
-                }
-
-                break;
-            default:
-                hashes.Add(StableHash.Of(text));
-                break;
-        }
-    }
-
-    private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
     private static Dictionary<ulong, int> RecordsByWord(StandardizedTable table, StandardizedColumn column, ValuePart part)
     {
         int[] recordsByValue = new int[column.Values.Count];
@@ -162,7 +132,7 @@ internal sealed class PartHashes
         var counts = new Dictionary<ulong, int>();
         for (int value = 0; value < recordsByValue.Length; value++)
         {
-            foreach (string word in Words(part.Of(column.Values[value]) ?? string.Empty).Distinct(StringComparer.Ordinal))
+            foreach (string word in PartPieces.Words(part.Of(column.Values[value]) ?? string.Empty).Distinct(StringComparer.Ordinal))
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(counts, StableHash.Of(word), out _) += recordsByValue[value];
             }

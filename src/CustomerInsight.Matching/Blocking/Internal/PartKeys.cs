@@ -10,7 +10,7 @@ internal sealed class PartKeys(PartHashes[] parts, bool anyOrder) : IBlockingKey
     public void AddKeys(int record, ICollection<ulong> keys) => Add(record, 0, 0, keys);
 
     /// <summary>Joins the hash of a part to the key so far; the first part's hash is its key.</summary>
-    public ulong Join(int part, ulong soFar, ulong hash) =>
+    public static ulong Join(bool anyOrder, int part, ulong soFar, ulong hash) =>
         part == 0 ? hash
         : anyOrder ? StableHash.Combine(Math.Min(soFar, hash), Math.Max(soFar, hash))
         : StableHash.Combine(soFar, hash);
@@ -27,7 +27,7 @@ internal sealed class PartKeys(PartHashes[] parts, bool anyOrder) : IBlockingKey
         {
             foreach (ulong hash in parts[part].Hashes(value))
             {
-                Add(record, part + 1, Join(part, soFar, hash), keys);
+                Add(record, part + 1, Join(anyOrder, part, soFar, hash), keys);
             }
         }
     }

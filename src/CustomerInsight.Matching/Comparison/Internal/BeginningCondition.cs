@@ -11,6 +11,9 @@ internal sealed class BeginningCondition(string attribute, int least, ValuePart 
 
     internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, part), least);
 
+    internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) =>
+        scope.AnyParts(left, right, attribute, part, (one, other) => Math.Min(one.Length, other.Length) >= least && (one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal)));
+
     private sealed class Test(PartColumn column, int least) : ValueTest(column.Column)
     {
         private readonly PartColumn _column = column;

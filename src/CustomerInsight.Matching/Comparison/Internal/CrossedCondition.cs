@@ -16,6 +16,14 @@ internal sealed class CrossedCondition(string first, string second) : LevelCondi
         return new Test(one, other, crossing, compiler.Once((Kind, first, second), () => CrossedValues.Of(one, other, crossing, compiler.Records)));
     }
 
+    internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope)
+    {
+        bool one = scope.Values(left, first).Intersect(scope.Values(right, second), StringComparer.Ordinal).Any();
+        bool other = scope.Values(right, first).Intersect(scope.Values(left, second), StringComparer.Ordinal).Any();
+        return (one && (other || scope.Values(left, second).IsNone || scope.Values(right, first).IsNone))
+            || (other && (scope.Values(left, first).IsNone || scope.Values(right, second).IsNone));
+    }
+
     private sealed class Test(StandardizedColumn first, StandardizedColumn second, int[] crossing, CrossedValues[] values) : PairTest
     {
         public override bool Holds(int left, int right)

@@ -14,6 +14,9 @@ internal sealed class DaySwapCondition(string attribute) : LevelCondition
     internal override PairTest Compile(PairTestCompiler compiler) => new FitTest<DaySwapFit>(
         compiler.Column(attribute), new DaySwapFit(compiler.Once((Kind, attribute), () => Dates(compiler.Days(attribute, ValuePart.Date)))));
 
+    internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => scope.AnyParts(left, right, attribute, ValuePart.Date, static (one, other) =>
+        one == other || (one[..4] == other[..4] && one[5..7] == other[8..] && one[8..] == other[5..7]));
+
     private static (int Date, int Swapped)[] Dates(int[] dayOf) => [.. dayOf.Select(static day =>
     {
         // A day that is no month makes a date that there is not; what is no date at all meets none.

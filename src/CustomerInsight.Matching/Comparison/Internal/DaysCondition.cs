@@ -15,4 +15,7 @@ internal sealed class DaysCondition(string attribute, int days, ValuePart date) 
     {
         return new FitTest<DaysFit>(compiler.Column(attribute), new DaysFit(compiler.Days(attribute, date), days));
     }
+
+    internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) =>
+        scope.AnyParts(left, right, attribute, date, (one, other) => Math.Abs(DateText.Day(one) - DateText.Day(other)) <= days);
 }

@@ -13,18 +13,18 @@ internal sealed class DifferenceCondition(string attribute, double limit, bool r
     internal override PairTest Compile(PairTestCompiler compiler)
     {
         PartColumn column = compiler.Part(attribute, ValuePart.Number);
-        return new Test(column, compiler.Once((nameof(DifferenceCondition), attribute), () => column.Texts.Select(Number).ToArray()), limit, relative);
+        return new Test(column, compiler.Once((nameof(DifferenceCondition), attribute), () => column.Texts.Select(Number).ToArray()), this);
     }
+
+    internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => scope.AnyParts(left, right, attribute, ValuePart.Number, (one, other) =>
+        one == other || IsNear(Number(one), Number(other)));
 
     private static double Number(string text) => NumberText.TryRead(text, out double number) ? number : double.NaN;
 
-    private sealed class Test(PartColumn column, double[] numberOf, double limit, bool relative) : BestPairTest(column)
+    private bool IsNear(double left, double right) => Math.Abs(left - right) <= (relative ? limit * Math.Max(Math.Abs(left), Math.Abs(right)) : limit);
+
+    private sealed class Test(PartColumn column, double[] numberOf, DifferenceCondition condition) : BestPairTest(column)
     {
-        protected override bool Near(int leftPart, int rightPart)
-        {
-            double left = numberOf[leftPart];
-            double right = numberOf[rightPart];
-            return Math.Abs(left - right) <= (relative ? limit * Math.Max(Math.Abs(left), Math.Abs(right)) : limit);
-        }
+        protected override bool Near(int leftPart, int rightPart) => condition.IsNear(numberOf[leftPart], numberOf[rightPart]);
     }
 }

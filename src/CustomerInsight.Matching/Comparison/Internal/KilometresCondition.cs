@@ -24,8 +24,22 @@ internal sealed class KilometresCondition(string attribute, string? longitude, d
         return new PointTest(column, compiler.Once((nameof(GeoPosition), attribute), () => column.Texts.Select(GeoPosition.Of).ToArray()), furthest);
     }
 
+    internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope)
+    {
+        double furthest = GeoPosition.SquaredChord(kilometres);
+        return longitude is null
+            ? scope.AnyParts(left, right, attribute, ValuePart.GeoPoint, (one, other) => one == other || GeoPosition.Of(one).SquaredChord(GeoPosition.Of(other)) <= furthest)
+            : Position(left).SquaredChord(Position(right)) <= furthest;
+
+        GeoPosition Position(RecordContent content) => scope.Values(content, attribute).First is { } latitude && scope.Values(content, longitude).First is { } east
+            ? GeoPosition.Of(Degrees(latitude), Degrees(east))
+            : GeoPosition.None;
+    }
+
     private static double[] Degrees(StandardizedColumn column) =>
-        [.. column.Values.Select(static value => NumberText.TryRead(value, out double degrees) ? degrees : double.NaN)];
+        [.. column.Values.Select(Degrees)];
+
+    private static double Degrees(string value) => NumberText.TryRead(value, out double degrees) ? degrees : double.NaN;
 
     private sealed class PointTest(PartColumn column, GeoPosition[] positionOf, double furthest) : BestPairTest(column)
     {

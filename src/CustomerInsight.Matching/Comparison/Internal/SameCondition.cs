@@ -27,4 +27,6 @@ internal sealed class SameCondition(string attribute, ValuePart part) : LevelCon
         PartColumn column = compiler.Part(attribute, part);
         return new FitTest<SameFit>(column.Column, new SameFit(column.Parts));
     }
+
+    internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => scope.AnyParts(left, right, attribute, part, static (one, other) => one == other);
 }

@@ -11,6 +11,9 @@ internal sealed class SharedValuesCondition(string attribute, int atLeast, Value
 
     internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Sets(attribute, part), atLeast);
 
+    internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) =>
+        scope.Parts(left, attribute, part).Intersect(scope.Parts(right, attribute, part), StringComparer.Ordinal).Count() >= atLeast;
+
     private sealed class Test(PartSets sets, int atLeast) : PairTest
     {
         public override bool Holds(int left, int right) => SetSimilarities.Shared(sets.Of(left), sets.Of(right)) >= atLeast;

@@ -19,6 +19,9 @@ internal sealed class SimilarCondition(string attribute, ValuePart part, ICompar
         };
     }
 
+    internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => scope.AnyParts(left, right, attribute, part, (one, other) =>
+        one == other || comparator.Similarity(BestPairTest.Beginning(one), BestPairTest.Beginning(other), atLeast) >= atLeast);
+
     private class Test(PartColumn column, IComparator comparator, double atLeast, TextSketch[]? sketches = null, JaroWinklerBound? bound = null) : BestPairTest(column)
     {
         public override int Cost => 6;

@@ -11,6 +11,13 @@ internal sealed class ValueSetsCondition(string attribute, double atLeast, SetSi
 
     internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Sets(attribute, part), atLeast, similarity);
 
+    internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope)
+    {
+        HashSet<string> one = new(scope.Parts(left, attribute, part), StringComparer.Ordinal);
+        HashSet<string> other = new(scope.Parts(right, attribute, part), StringComparer.Ordinal);
+        return one.Count > 0 && other.Count > 0 && SetSimilarities.Of(similarity, one.Count(other.Contains), one.Count, other.Count) >= atLeast;
+    }
+
     private sealed class Test(PartSets sets, double atLeast, SetSimilarity similarity) : PairTest
     {
         public override bool Holds(int left, int right)

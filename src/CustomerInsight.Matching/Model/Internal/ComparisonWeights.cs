@@ -1,42 +1,24 @@
 namespace CustomerInsight.Matching;
 
 /// <summary>What the levels of one comparison weigh, made ready for one table.</summary>
-internal sealed class ComparisonWeights
+internal sealed class ComparisonWeights : LevelWeights
 {
-    private readonly double[] _weights;
-    private readonly double?[] _householdWeights;
     private readonly StandardizedColumn?[] _adjustedBy;
     private readonly double[]?[] _adjustments;
 
     /// <param name="parameters">What was learned.</param>
     /// <param name="model">The model.</param>
-    /// <param name="adjustments">The adjustment of every value for each level that has one.</param>
     /// <param name="compiler">What knows the columns.</param>
-    public ComparisonWeights(ComparisonParameters parameters, MatchModel model, double[]?[] adjustments, PairTestCompiler compiler)
+    public ComparisonWeights(ComparisonParameters parameters, MatchModel model, PairTestCompiler compiler)
+        : base(parameters, model)
     {
-        Comparison = parameters.Comparison;
-        Dependence = DependenceWeights.Of(parameters, model.Comparisons);
-        _weights = [.. parameters.Levels.Select(static level => level.Weight)];
-        _householdWeights = [.. parameters.Levels.Select(static level => level.H is { } h ? Math.Log2(h) - Math.Log2(level.U) : (double?)null)];
-        _adjustments = adjustments;
+        _adjustments = [.. Adjustments.Select(adjustment => adjustment is null ? null : OfValues(adjustment, compiler.Column(adjustment.Attribute)))];
         _adjustedBy = [.. parameters.Comparison.Levels.Select(level => level.TermFrequency is { } attribute ? compiler.Column(attribute) : null).Append(null)];
         Bounds = new WeightBounds(this, new CompiledComparison(Comparison, compiler));
     }
 
-    public Comparison Comparison { get; }
-
-    /// <summary>What goes with other comparisons by chance, or null.</summary>
-    public DependenceWeights? Dependence { get; }
-
     /// <summary>The most that the comparison can add.</summary>
     public WeightBounds Bounds { get; }
-
-    public double Weight(int level) => _weights[level];
-
-    public double? HouseholdWeight(int level) => _householdWeights[level];
-
-    /// <summary>Whether a level says nothing.</summary>
-    public bool IsSilent(int level) => level < Comparison.Levels.Count && Comparison.Levels[level].IsSilent;
 
     /// <summary>The largest adjustment that a level can have; at least 0, which is what two records without the value get.</summary>
     public double MostAdjustment(int level) => _adjustments[level] is { Length: > 0 } adjustments ? Math.Max(0, adjustments.Max()) : 0;
@@ -74,11 +56,14 @@ internal sealed class ComparisonWeights
         return most;
     }
 
-    private static double Commoner(double left, double right) => (double.IsNegativeInfinity(left), double.IsNegativeInfinity(right)) switch
+    private static double[] OfValues(LevelAdjustment adjustment, StandardizedColumn column)
     {
-        (true, true) => 0,
-        (true, false) => right,
-        (false, true) => left,
-        _ => Math.Min(left, right),
-    };
+        double[] adjustments = new double[column.Values.Count];
+        for (int value = 0; value < adjustments.Length; value++)
+        {
+            adjustments[value] = adjustment.Bits(adjustment.Frequencies.CountOf(column, value));
+        }
+
+        return adjustments;
+    }
 }

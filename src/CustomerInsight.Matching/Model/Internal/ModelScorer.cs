@@ -3,10 +3,6 @@ namespace CustomerInsight.Matching;
 /// <summary>Weighs pairs by a model. Where only high weights matter it stops with a pair as soon as what is left cannot lift it so far.</summary>
 internal sealed class ModelScorer : IPairScorer
 {
-    private const string Commonness = "how common the value is";
-    private const string IdentifierEvidence = "identifier";
-    private const string HouseholdEvidence = "household";
-    private const string MayBeRelatives = "could be two people who share it";
     private const double Rounding = 1e-9;
 
     private readonly PairLevels _pairs;
@@ -19,13 +15,11 @@ internal sealed class ModelScorer : IPairScorer
     private readonly double[] _parts;
     private readonly int[] _open = new int[PairLevels.BatchSize];
     private readonly PairBatch _batch = new();
-    private readonly double _householdOdds;
-    private readonly double _prior;
+    private readonly WeightSum _sum;
 
     public ModelScorer(MatchModel model, PairTestCompiler compiler, ComparisonWeights[] weights, IdentifierTable identifiers)
     {
-        _prior = model.PriorWeight;
-        _householdOdds = model.HouseholdShare / (1 - model.HouseholdShare);
+        _sum = new WeightSum(model, weights);
         _pairs = new PairLevels(model.Comparisons.Select(static parameters => parameters.Comparison), compiler);
         _weights = weights;
         _identifiers = identifiers;
@@ -48,7 +42,7 @@ internal sealed class ModelScorer : IPairScorer
         var lines = new List<FieldEvidence>();
         Compare(left, right);
         double weight = Add(left, right, lines);
-        return new PairEvidence(weight, _prior, ValueList.From(lines));
+        return new PairEvidence(weight, _sum.Prior, ValueList.From(lines));
     }
 
     public void Weigh(ReadOnlySpan<int> left, ReadOnlySpan<int> right, double atLeast, Span<double> weights)
@@ -99,7 +93,7 @@ internal sealed class ModelScorer : IPairScorer
         Span<double> most = _most.AsSpan(0, _batch.Count);
         for (int pair = 0; pair < most.Length; pair++)
         {
-            most[pair] = _prior + _identifiers.Strongest(_batch.Left(pair), _batch.Right(pair)).Weight;
+            most[pair] = _sum.Prior + _identifiers.Strongest(_batch.Left(pair), _batch.Right(pair)).Weight;
         }
 
         for (int comparison = 0; comparison < _weights.Length; comparison++)
@@ -194,61 +188,12 @@ internal sealed class ModelScorer : IPairScorer
     /// <summary>The step after which all levels are known that a comparison depends on; −1 where it depends on none.</summary>
     private int LastNeeded(int comparison) => Needed(comparison).Select(needed => Array.IndexOf(_order, needed)).Append(-1).Max();
 
-    /// <summary>Adds up the levels found, in one order only, so that the lines sum to the weight to the last bit; stops where it cannot come to what is needed.</summary>
-    private double Add(int left, int right, List<FieldEvidence>? lines, double needed = double.NegativeInfinity)
+    /// <summary>Adds up the levels found; stops where the sum cannot come to what is needed.</summary>
+    private double Add(int left, int right, List<FieldEvidence>? lines, double needed = double.NegativeInfinity) =>
+        _sum.Add(_levels, new PairAdjustments(_weights, left, right), _identifiers.Strongest(left, right), lines, needed);
+
+    private readonly struct PairAdjustments(ComparisonWeights[] weights, int left, int right) : IPairAdjustments
     {
-        double sum = _prior;
-        double household = 0;
-        for (int i = 0; i < _weights.Length; i++)
-        {
-            ComparisonWeights weights = _weights[i];
-            int level = _levels[i];
-            if (level == CompiledComparison.Missing)
-            {
-                lines?.Add(new FieldEvidence(weights.Comparison.Name, "missing", 0));
-                continue;
-            }
-
-            sum += weights.Weight(level);
-            household += weights.HouseholdWeight(level) ?? 0;
-            lines?.Add(new FieldEvidence(weights.Comparison.Name, weights.Comparison.LevelName(level), weights.Weight(level)));
-            if (weights.Dependence is { } dependence)
-            {
-                // What goes together by chance does so among strangers; a household's own shares are learned as they are.
-                double correction = dependence.Correction(level, _levels);
-                sum += correction;
-                household += correction;
-                lines?.Add(new FieldEvidence(weights.Comparison.Name, dependence.Label, correction));
-            }
-
-            if (weights.Adjustment(level, left, right) is { } adjustment)
-            {
-                sum += adjustment;
-                household += weights.HouseholdWeight(level) is null ? 0 : adjustment;
-                lines?.Add(new FieldEvidence(weights.Comparison.Name, Commonness, adjustment));
-            }
-        }
-
-        (Identifier? shared, double identifierWeight) = _identifiers.Strongest(left, right);
-        if (sum + identifierWeight < needed)
-        {
-            // A household only takes away, and logarithms are dear.
-            return sum + identifierWeight;
-        }
-
-        if (_householdOdds > 0)
-        {
-            double correction = -Math.Log2(1 + (_householdOdds * Math.Pow(2, household)));
-            sum += correction;
-            lines?.Add(new FieldEvidence(HouseholdEvidence, MayBeRelatives, correction));
-        }
-
-        if (shared is { } identifier)
-        {
-            sum += identifierWeight;
-            lines?.Add(new FieldEvidence(IdentifierEvidence, $"same {identifier}", identifierWeight));
-        }
-
-        return sum;
+        public double? Of(int comparison, int level) => weights[comparison].Adjustment(level, left, right);
     }
 }

@@ -10,6 +10,14 @@ internal sealed class CrossedAlikeCondition(string first, string second, ICompar
 
     internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Column(first), compiler.Column(second), comparator, atLeast);
 
+    internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope)
+    {
+        return Alike(left, right) && Alike(right, left);
+
+        bool Alike(RecordContent one, RecordContent other) => scope.Values(one, first).Any(value => scope.Values(other, second).Any(otherValue =>
+            comparator.Similarity(BestPairTest.Beginning(value), BestPairTest.Beginning(otherValue), atLeast) >= atLeast));
+    }
+
     private sealed class Test(StandardizedColumn first, StandardizedColumn second, IComparator comparator, double atLeast) : PairTest
     {
         public override bool Holds(int left, int right) =>

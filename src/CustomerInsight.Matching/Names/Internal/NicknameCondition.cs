@@ -13,4 +13,6 @@ internal sealed class NicknameCondition(string attribute, Nicknames nicknames) :
         StandardizedColumn column = compiler.Column(attribute);
         return new FitTest<TagFit>(column, new TagFit(compiler.Once((nicknames, attribute), () => ValueTags.Of(column, nicknames.Ids))));
     }
+
+    internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => scope.AnyParts(left, right, attribute, ValuePart.Whole, nicknames.Share);
 }

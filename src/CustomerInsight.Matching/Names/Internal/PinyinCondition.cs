@@ -14,6 +14,9 @@ internal sealed class PinyinCondition(string attribute, ValuePart part) : LevelC
         return isHan.Contains(true) ? new Test(compiler.Part(attribute, part), isHan) : NeverTest.Instance;
     }
 
+    internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => scope.AnyParts(left, right, attribute, ValuePart.Whole, (one, other) =>
+        (Pinyin.HasHan(one) || Pinyin.HasHan(other)) && part.Of(one) is { Length: > 0 } read && read == part.Of(other));
+
     private sealed class Test(PartColumn column, bool[] isHan) : ValueTest(column.Column)
     {
         private readonly PartColumn _column = column;

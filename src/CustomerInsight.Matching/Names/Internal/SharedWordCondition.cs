@@ -14,6 +14,9 @@ internal sealed class SharedWordCondition(string attribute) : LevelCondition
         return new FitTest<TagFit>(column, new TagFit(compiler.Once((Kind, attribute), () => WordsOf(column))));
     }
 
+    internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => scope.AnyParts(left, right, attribute, ValuePart.Whole, static (one, other) =>
+        one == other || NameWords.Telling(one).Intersect(NameWords.Telling(other), StringComparer.Ordinal).Any());
+
     private static ValueTags WordsOf(StandardizedColumn column)
     {
         var ids = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -19,10 +19,10 @@ internal sealed record ValueBlocking(StandardizedTable Table, long Taken, int Un
             }
 
             bool isEmail = table.Schema.Attributes[attribute].Kind == AttributeKind.Email;
-            IReadOnlyList<string>[] forms = [.. group.Select(value => Forms(table, attribute, value.Value, isEmail))];
+            IReadOnlyList<string>[] forms = [.. group.Select(value => BlockedForms.Of(value.Value, isEmail, text => table.Standardize(attribute, text)))];
             HashSet<string> all = [.. forms.SelectMany(static form => form)];
             var met = new HashSet<string>(StringComparer.Ordinal);
-            rest = rest.Without(attribute, value => Meets(value) | (isEmail && Meets(User(value))));
+            rest = rest.Without(attribute, value => Meets(value) | (isEmail && Meets(BlockedForms.User(value))));
             unused += forms.Count(form => !form.Any(met.Contains));
             taken += Held(table, attribute) - Held(rest, attribute);
 
@@ -31,17 +31,6 @@ internal sealed record ValueBlocking(StandardizedTable Table, long Taken, int Un
 
         return new ValueBlocking(rest, taken, unused);
     }
-
-    /// <summary>The standardized forms of a blocked value; a user part ends with @ in them too, which no address does.</summary>
-    private static IReadOnlyList<string> Forms(StandardizedTable table, int attribute, string value, bool isEmail)
-    {
-        // A user part alone is no address, so it is standardized as part of one.
-        return isEmail && value.AsSpan().TrimEnd().EndsWith("@")
-            ? [.. table.Standardize(attribute, value.TrimEnd() + "domain").Select(User)]
-            : [.. table.Standardize(attribute, value), value];
-    }
-
-    private static string User(string address) => address[..(address.LastIndexOf('@') + 1)];
 
     private static long Held(StandardizedTable table, int attribute)
     {

@@ -1,0 +1,44 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>The pieces into which a blocking part splits a value, as hashes.</summary>
+internal static class PartPieces
+{
+    /// <summary>Adds the hashes of a value's pieces, in any order, repetitions included; none where the value has no such part.</summary>
+    /// <param name="value">The standardized value.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="countOf">How many records have a word, by its hash; asked for the rarest words only.</param>
+    /// <param name="hashes">Where to add.</param>
+    public static void Add(string value, BlockingPart part, Func<ulong, int> countOf, List<ulong> hashes)
+    {
+        string? text = part.Part.Of(value);
+        if (string.IsNullOrEmpty(text))
+        {
+            return;
+        }
+
+        switch (part.Split)
+        {
+            case PartSplit.Words:
+                hashes.AddRange(Words(text).Select(static word => StableHash.Of(word)));
+                break;
+            case PartSplit.RarestWords:
+                hashes.AddRange(Words(text).Distinct(StringComparer.Ordinal)
+                    .OrderBy(word => countOf(StableHash.Of(word))).ThenBy(static word => word, StringComparer.Ordinal)
+                    .Take(part.Size).Select(static word => StableHash.Of(word)));
+                break;
+            case PartSplit.Grams:
+                for (int i = 0; i == 0 || i + part.Size <= text.Length; i++)
+                {
+                    hashes.Add(StableHash.Of(text.AsSpan(i, Math.Min(part.Size, text.Length - i))));
+                }
+
+                break;
+            default:
+                hashes.Add(StableHash.Of(text));
+                break;
+        }
+    }
+
+    /// <summary>The words of a text.</summary>
+    public static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}

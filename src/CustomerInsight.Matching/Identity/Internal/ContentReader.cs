@@ -1,0 +1,29 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>Reads what a record says in standardized form: the same that a run makes of it among all records, blocked values left out.</summary>
+/// <threadsafety>Safe from many threads.</threadsafety>
+internal sealed class ContentReader
+{
+    private readonly RecordStandardizer _standardizer;
+    private readonly Func<int, string, bool>? _isBlocked;
+    private readonly bool _bySource;
+
+    /// <param name="schema">The attributes that contents have.</param>
+    /// <param name="standardizers">What standardizes values.</param>
+    /// <param name="conventions">The conventions of each source; the default ones for a source that is not there.</param>
+    /// <param name="blocked">Values that count as missing.</param>
+    /// <param name="mode">Whether sources are told apart.</param>
+    public ContentReader(RecordSchema schema, StandardizerSet standardizers, IReadOnlyDictionary<string, SourceConventions> conventions, ValueList<BlockedValue> blocked, LinkMode mode)
+    {
+        _standardizer = new RecordStandardizer(schema, standardizers, conventions);
+        _isBlocked = BlockedForms.For(_standardizer, blocked) is { } forms ? forms.Contains : null;
+        _bySource = mode != LinkMode.DedupeAndLink;
+    }
+
+    public RecordContent Read(SourceRecord record)
+    {
+        var values = new AttributeValues[_standardizer.Schema.Attributes.Count];
+        _standardizer.Standardize(record, values, _isBlocked);
+        return new RecordContent(record.EntityKind, values, record.Identifiers, _bySource ? record.Key.Source : null);
+    }
+}

@@ -1,0 +1,32 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>Which identifiers of two contents may link, and what each weighs.</summary>
+/// <threadsafety>Safe from many threads.</threadsafety>
+internal sealed class DirectIdentifiers(MatchModel model)
+{
+    private readonly double _prior = model.PriorWeight;
+
+    /// <summary>The first of the strongest identifiers that two contents share, with its weight in bits; null and 0 where they share none that may link.</summary>
+    public (Identifier? Shared, double Weight) Strongest(RecordContent left, RecordContent right)
+    {
+        Identifier? strongest = null;
+        double most = 0;
+        if (right.Identifiers.Count > 0)
+        {
+            foreach (Identifier identifier in left.Identifiers)
+            {
+                if (right.Identifiers.AsSpan().Contains(identifier) && Weight(identifier) is var weight && weight > most)
+                {
+                    strongest = identifier;
+                    most = weight;
+                }
+            }
+        }
+
+        return (strongest, most);
+    }
+
+    private double Weight(Identifier identifier) => model.Identifiers.MayLink(identifier) && !model.HubIdentifiers.Contains(identifier)
+        ? IdentifierWeights.Of(model.Identifiers.For(identifier.Type).Strength, _prior)
+        : 0;
+}

@@ -1,0 +1,61 @@
+namespace CustomerInsight.Matching.Tests;
+
+public class ContentReaderTests
+{
+    private static readonly Dictionary<string, SourceConventions> Conventions = new()
+    {
+        ["a"] = new SourceConventions { DateOrder = DateOrder.MonthDayYear, PhoneCountryCode = "44" },
+    };
+
+    private static readonly ValueList<BlockedValue> Blocked =
+        [new("email", "INFO@"), new("email", "Ann@A.com"), new("birth", "05/04/1980"), new("given", "Lee"), new("phone", "07700 900132"), new("nothing", "x")];
+
+    [Fact]
+    public void Read_AnyRecord_SaysWhatTheRunMakesOfIt() =>
+        Prop.ForAll(DirectPeople.Tables(20).ToArbitrary(), Gen.Elements(LinkMode.DedupeAndLink, LinkMode.LinkOnly).ToArbitrary(), static (records, mode) =>
+        {
+            StandardizedTable table = ValueBlocking.Of(Table(records), Blocked).Table;
+            var reader = new ContentReader(table.Schema, StandardizerSet.Default, Conventions, Blocked, mode);
+            RecordContent[] contents = [.. table.Records.Select(reader.Read)];
+            var comparer = new ContentComparer(table, mode != LinkMode.DedupeAndLink);
+            return Enumerable.Range(0, table.Count).All(i => contents[i].Equals(DirectPeople.Content(table, i, mode)) && contents[i].HashOfValues() == comparer.StableHashOf(i))
+                && Runs.Pairs(table.Count).All(pair => contents[pair.Left].Equals(contents[pair.Right]) == comparer.Equals(pair.Left, pair.Right)
+                    && (!contents[pair.Left].Equals(contents[pair.Right]) || contents[pair.Left].Hash == contents[pair.Right].Hash));
+        }).Check(Quick.Tests(150));
+
+    [Fact]
+    public void Read_AValueThatStandardizingLeavesAsItIs_IsTheSourcesOwnObject()
+    {
+        string name = new("ann".AsSpan());
+        RecordContent content = new ContentReader(People.Schema, StandardizerSet.Default, Conventions, default, LinkMode.DedupeAndLink).Read(People.Record("1", "s", name));
+
+        Assert.Same(name, content.Values[0].First);
+        Assert.Null(content.Source);
+    }
+
+    [Fact]
+    public void Equals_AnyPartThatDiffers_IsAnotherContent()
+    {
+        RecordContent content = new(EntityKind.Person, ["ann"], [new("card", "", "1")], "a", DateTimeOffset.UnixEpoch);
+        RecordContent[] others =
+        [
+            new(EntityKind.Household, ["ann"], [new("card", "", "1")], "a", DateTimeOffset.UnixEpoch),
+            new(EntityKind.Person, ["bob"], [new("card", "", "1")], "a", DateTimeOffset.UnixEpoch),
+            new(EntityKind.Person, ["ann"], [new("card", "", "2")], "a", DateTimeOffset.UnixEpoch),
+            new(EntityKind.Person, ["ann"], [new("card", "", "1")], "b", DateTimeOffset.UnixEpoch),
+            new(EntityKind.Person, ["ann"], [new("card", "", "1")], null, DateTimeOffset.UnixEpoch),
+            new(EntityKind.Person, ["ann"], [new("card", "", "1")], "a", DateTimeOffset.UnixEpoch.AddTicks(1)),
+            new(EntityKind.Person, ["ann"], [new("card", "", "1")], "a"),
+        ];
+
+        Assert.All(others, other => Assert.False(content.Equals(other)));
+        Assert.Equal(content, new RecordContent(EntityKind.Person, ["ann"], [new("card", "", "1")], "a", DateTimeOffset.UnixEpoch.ToOffset(TimeSpan.FromHours(2))));
+        Assert.DoesNotContain("ann", content.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>A table as a run makes it of sources with conventions.</summary>
+    private static StandardizedTable Table(SourceRecord[] records) => new InsightEngine(new InsightSetup
+    {
+        RecordSources = [.. records.GroupBy(static record => record.Key.Source).Select(static group => new ListSource(group.Key, [.. group]) { Conventions = Conventions.GetValueOrDefault(group.Key, SourceConventions.Default) })],
+    }).RunAsync().GetAwaiter().GetResult().Records;
+}

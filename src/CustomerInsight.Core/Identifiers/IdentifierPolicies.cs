@@ -45,8 +45,7 @@ public sealed class IdentifierPolicies
     /// False for a blank or blocked value (law L14), and where both have a time and these are more than <see cref="IdentifierPolicy.ExpiresAfterDays"/> apart. The order of the two does not matter.
     /// </returns>
     public bool MayLink(Identifier shared, DateTimeOffset? left, DateTimeOffset? right) =>
-        MayLink(shared) && !(_policies.TryGetValue(shared.Type, out IdentifierPolicy? policy)
-            && policy.ExpiresAfterDays is { } days && left is { } one && right is { } other && (one - other).Duration().TotalDays > days);
+        MayLink(shared) && !(_policies.TryGetValue(shared.Type, out IdentifierPolicy? policy) && !policy.Counts(left, right));
 
     /// <summary>Says whether what identifiers link can depend on when their record was observed.</summary>
     /// <param name="identifiers">What one record claims.</param>

@@ -21,6 +21,9 @@ public enum NotLinkedReason
     /// <summary>They share an identifier that is blocked, or that so many records claim that it says nothing.</summary>
     HubIdentifier,
 
+    /// <summary>They share an identifier that has expired: they were observed too long after each other for it to be one holder's still.</summary>
+    ExpiredIdentifier,
+
     /// <summary>Their weight is below the threshold.</summary>
     BelowThreshold,
 

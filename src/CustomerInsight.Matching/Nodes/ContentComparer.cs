@@ -1,14 +1,15 @@
 namespace CustomerInsight.Matching;
 
-/// <summary>Compares records by what they say in standardized form: kind, values and identifiers; where asked also by source.</summary>
-internal sealed class ContentComparer(StandardizedTable table, bool bySource)
+/// <summary>Compares records by what they say in standardized form: kind, values and identifiers; where asked also by source, and by time where an identifier's policy makes it matter.</summary>
+internal sealed class ContentComparer(StandardizedTable table, bool bySource, IdentifierPolicies policies)
 {
     private readonly StandardizedColumn[] _columns = [.. Enumerable.Range(0, table.Schema.Attributes.Count).Select(table.Column)];
 
     public bool Equals(int x, int y)
     {
         if (table.Records[x].EntityKind != table.Records[y].EntityKind || table.Records[x].Identifiers != table.Records[y].Identifiers
-            || (bySource && table.Records[x].Key.Source != table.Records[y].Key.Source))
+            || (bySource && table.Records[x].Key.Source != table.Records[y].Key.Source)
+            || (policies.DependsOnTime(table.Records[x].Identifiers) && table.Records[x].ObservedAt != table.Records[y].ObservedAt))
         {
             return false;
         }
@@ -37,7 +38,7 @@ internal sealed class ContentComparer(StandardizedTable table, bool bySource)
         return hashes;
     }
 
-    /// <summary>A hash of what a record says that is the same in every process and for every table.</summary>
+    /// <summary>A hash of what a record says that is the same in every process and for every table; source and time do not matter for it.</summary>
     public ulong StableHashOf(int record)
     {
         ulong hash = (ulong)table.Records[record].EntityKind;
@@ -87,6 +88,11 @@ internal sealed class ContentComparer(StandardizedTable table, bool bySource)
             foreach (Identifier identifier in record.Identifiers)
             {
                 hashes[i] = Mixed(hashes[i], (int)IdentifierRule.Hash(identifier));
+            }
+
+            if (record.ObservedAt is { } at && policies.DependsOnTime(record.Identifiers))
+            {
+                hashes[i] = Mixed(Mixed(hashes[i], (int)at.UtcTicks), (int)(at.UtcTicks >> 32));
             }
 
             if (bySource)

@@ -11,9 +11,9 @@ internal sealed class ContentTable
     // A record plus one by the hash of its content; 0 is a free place. At most half are taken.
     private readonly int[] _slots;
 
-    public ContentTable(StandardizedTable table, bool bySource)
+    public ContentTable(StandardizedTable table, bool bySource, IdentifierPolicies policies)
     {
-        _content = new ContentComparer(table, bySource);
+        _content = new ContentComparer(table, bySource, policies);
         _hashes = _content.Hashes();
         _slots = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, _hashes.Length) * 2)];
     }

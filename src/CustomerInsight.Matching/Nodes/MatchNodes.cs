@@ -5,7 +5,7 @@ namespace CustomerInsight.Matching;
 /// <summary>The distinct contents of a table: records that say the same, key and time aside, are one node.</summary>
 /// <remarks>
 /// Matching works on nodes, so that ten thousand copies of a record cost as much as one, and a value's frequency counts contents, not copies.
-/// Where sources are told apart (<see cref="LinkMode"/>), a content that several sources hold is a node of each.
+/// Where sources are told apart (<see cref="LinkMode"/>), a content that several sources hold is a node of each; one with an identifier that expires is a node of each time.
 /// </remarks>
 internal sealed class MatchNodes
 {
@@ -93,10 +93,10 @@ internal sealed class MatchNodes
     /// Groups the records; nodes come by rising first record. A record that a person said something about is a node of its own, and no node holds
     /// two records of a duplicate-free source.
     /// </summary>
-    public static MatchNodes Of(StandardizedTable table, LinkMode mode = LinkMode.DedupeAndLink, RecordConstraints? constraints = null)
+    public static MatchNodes Of(StandardizedTable table, LinkMode mode = LinkMode.DedupeAndLink, RecordConstraints? constraints = null, IdentifierPolicies? identifiers = null)
     {
         var copies = constraints is { Any: true } ? new ConstrainedCopies(constraints) : null;
-        var contents = new ContentTable(table, bySource: mode != LinkMode.DedupeAndLink);
+        var contents = new ContentTable(table, bySource: mode != LinkMode.DedupeAndLink, identifiers ?? IdentifierPolicies.Default);
         int[] node = new int[table.Count];
         int count = 0;
         for (int record = 0; record < node.Length; record++)

@@ -54,15 +54,19 @@ public sealed class MatchingStage : IInsightStage
         PairTestCompiler.For(table).Threads = context.Parallel(cancellationToken).MaxDegreeOfParallelism;
         context.Progress("learn how records match", 0);
         MatchTraining training = _trainer.Train(table, design, _options, context.Parallel(cancellationToken));
+        IdentifierPolicies taughtBy = design.Identifiers;
         if (training.Model is MatchModel taught)
         {
-            // A model that was given has policies of its own: from here on there is one set, for blocking, weights and claims alike.
+            // A model that was given has policies of its own: from here on there is one set, for contents, blocking, weights and claims alike.
+            taughtBy = taught.Identifiers;
             design = design with { Identifiers = EffectivePolicies.Of(design.Identifiers, taught.Identifiers) };
             training = training with { Model = taught.WithIdentifiers(design.Identifiers) };
         }
 
         // Without constraints the nodes are those that were trained on, unless a trainer of a host's own worked otherwise.
-        BlockingColumns columns = training.Ground is { } ground && ReferenceEquals(ground.Columns.Table, table) && !constraints.Any ? ground.Columns : new BlockingColumns(table, MatchNodes.Of(table, _options.LinkMode, constraints));
+        BlockingColumns columns = training.Ground is { } ground && ReferenceEquals(ground.Columns.Table, table) && ReferenceEquals(design.Identifiers, taughtBy) && !constraints.Any
+            ? ground.Columns
+            : new BlockingColumns(table, MatchNodes.Of(table, _options.LinkMode, constraints, design.Identifiers));
         MatchNodes nodes = columns.Nodes;
         clock.Done("train");
         context.Progress("find pairs worth comparing", 0);
@@ -177,7 +181,7 @@ public sealed class MatchingStage : IInsightStage
         Add(leftOut.Count, "design-left-out", "comparisons or rules read attributes that no record has and were left out: " + string.Join("; ", leftOut));
         string[] ignored = [.. PeopleFields.Ignored(context.Records.Schema, design)];
         Add(ignored.Length, "not-compared", "attributes are not compared: another of their kind is, or nothing compares their kind: " + string.Join(", ", ignored));
-        Add((result.Model as MatchModel)?.HubIdentifiers.Count ?? 0, "hub-identifiers", string.Create(CultureInfo.InvariantCulture, $"identifiers are claimed by more than {_options.LargestBlock:#,0} records each and link nothing"));
+        Add((result.Model as MatchModel)?.HubIdentifiers.Count ?? 0, "hub-identifiers", string.Create(CultureInfo.InvariantCulture, $"identifiers are claimed by more records each than their policy allows (else {_options.LargestBlock:#,0}) and link nothing"));
         IReadOnlyList<string> differences = (result.Model as MatchModel)?.DifferencesFrom(result.Table) ?? [];
         Add(result.Training.IsGiven ? differences.Count : 0, "model-differs", "differences between these records and what the given model was trained on: " + string.Join("; ", differences));
         Add(result.Training.Learned ? 0 : 1, "not-learned", "model " + result.Training.Describe());

@@ -31,7 +31,7 @@ public sealed class MatchTrainer : IMatchTrainer
         ArgumentNullException.ThrowIfNull(parallel);
         table = ValueBlocking.Of(table, design.BlockedValues).Table;
         PairTestCompiler.For(table).Threads = parallel.MaxDegreeOfParallelism;
-        MatchNodes nodes = _settings.Plain ? MatchNodes.Separate(table, options.LinkMode) : MatchNodes.Of(table, options.LinkMode);
+        MatchNodes nodes = _settings.Plain ? MatchNodes.Separate(table, options.LinkMode) : MatchNodes.Of(table, options.LinkMode, identifiers: design.Identifiers);
         return nodes.Count < 2 || design.Comparisons.Count == 0
             ? Expected(table, nodes, design, options)
             : Learn(new BlockingColumns(table, nodes), design, options, parallel);
@@ -118,7 +118,10 @@ public sealed class MatchTrainer : IMatchTrainer
     private static long? CountDeterministic(BlockingColumns columns, MatchDesign design, MatchingOptions options, ParallelOptions parallel)
     {
         bool identified = columns.Table.Records.Any(static record => record.Identifiers.Count > 0);
-        IBlockingRule[] rules = [.. identified ? [IdentifierRule.Deciding(design.Identifiers)] : Array.Empty<IBlockingRule>(), .. design.DeterministicRules];
+
+
+        // Identifiers last: a pair counts under the first rule that finds it, and they are the rule that may yet not count.
+        IBlockingRule[] rules = [.. design.DeterministicRules, .. identified ? [IdentifierRule.Deciding(design.Identifiers)] : Array.Empty<IBlockingRule>()];
         if (rules.Length == 0)
         {
             return null;
@@ -126,7 +129,27 @@ public sealed class MatchTrainer : IMatchTrainer
 
         var pairs = new CandidatePairs(columns.Nodes, rules.Select(rule => BlockIndex.Build(rule, columns, options.LargestBlock, parallel)));
         long count = 0;
-        pairs.Visit<object?, int>(static () => null, static (_, _, _, _, _) => { }, done => Interlocked.Add(ref count, done), parallel);
-        return count;
+        long expired = 0;
+        pairs.Visit<object?, int>(static () => null, LeaveOutExpired, done => Interlocked.Add(ref count, done), parallel);
+        return count - expired;
+
+        void LeaveOutExpired(object? worker, int rule, int left, ReadOnlySpan<int> rights, List<int> found)
+        {
+            SourceRecord one = columns.Table.Records[columns.Nodes.Representative(left)];
+            if (rule < design.DeterministicRules.Count || !design.Identifiers.DependsOnTime(one.Identifiers))
+            {
+                return;
+            }
+
+            foreach (int right in rights)
+            {
+                SourceRecord other = columns.Table.Records[columns.Nodes.Representative(right)];
+                if (!one.Identifiers.Any(identifier => other.Identifiers.Contains(identifier) && design.Identifiers.For(identifier.Type).Strength >= IdentifierStrength.Strong
+                    && design.Identifiers.MayLink(identifier, one.ObservedAt, other.ObservedAt)))
+                {
+                    Interlocked.Increment(ref expired);
+                }
+            }
+        }
     }
 }

@@ -176,6 +176,28 @@ public class DiagnosisTests
         static SourceRecord Holder(string id, string given) => new(People.Schema, new RecordKey("s", id), People.Record(id, values: [given, $"{given}son"]).Values) { Identifiers = [new("card", "shop", "0000")] };
     }
 
+    [Theory]
+    [InlineData(31, true)]
+    [InlineData(30, false)]
+    public void WhyNot_AnExpiredIdentifierInCommon_IsMentioned(int days, bool expired)
+    {
+        SourceRecord[] two = [Holder("zz1", "Quentin", 0), Holder("zz2", "Ottilie", days)];
+        var stage = new MatchingStage(static schema => PeopleDesign.For(schema, new IdentifierPolicies([new("card", IdentifierStrength.Shared) { ExpiresAfterDays = 30 }])));
+        InsightRun run = Runs.Of([.. Crowd, .. two], stage: stage);
+
+        PairDiagnosis diagnosis = run.Matches()!.WhyNot(Position(run, "zz1"), Position(run, "zz2"));
+
+        Assert.False(diagnosis.SameCluster);
+        Assert.Equal(expired, diagnosis.Causes.Any(static cause => cause.Reason == NotLinkedReason.ExpiredIdentifier && cause.Text.Contains("30 days", StringComparison.Ordinal)));
+        Assert.Equal(!expired, diagnosis.Evidence.Evidence.Any(static line => line.Comparison == "identifier"));
+
+        static SourceRecord Holder(string id, string given, int day) => new(People.Schema, new RecordKey("s", id), People.Record(id, values: [given, $"{given}son"]).Values)
+        {
+            Identifiers = [new("card", "shop", "0000")],
+            ObservedAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day),
+        };
+    }
+
     [Fact]
     public void ExplainWithValues_APair_ShowsBothRecordsAndExplainDoesNot()
     {

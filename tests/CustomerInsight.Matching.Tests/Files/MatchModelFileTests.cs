@@ -119,6 +119,8 @@ public class MatchModelFileTests
     [InlineData("model.comparisons.0.levels.0.condition.kind", "\"psychic\"", "CI2004", "$.model.comparisons[0].levels[0].condition", "psychic")]
     [InlineData("model.identifiers.0.strength", "\"7\"", "CI2004", "$.model.identifiers[0].strength", "Unique")]
     [InlineData("model.identifiers.0.mostPerProfile", "0", "CI2004", "$.model.identifiers[0].mostPerProfile", "at least 1")]
+    [InlineData("model.identifiers.0.mostContents", "0", "CI2004", "$.model.identifiers[0].mostContents", "at least 1")]
+    [InlineData("model.identifiers.0.expiresAfterDays", "-1", "CI2004", "$.model.identifiers[0].expiresAfterDays", "at least 1")]
     [InlineData("model.hubIdentifiers.0.value", null, "CI2003", "$.model.hubIdentifiers[0].value", "missing")]
     [InlineData("model.termFrequencies.0.counts", null, "CI2003", "$.model.termFrequencies[0].counts", "missing")]
     [InlineData("model.termFrequencies.0.total", "-1", "CI2004", "$.model.termFrequencies[0]", "total")]
@@ -188,7 +190,7 @@ public class MatchModelFileTests
             new("same", Condition.Same("email")) { TermFrequency = "email", TermFrequencyWeight = 0.5, LeastFrequency = 0.01 },
             new("told elsewhere", Condition.Crossed("email", "phone")) { IsSilent = true },
         ]);
-        var policies = new IdentifierPolicies([new IdentifierPolicy("passport", IdentifierStrength.Unique) { BlockedValues = ["000"] }, new IdentifierPolicy("card", IdentifierStrength.Shared) { MostPerProfile = 2 }, new IdentifierPolicy("device", IdentifierStrength.Unique) { MostPerProfile = 3 }]);
+        var policies = new IdentifierPolicies([new IdentifierPolicy("passport", IdentifierStrength.Unique) { BlockedValues = ["000"] }, new IdentifierPolicy("card", IdentifierStrength.Shared) { MostPerProfile = 2 }, new IdentifierPolicy("device", IdentifierStrength.Unique) { MostPerProfile = 3, MostContents = 4, ExpiresAfterDays = 90 }]);
         return new MatchModel(
             0.1 / 3,
             [

@@ -21,6 +21,26 @@ public class MatchNodesTests
                     Enumerable.Range(0, table.Count).Where(record => nodes.NodeOf(record) == node)));
         }).Check(Quick.Tests(100));
 
+    [Fact]
+    public void Of_IdentifiersThatExpire_GroupsThoseOfOneTimeAlone() =>
+        Prop.ForAll(People.Tables(8).ToArbitrary(), records =>
+        {
+            // Copies of each, seen at one moment in two zones, or at an unknown time.
+            SourceRecord[] all = [.. records.SelectMany((record, i) => Enumerable.Range(0, 6).Select(copy => At(record, $"{i}-{copy}", Times[copy % 3])))];
+            StandardizedTable table = StandardizedTable.Of(all);
+            var policies = new IdentifierPolicies([new IdentifierPolicy("card", IdentifierStrength.Strong) { ExpiresAfterDays = 10, BlockedValues = ["1"] }]);
+            var timed = MatchNodes.Of(table, identifiers: policies);
+            var plain = MatchNodes.Of(table);
+            bool Matters(int record) => table.Records[record].Identifiers.Any(static identifier => identifier.Value != "1");
+            return Enumerable.Range(0, all.Length).All(x => Enumerable.Range(0, all.Length).All(y =>
+                (timed.NodeOf(x) == timed.NodeOf(y)) == (plain.NodeOf(x) == plain.NodeOf(y) && (!Matters(x) || table.Records[x].ObservedAt == table.Records[y].ObservedAt))));
+        }).Check(Quick.Tests(50));
+
+    private static readonly DateTimeOffset?[] Times = [new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero), new(2026, 1, 1, 20, 0, 0, TimeSpan.FromHours(8)), null];
+
+    private static SourceRecord At(SourceRecord record, string id, DateTimeOffset? at) =>
+        new(record.Schema, new RecordKey("a", id), record.Values) { Identifiers = record.Identifiers, ObservedAt = at };
+
     private static IEnumerable<SourceRecord> Copies(SourceRecord record, int i) =>
     [
         Copy(record, "a", $"copy{i}", EntityKind.Person),

@@ -83,7 +83,7 @@ internal sealed class BlockIndex
 
     /// <summary>Blocks over the limit are left out.</summary>
     public static BlockIndex Build(IBlockingRule rule, BlockingColumns columns, int largestBlock, ParallelOptions parallel) =>
-        new(rule, columns, BlockGroups.Of(new NodeKeys(columns.Prepare(rule), columns), columns.Nodes, largestBlock, parallel));
+        new(rule, columns, BlockGroups.Of(new NodeKeys(columns.Prepare(rule), columns), columns.Nodes, Limit(rule, largestBlock), parallel));
 
     /// <summary>Blocks that were over the limit at training are refined or left out as was decided then; others count however large they have become.</summary>
     public static BlockIndex Build(ChosenRule chosen, BlockingColumns columns, int largestBlock, ParallelOptions parallel)
@@ -97,10 +97,13 @@ internal sealed class BlockIndex
             HubBlocks = refused.Length,
             HubRecords = refused.Sum(static block => (long)block.Contents),
             RefinedBlocks = chosen.Oversize.Count - refused.Length,
-            GrownBlocks = index.CountLargerThan(largestBlock),
+            GrownBlocks = index.CountLargerThan(Limit(chosen.Rule, largestBlock)),
         };
         return index;
     }
+
+    /// <summary>How many nodes a block of a rule may have.</summary>
+    public static int Limit(IBlockingRule rule, int largestBlock) => rule is IdentifierRule identifiers ? identifiers.LargestBlock(largestBlock) : largestBlock;
 
     private int CountLargerThan(int largestBlock)
     {

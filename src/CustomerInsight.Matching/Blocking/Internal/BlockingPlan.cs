@@ -104,7 +104,7 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Ch
     [
         IdentifierRule.Deciding(design.Identifiers),
         .. design.MatchRules.Select(static rule => rule.FoundBy),
-        .. nodes.Mode == LinkMode.LinkOnly ? [SameContentRule.Instance] : Array.Empty<IBlockingRule>(),
+        .. nodes.Mode == LinkMode.LinkOnly || design.Identifiers.Policies.Any(static policy => policy.ExpiresAfterDays is not null) ? [SameContentRule.Instance] : Array.Empty<IBlockingRule>(),
     ];
 
     /// <summary>Appends what the design needs and the model, trained for another design or link mode, does not have; it knows rules by their names.</summary>

@@ -25,6 +25,9 @@ internal sealed class IdentifierRule : IBlockingRule
     /// <summary>The same rule under other policies.</summary>
     public IdentifierRule With(IdentifierPolicies policies) => new(policies, _deciding);
 
+    /// <summary>The limit of the rule's blocks: the usual one, or what a policy allows where that is more. What is over its own policy's limit is a hub and adds no evidence.</summary>
+    public int LargestBlock(int usual) => _policies.Policies.Where(IsTaken).Select(static policy => policy.MostContents ?? 0).Append(usual).Max();
+
     public IBlockingKeys Prepare(StandardizedTable table) => new Keys(table, this);
 
     /// <summary>A hash of an identifier that is the same in every process.</summary>
@@ -44,7 +47,9 @@ internal sealed class IdentifierRule : IBlockingRule
     }
 
     private bool Takes(Identifier identifier) =>
-        _policies.MayLink(identifier) && _deciding == (_policies.For(identifier.Type).Strength >= IdentifierStrength.Strong);
+        _policies.MayLink(identifier) && IsTaken(_policies.For(identifier.Type));
+
+    private bool IsTaken(IdentifierPolicy policy) => _deciding == (policy.Strength >= IdentifierStrength.Strong);
 
     private sealed class Keys(StandardizedTable table, IdentifierRule rule) : IBlockingKeys
     {

@@ -73,9 +73,9 @@ internal sealed class Diagnosis(MatchResult result, int left, int right)
             {
                 Add(NotLinkedReason.RuleLeftOut, $"rule '{rule.Name}' would have brought them together, but was left out: its pairs went over the budget, or others found more matches for theirs");
             }
-            else if (sharing > result.LargestBlock)
+            else if (sharing > BlockIndex.Limit(rule, result.LargestBlock))
             {
-                Add(NotLinkedReason.HubValue, string.Create(CultureInfo.InvariantCulture, $"a value is a hub: {sharing:#,0} distinct contents share what rule '{rule.Name}' looks at, more than the limit of {result.LargestBlock:#,0}"));
+                Add(NotLinkedReason.HubValue, string.Create(CultureInfo.InvariantCulture, $"a value is a hub: {sharing:#,0} distinct contents share what rule '{rule.Name}' looks at, more than the limit of {BlockIndex.Limit(rule, result.LargestBlock):#,0}"));
             }
         }
 
@@ -97,6 +97,10 @@ internal sealed class Diagnosis(MatchResult result, int left, int right)
             else if (model?.HubIdentifiers.Contains(shared) == true)
             {
                 Add(NotLinkedReason.HubIdentifier, $"they share an identifier of type {shared} that too many records claim");
+            }
+            else if (!result.Design.Identifiers.MayLink(shared, one.ObservedAt, other.ObservedAt))
+            {
+                Add(NotLinkedReason.ExpiredIdentifier, $"they share an identifier of type {shared}, but were observed more than {result.Design.Identifiers.For(shared.Type).ExpiresAfterDays:#,0} days apart, after which it counts no more");
             }
         }
     }

@@ -8,8 +8,14 @@ internal sealed class IdentifierTable
     private readonly List<Identifier> _identifiers = [];
     private readonly List<double> _weights = [];
 
+    // Of each identifier, or null where none expires.
+    private readonly List<IdentifierPolicy>? _policies;
+    private readonly StandardizedTable _table;
+
     public IdentifierTable(MatchModel model, StandardizedTable table)
     {
+        _table = table;
+        _policies = model.Identifiers.Policies.Any(static policy => policy.ExpiresAfterDays is not null) ? [] : null;
         var idOf = new Dictionary<Identifier, int>();
         _starts = new int[table.Count + 1];
         var ids = new List<int>();
@@ -26,6 +32,7 @@ internal sealed class IdentifierTable
                     {
                         _identifiers.Add(identifier);
                         _weights.Add(weight);
+                        _policies?.Add(model.Identifiers.For(identifier.Type));
                     }
                 }
 
@@ -51,7 +58,7 @@ internal sealed class IdentifierTable
             ReadOnlySpan<int> others = Ids(right);
             foreach (int id in Ids(left))
             {
-                if (_weights[id] > most && others.Contains(id))
+                if (_weights[id] > most && others.Contains(id) && Counts(id, left, right))
                 {
                     strongest = id;
                     most = _weights[id];
@@ -61,6 +68,9 @@ internal sealed class IdentifierTable
 
         return (strongest < 0 ? null : _identifiers[strongest], most);
     }
+
+    private bool Counts(int id, int left, int right) =>
+        _policies is null || _policies[id].ExpiresAfterDays is null || _policies[id].Counts(_table.Records[left].ObservedAt, _table.Records[right].ObservedAt);
 
     private ReadOnlySpan<int> Ids(int record) => _ids.AsSpan(_starts[record].._starts[record + 1]);
 }

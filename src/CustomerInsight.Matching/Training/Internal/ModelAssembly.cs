@@ -124,7 +124,7 @@ internal sealed class ModelAssembly
             }
         }
 
-        return counts.Where(pair => pair.Value > _options.LargestBlock).Select(static pair => pair.Key).ToFrozenSet();
+        return counts.Where(pair => pair.Value > (_design.Identifiers.For(pair.Key.Type).MostContents ?? _options.LargestBlock)).Select(static pair => pair.Key).ToFrozenSet();
     }
 
     private static double[] Median(double[][] sessions)

@@ -80,6 +80,15 @@ public sealed class SourceRecord : IEquatable<SourceRecord>
     /// <returns>Its values; none where the schema has no such attribute.</returns>
     public AttributeValues this[string name] => Schema.IndexOf(name) is >= 0 and int ordinal ? _values[_start + ordinal] : AttributeValues.None;
 
+    /// <summary>Says which of two versions of a record counts: the one observed later; where times do not tell, the one whose content comes later in ordinal order.</summary>
+    /// <param name="other">Another version.</param>
+    /// <returns>Above 0 where this one counts, below 0 where the other does, 0 where both say the same.</returns>
+    public int CompareVersionTo(SourceRecord other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return VersionOrder.Compare(this, other);
+    }
+
     /// <inheritdoc/>
     public bool Equals(SourceRecord? other) =>
         other is not null && Key == other.Key && Tenant == other.Tenant && EntityKind == other.EntityKind && ObservedAt == other.ObservedAt

@@ -23,26 +23,39 @@ public sealed class StandardizedTable
     /// <summary>Gets the table without records.</summary>
     public static StandardizedTable Empty { get; } = new(RecordSchema.Empty, [], [], new Dictionary<string, int>(), [SourceConventions.Default]);
 
-    /// <summary>Makes a table of records, as a run does after reading; for tests of comparators, rules and stages of a host's own.</summary>
+    /// <summary>Makes a table of records, as a run does after reading; for tests of comparators, rules and stages of a host's own, and for records that no run read.</summary>
     /// <param name="records">The records in any order, each key once.</param>
     /// <param name="standardizers">The standardizers; null for <see cref="StandardizerSet.Default"/>.</param>
-    /// <returns>The table. Every source has the default conventions and trust rank 0.</returns>
+    /// <param name="conventions">The conventions of each source by its name, those that are not there having the default ones; null for none.</param>
+    /// <param name="trustRanks">The trust rank of each source by its name, 0 for those that are not there; null for none.</param>
+    /// <param name="parallel">Up to how many threads work, and what stops them; null for all processors.</param>
+    /// <returns>The table.</returns>
     /// <exception cref="ArgumentException">Two records have the same key, or two schemas give one name different kinds.</exception>
-    public static StandardizedTable Of(IEnumerable<SourceRecord> records, StandardizerSet? standardizers = null)
-    {
-        return Of(records, standardizers ?? StandardizerSet.Default, splitNames: true);
-    }
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static StandardizedTable Of(
+        IEnumerable<SourceRecord> records,
+        StandardizerSet? standardizers = null,
+        IReadOnlyDictionary<string, SourceConventions>? conventions = null,
+        IReadOnlyDictionary<string, int>? trustRanks = null,
+        ParallelOptions? parallel = null) =>
+        Of(records, standardizers ?? StandardizerSet.Default, conventions, trustRanks, parallel, splitNames: true);
 
     /// <summary>Makes a table of records whose values are standardized already: each is taken as it is, and no whole name is taken apart.</summary>
     /// <param name="records">The records in any order, each key once.</param>
     /// <returns>The table. Every source has the default conventions and trust rank 0.</returns>
     /// <exception cref="ArgumentException">Two records have the same key, or two schemas give one name different kinds.</exception>
-    public static StandardizedTable OfStandardized(IEnumerable<SourceRecord> records) => Of(records, StandardizerSet.Verbatim, splitNames: false);
+    public static StandardizedTable OfStandardized(IEnumerable<SourceRecord> records) => Of(records, StandardizerSet.Verbatim, null, null, null, splitNames: false);
 
-    private static StandardizedTable Of(IEnumerable<SourceRecord> records, StandardizerSet standardizers, bool splitNames)
+    private static StandardizedTable Of(
+        IEnumerable<SourceRecord> records,
+        StandardizerSet standardizers,
+        IReadOnlyDictionary<string, SourceConventions>? conventions,
+        IReadOnlyDictionary<string, int>? trustRanks,
+        ParallelOptions? parallel,
+        bool splitNames)
     {
         ArgumentNullException.ThrowIfNull(records);
-        SourceRecord[] sorted = [.. records.OrderBy(static record => record.Key)];
+        SourceRecord[] sorted = [.. records.GroupBy(static record => record.Key.Source, StringComparer.Ordinal).OrderBy(static source => source.Key, StringComparer.Ordinal).SelectMany(static source => CanonicalOrder.Sort([.. source]))];
         for (int i = 1; i < sorted.Length; i++)
         {
             if (sorted[i].Key == sorted[i - 1].Key)
@@ -51,8 +64,8 @@ public sealed class StandardizedTable
             }
         }
 
-        var builder = new TableBuilder(sorted, standardizers, new Dictionary<string, SourceConventions>(), new Dictionary<string, int>(), splitNames);
-        return builder.Build(new ParallelOptions());
+        var builder = new TableBuilder(sorted, standardizers, conventions ?? new Dictionary<string, SourceConventions>(), trustRanks ?? new Dictionary<string, int>(), splitNames);
+        return builder.Build(parallel is { MaxDegreeOfParallelism: > 0 } ? parallel : new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = parallel?.CancellationToken ?? default });
     }
 
     /// <summary>Gets the attributes of all sources together.</summary>

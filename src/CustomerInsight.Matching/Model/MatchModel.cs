@@ -130,6 +130,10 @@ public sealed partial class MatchModel : IMatchModel
         return copy;
     }
 
+    /// <summary>The same model, said to be trained on some attributes.</summary>
+    internal MatchModel WithTrainedOn(ValueList<TrainedColumn> columns) =>
+        new(MatchShare, Comparisons, TermFrequencies, Identifiers, PriorStrength) { HouseholdShare = HouseholdShare, HubIdentifiers = HubIdentifiers, TrainedOn = columns, LacksValues = LacksValues, Blocking = Blocking };
+
     /// <summary>The same model with identifiers taken in another way, by its blocking rules too.</summary>
     internal MatchModel WithIdentifiers(IdentifierPolicies identifiers)
     {

@@ -12,7 +12,14 @@ internal static class EntryCodec
         {
             case RecordUpserted upserted:
                 writer.Byte((byte)LedgerEntryKind.RecordUpserted);
-                RecordCodec.Write(writer, upserted);
+                writer.Number(upserted.Record);
+                writer.Signed(upserted.Content);
+                writer.Byte(upserted.IsCurrent ? (byte)1 : (byte)0);
+                break;
+            case RecordVersion version:
+                writer.Byte((byte)LedgerEntryKind.RecordVersion);
+                writer.Number(version.Schema);
+                RecordCodec.Write(writer, version.Value);
                 break;
             case PairsKept kept:
                 writer.Byte((byte)LedgerEntryKind.PairsKept);
@@ -22,9 +29,14 @@ internal static class EntryCodec
                 writer.Byte((byte)LedgerEntryKind.ProfilesChanged);
                 Write(writer, changed);
                 break;
-            case ContentDropped dropped:
-                writer.Byte((byte)LedgerEntryKind.ContentDropped);
-                writer.Number(dropped.Content);
+            case ContentsAssigned assigned:
+                writer.Byte((byte)LedgerEntryKind.ContentsAssigned);
+                writer.Numbers(assigned.Records);
+                writer.Numbers(assigned.Contents);
+                break;
+            case ModelSaved saved:
+                writer.Byte((byte)LedgerEntryKind.ModelSaved);
+                writer.Bytes(saved.File.AsSpan());
                 break;
             case RecordDeleted deleted:
                 writer.Byte((byte)LedgerEntryKind.RecordDeleted);
@@ -39,13 +51,14 @@ internal static class EntryCodec
                 writer.Number((int)asserted.Kind);
                 writer.Numbers(asserted.Left);
                 writer.Numbers(asserted.Right);
-                Write(writer, asserted.Note);
                 break;
             case Retracted retracted:
                 writer.Byte((byte)LedgerEntryKind.Retracted);
                 writer.Number(retracted.Block);
-                writer.Number(retracted.Entry);
-                Write(writer, retracted.Note);
+                break;
+            case Noted noted:
+                writer.Byte((byte)LedgerEntryKind.Noted);
+                Write(writer, noted.Note);
                 break;
             case ModelAdopted adopted:
                 writer.Byte((byte)LedgerEntryKind.ModelAdopted);
@@ -72,21 +85,24 @@ internal static class EntryCodec
         }
 
         byte kind = reader.Byte();
-        return kind is > 0 and <= (byte)LedgerEntryKind.ProfilesChanged ? (LedgerEntryKind)kind : throw reader.Newer($"it is of kind {kind}");
+        return kind is > 0 and <= (byte)LedgerEntryKind.Noted ? (LedgerEntryKind)kind : throw reader.Newer($"it is of kind {kind}");
     }
 
     public static LedgerEntry Read(ref PayloadReader reader, Dictionary<int, RecordSchema> schemas)
     {
         LedgerEntry entry = Kind(ref reader) switch
         {
-            LedgerEntryKind.RecordUpserted => RecordCodec.Read(ref reader, schemas),
+            LedgerEntryKind.RecordUpserted => new RecordUpserted(reader.Int(), reader.SignedInt(), IsThere(ref reader)),
+            LedgerEntryKind.RecordVersion => Version(ref reader, schemas),
             LedgerEntryKind.PairsKept => Pairs(ref reader),
             LedgerEntryKind.ProfilesChanged => Profiles(ref reader),
-            LedgerEntryKind.ContentDropped => new ContentDropped(reader.Int()),
+            LedgerEntryKind.ContentsAssigned => new ContentsAssigned(List(reader.Numbers()), List(reader.Numbers())),
+            LedgerEntryKind.ModelSaved => new ModelSaved(List(reader.Bytes())),
             LedgerEntryKind.RecordDeleted => new RecordDeleted(reader.Int()),
             LedgerEntryKind.RecordErased => new RecordErased(reader.Int()),
-            LedgerEntryKind.Asserted => new Asserted(Kind(reader.Int(), reader), List(reader.Numbers()), List(reader.Numbers()), Note(ref reader)),
-            LedgerEntryKind.Retracted => new Retracted(reader.Long(), reader.Int(), Note(ref reader)),
+            LedgerEntryKind.Asserted => new Asserted(Kind(reader.Int(), reader), List(reader.Numbers()), List(reader.Numbers())),
+            LedgerEntryKind.Retracted => new Retracted(reader.Long()),
+            LedgerEntryKind.Noted => new Noted(Note(ref reader)),
             LedgerEntryKind.ModelAdopted => new ModelAdopted(reader.Text(), reader.Text()),
             _ => new SchemaDeclared(reader.Int(), RecordCodec.Schema(ref reader)),
         };
@@ -124,7 +140,9 @@ internal static class EntryCodec
         foreach (ProfileMembers profile in changed.Profiles.AsSpan())
         {
             writer.Signed(profile.Id.Value);
-            writer.Numbers(profile.Records);
+            writer.Byte((byte)profile.Kind);
+            writer.Numbers(profile.Added);
+            writer.Numbers(profile.Removed);
             writer.Numbers(profile.Rehomed);
         }
 
@@ -142,10 +160,10 @@ internal static class EntryCodec
 
     private static ProfilesChanged Profiles(ref PayloadReader reader)
     {
-        var profiles = new ProfileMembers[reader.Count(shortest: 3)];
+        var profiles = new ProfileMembers[reader.Count(shortest: 5)];
         for (int i = 0; i < profiles.Length; i++)
         {
-            profiles[i] = new ProfileMembers(new ProfileId(reader.Signed()), List(reader.Numbers()), List(reader.Numbers()));
+            profiles[i] = new ProfileMembers(new ProfileId(reader.Signed()), Change(ref reader), List(reader.Numbers()), List(reader.Numbers()), List(reader.Numbers()));
         }
 
         var retired = new ProfileRedirect[reader.Count(shortest: 2)];
@@ -155,6 +173,17 @@ internal static class EntryCodec
         }
 
         return new ProfilesChanged(List(profiles), List(retired));
+    }
+
+    private static ProfileChangeKind Change(ref PayloadReader reader) =>
+        reader.Byte() is var kind && kind <= (byte)ProfileChangeKind.Emptied ? (ProfileChangeKind)kind : throw reader.Newer($"a profile changed in a way of kind {kind}");
+
+    private static RecordVersion Version(ref PayloadReader reader, Dictionary<int, RecordSchema> schemas)
+    {
+        int number = reader.Int();
+        return schemas.TryGetValue(number, out RecordSchema? schema)
+            ? new RecordVersion(number, RecordCodec.Read(ref reader, schema))
+            : throw reader.Damaged($"its attributes have the number {number}, which no entry before declares");
     }
 
     private static void Write(PayloadWriter writer, StewardNote note)

@@ -24,8 +24,8 @@ internal enum LedgerEntryKind : byte
     /// <summary>A <see cref="Matching.PairsKept"/>.</summary>
     PairsKept = 6,
 
-    /// <summary>A <see cref="Matching.ContentDropped"/>.</summary>
-    ContentDropped = 7,
+    /// <summary>A <see cref="Matching.ContentsAssigned"/>.</summary>
+    ContentsAssigned = 7,
 
     /// <summary>An <see cref="Matching.Asserted"/>.</summary>
     Asserted = 8,
@@ -35,4 +35,13 @@ internal enum LedgerEntryKind : byte
 
     /// <summary>A <see cref="Matching.ProfilesChanged"/>.</summary>
     ProfilesChanged = 10,
+
+    /// <summary>A <see cref="Matching.RecordVersion"/>.</summary>
+    RecordVersion = 11,
+
+    /// <summary>A <see cref="Matching.ModelSaved"/>.</summary>
+    ModelSaved = 12,
+
+    /// <summary>A <see cref="Matching.Noted"/>.</summary>
+    Noted = 13,
 }

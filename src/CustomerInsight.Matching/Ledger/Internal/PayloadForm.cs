@@ -13,11 +13,10 @@ internal static class PayloadForm
     public const int SeveralValues = 3;
 
     /// <summary>What a record has beyond its key and values.</summary>
-    public const int IsCurrent = 1;
-    public const int HasTenant = 2;
-    public const int HasTime = 4;
-    public const int HasIdentifiers = 8;
-    public const int AllRecordBits = 15;
+    public const int HasTenant = 1;
+    public const int HasTime = 2;
+    public const int HasIdentifiers = 4;
+    public const int AllRecordBits = 7;
 
     /// <summary>Set before a time that is not in UTC.</summary>
     public const int HasOffset = 4;

@@ -80,6 +80,8 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload, EntryPosition posi
         return numbers;
     }
 
+    public byte[] Bytes() => Take(Count(shortest: 1)).ToArray();
+
     public string Text() => Bits() is var head && (head & 1) == 0 ? Utf8Text(head >> 1) : Utf16Text(head >> 1);
 
     /// <summary>Reads a text that many entries share.</summary>

@@ -79,6 +79,12 @@ internal sealed class PayloadWriter
         }
     }
 
+    public void Bytes(ReadOnlySpan<byte> bytes)
+    {
+        Number(bytes.Length);
+        bytes.CopyTo(Take(bytes.Length));
+    }
+
     public void Text(string text) => Text(text, shift: 1, utf8: 0, utf16: 1);
 
     /// <summary>Writes the values of one attribute. Nearly all are none or one short text: one byte more than the text.</summary>

@@ -1,7 +1,9 @@
 namespace CustomerInsight.Matching;
 
-/// <summary>The records of a profile.</summary>
+/// <summary>What became of the records of a profile.</summary>
 /// <param name="Id">The profile's id.</param>
-/// <param name="Records">The numbers of its records.</param>
-/// <param name="Rehomed">The numbers of those records whose own id changed with this.</param>
-internal readonly record struct ProfileMembers(ProfileId Id, ValueList<int> Records, ValueList<int> Rehomed);
+/// <param name="Kind">What became of it.</param>
+/// <param name="Added">The numbers of the records that came in.</param>
+/// <param name="Removed">The numbers of those that went out.</param>
+/// <param name="Rehomed">The numbers of those of its records whose home it is from now on.</param>
+internal readonly record struct ProfileMembers(ProfileId Id, ProfileChangeKind Kind, ValueList<int> Added, ValueList<int> Removed, ValueList<int> Rehomed);

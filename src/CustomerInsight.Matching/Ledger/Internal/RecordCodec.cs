@@ -3,14 +3,9 @@ namespace CustomerInsight.Matching;
 /// <summary>Turns source records and their attributes into bytes and back.</summary>
 internal static class RecordCodec
 {
-    public static void Write(PayloadWriter writer, RecordUpserted upserted)
+    public static void Write(PayloadWriter writer, SourceRecord record)
     {
-        SourceRecord record = upserted.Value;
-        writer.Number(upserted.Record);
-        writer.Signed(upserted.Content);
-        writer.Number(upserted.Schema);
-        writer.Byte((byte)((upserted.IsCurrent ? PayloadForm.IsCurrent : 0)
-            | (record.Tenant.Length > 0 ? PayloadForm.HasTenant : 0)
+        writer.Byte((byte)((record.Tenant.Length > 0 ? PayloadForm.HasTenant : 0)
             | (record.ObservedAt is not null ? PayloadForm.HasTime : 0)
             | (record.Identifiers.Count > 0 ? PayloadForm.HasIdentifiers : 0)));
         writer.Signed((int)record.EntityKind);
@@ -48,18 +43,10 @@ internal static class RecordCodec
     }
 
     /// <summary>Reads a record.</summary>
-    /// <param name="reader">Behind version and kind.</param>
-    /// <param name="schemas">The attributes that were declared.</param>
-    public static RecordUpserted Read(ref PayloadReader reader, Dictionary<int, RecordSchema> schemas)
+    /// <param name="reader">Behind the number of its attributes.</param>
+    /// <param name="schema">The attributes.</param>
+    public static SourceRecord Read(ref PayloadReader reader, RecordSchema schema)
     {
-        int number = reader.Int();
-        int content = reader.SignedInt();
-        int schemaNumber = reader.Int();
-        if (!schemas.TryGetValue(schemaNumber, out RecordSchema? schema))
-        {
-            throw reader.Damaged($"its attributes have the number {schemaNumber}, which no entry before declares");
-        }
-
         int bits = reader.Byte();
         int kind = reader.SignedInt();
         string source = reader.Name();
@@ -82,14 +69,13 @@ internal static class RecordCodec
             values[i] = reader.Values();
         }
 
-        var record = new SourceRecord(schema, new RecordKey(source, id), values)
+        return new SourceRecord(schema, new RecordKey(source, id), values)
         {
             Tenant = tenant,
             EntityKind = (EntityKind)kind,
             ObservedAt = observedAt,
             Identifiers = (bits & PayloadForm.HasIdentifiers) != 0 ? Identifiers(ref reader) : [],
         };
-        return new RecordUpserted(number, content, (bits & PayloadForm.IsCurrent) != 0, schemaNumber, record);
     }
 
     public static RecordSchema Schema(ref PayloadReader reader)

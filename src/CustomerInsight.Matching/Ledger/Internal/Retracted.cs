@@ -1,7 +1,5 @@
 namespace CustomerInsight.Matching;
 
-/// <summary>An assertion no longer holds.</summary>
-/// <param name="Block">The block of the assertion.</param>
-/// <param name="Entry">Its place in the block.</param>
-/// <param name="Note">Who and why.</param>
-internal sealed record Retracted(long Block, int Entry, StewardNote Note) : LedgerEntry;
+/// <summary>What a person decided no longer holds; who and why stands in the <see cref="Noted"/> of the same block.</summary>
+/// <param name="Block">The block of the decision: all that is asserted in it.</param>
+internal sealed record Retracted(long Block) : LedgerEntry;

@@ -1,0 +1,296 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>Takes in the blocks of a ledger: the decisions as they stand there, without weighing anything again.</summary>
+/// <remarks>It is also what a graph takes in that it has not written itself. Not safe from many threads.</remarks>
+internal sealed class GraphReplay(IdentitySetup setup, Func<MatchModel, GraphState, ContentGraph, Generation> makeGeneration)
+{
+    private readonly LedgerReader _reader = new();
+    private readonly Dictionary<RecordSchema, int> _schemas = [];
+    private readonly List<LiveContent> _unread = [];
+    private ContentGraph _contents = new();
+    private EntryPosition _position;
+
+    /// <summary>The generation after the last block that was taken in; null before a model.</summary>
+    public Generation? Generation { get; private set; }
+
+    public GraphState State { get; } = new();
+
+    /// <summary>The records whose erasure is promised; whether it was carried out is to be made sure.</summary>
+    public List<LiveRecord> Erased { get; } = [];
+
+    public IReadOnlyDictionary<RecordSchema, int> Schemas => _schemas;
+
+    /// <summary>Where the file of the model in use stands; null before a model.</summary>
+    public EntryPosition? ModelFile { get; set; }
+
+    /// <summary>The hash of the settings that the decisions were made with.</summary>
+    public string SettingsHash { get; private set; } = string.Empty;
+
+    /// <summary>The hash of the model in use.</summary>
+    public string ModelHash { get; private set; } = string.Empty;
+
+    /// <summary>Goes on from a generation that the graph made itself.</summary>
+    public void Continue(Generation generation, EntryPosition modelFile, string modelHash, string settingsHash)
+    {
+        ModelHash = modelHash;
+        Generation = generation;
+        _contents = generation.Contents;
+        ModelFile = modelFile;
+        SettingsHash = settingsHash;
+    }
+
+    public void Declare(SchemaDeclared declared)
+    {
+        _schemas.TryAdd(declared.Definition, declared.Schema);
+        _reader.Declare(declared.Schema, declared.Definition);
+    }
+
+    public void Take(IdentityBlock block)
+    {
+        LedgerEntry[] entries = _reader.Read(block);
+        for (int i = 0; i < entries.Length; i++)
+        {
+            _position = new EntryPosition(block.Number, i);
+            switch (entries[i])
+            {
+                case SchemaDeclared declared:
+                    Declare(declared);
+                    break;
+                case RecordUpserted upserted:
+                    Upsert(upserted, (i + 1 < entries.Length ? entries[i + 1] as RecordVersion : null)?.Value, block.Number);
+                    break;
+                case PairsKept kept:
+                    Keep(kept);
+                    break;
+                case RecordDeleted deleted:
+                    TakeOut(Record(deleted.Record));
+                    Record(deleted.Record).Current = null;
+                    State.Counts.Records--;
+                    break;
+                case RecordErased erased:
+                    Erased.Add(Record(erased.Record));
+                    State.Forget(Record(erased.Record));
+                    break;
+                case ProfilesChanged changed:
+                    Change(changed, entries.Any(static entry => entry is RecordErased));
+                    break;
+                case Asserted asserted:
+                    State.Assert(new LiveAssertion(block.Number, asserted.Kind, Records(asserted.Left), Records(asserted.Right), entries.OfType<Noted>().FirstOrDefault()?.Note));
+                    break;
+                case Retracted retracted:
+                    State.Retract(retracted.Block);
+                    break;
+                case ModelAdopted adopted:
+                    Adopt(adopted, block, i, entries);
+                    break;
+                case ContentsAssigned assigned:
+                    Assign(assigned);
+                    break;
+                default:
+                    // What a version says was taken with the entry before it, the model's file with the model; of what was erased nothing is left.
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Reads what the contents say that are new, on all cores, and makes them known.</summary>
+    public async ValueTask FinishAsync(CancellationToken cancellationToken)
+    {
+        if (_unread.Count == 0 || Generation is not { } generation)
+        {
+            return;
+        }
+
+        LiveContent[] live = [.. _unread.Where(static content => content.First is not null)];
+        var keys = new BlockKey[live.Length][];
+        var parallel = new ParallelOptions
+        {
+            CancellationToken = cancellationToken,
+            MaxDegreeOfParallelism = setup.MaxDegreeOfParallelism > 0 ? setup.MaxDegreeOfParallelism : Environment.ProcessorCount,
+        };
+        await Task.Run(
+            () => Parallel.For(0, live.Length, parallel, generation.Model.Rent, (i, _, finder) =>
+            {
+                live[i].Said = finder.Read(live[i].First!.Current!);
+                keys[i] = finder.Keys(live[i].Said);
+                return finder;
+            }, generation.Model.Return),
+            cancellationToken).ConfigureAwait(false);
+        for (int i = 0; i < live.Length; i++)
+        {
+            _contents.Know(live[i]);
+            _contents.Block(live[i], keys[i], int.MaxValue - 1);
+        }
+
+        _unread.Clear();
+    }
+
+    private LiveRecord Record(int number) => State.Records[number] ?? throw Unknown("record", number);
+
+    private LiveRecord[] Records(ValueList<int> numbers) => [.. numbers.Select(Record)];
+
+    private LedgerFormatException Unknown(string what, int number) => new(LedgerFormatException.Damaged, _position, FormattableString.Invariant($"the ledger names the {what} {number}, which is not there at that point; check it with LedgerVerifier, and restore it from a copy"));
+
+    private void Upsert(RecordUpserted upserted, SourceRecord? version, long block)
+    {
+        LiveRecord record;
+        if (upserted.Record == State.Records.Count)
+        {
+            record = new LiveRecord(upserted.Record, version?.Key ?? default) { FirstBlock = block };
+            State.AddRecord(record, isKnown: version is not null);
+        }
+        else
+        {
+            record = Record(upserted.Record);
+        }
+
+        if (version is not null)
+        {
+            record.AddVersion(block, version);
+        }
+
+        if (!upserted.IsCurrent)
+        {
+            return;
+        }
+
+        if (upserted.Content == LoadPlan.NoContent)
+        {
+            // Its load goes on, or was cut off.
+            State.Waiting[record] = version!;
+            return;
+        }
+
+        State.Waiting.Remove(record);
+        State.Counts.Records += record.IsLive ? 0 : 1;
+        LiveContent content = Content(upserted.Content);
+        if (!ReferenceEquals(record.Content, content))
+        {
+            TakeOut(record);
+            content.Add(record);
+            record.Content = content;
+        }
+
+        if (version is not null)
+        {
+            record.Current = version;
+        }
+    }
+
+    private LiveContent Content(int number)
+    {
+        while (_contents.Contents.Count <= number)
+        {
+            var added = new LiveContent(_contents.Contents.Count);
+            _contents.Contents.Add(added);
+            _unread.Add(added);
+            State.Counts.Contents++;
+        }
+
+        return _contents.Contents[number] ?? throw Unknown("content", number);
+    }
+
+    private void TakeOut(LiveRecord record)
+    {
+        if (record.Content is not { } content)
+        {
+            return;
+        }
+
+        content.Remove(record);
+        record.Content = null;
+        if (content.Count > 0)
+        {
+            return;
+        }
+
+        foreach (KeptLink link in content.Links)
+        {
+            link.Other.Unlink(content);
+        }
+
+        State.Counts.KeptPairs -= content.Links.Length;
+        State.Counts.Contents--;
+        if (content.Said is null)
+        {
+            _contents.Contents[content.Number] = null;
+        }
+        else
+        {
+            PairFinder finder = Generation!.Model.Rent();
+            _contents.Remove(content, finder.Keys(content.Said));
+            Generation.Model.Return(finder);
+        }
+    }
+
+    private void Keep(PairsKept kept)
+    {
+        LiveContent content = Content(kept.Content);
+        content.Links = [.. content.Links, .. kept.Pairs.Select(pair => new KeptLink(Content(pair.Content), pair.Weight, (short)pair.Rule, (short)pair.MatchRule))];
+        foreach (KeptPair pair in kept.Pairs)
+        {
+            Content(pair.Content).Link(new KeptLink(content, pair.Weight, (short)pair.Rule, (short)pair.MatchRule));
+        }
+
+        State.Counts.KeptPairs += kept.Pairs.Count;
+    }
+
+    private void Change(ProfilesChanged changed, bool isErased)
+    {
+        foreach (ProfileMembers members in changed.Profiles)
+        {
+            if (members.Added.Count > 0 || members.Removed.Count > 0)
+            {
+                State.ChangeProfile(members.Id.Value, Records(members.Added), Records(members.Removed));
+            }
+        }
+
+        foreach (ProfileMembers members in changed.Profiles)
+        {
+            GraphState.Part(Records(members.Removed));
+            foreach (int record in members.Rehomed)
+            {
+                Record(record).Home = members.Id.Value;
+            }
+        }
+
+        foreach (ProfileRedirect retired in changed.Retired)
+        {
+            State.Retire(retired.From.Value, retired.To?.Value ?? 0, isErased);
+        }
+    }
+
+    private void Adopt(ModelAdopted adopted, IdentityBlock block, int entry, LedgerEntry[] entries)
+    {
+        ModelHash = adopted.ModelHash;
+        SettingsHash = adopted.SettingsHash;
+        ModelFile = new EntryPosition(block.Number, entry + 1);
+        _contents = new ContentGraph();
+        _unread.Clear();
+        State.ForgetContents();
+
+        // The file of a model that was adopted later is still there; of earlier ones nothing is needed.
+        if (entry + 1 < entries.Length && entries[entry + 1] is ModelSaved saved)
+        {
+            using var file = new MemoryStream([.. saved.File]);
+            Generation = makeGeneration(MatchModel.Load(file, setup.ModelFiles), State, _contents);
+        }
+    }
+
+    private void Assign(ContentsAssigned assigned)
+    {
+        for (int i = 0; i < assigned.Records.Count; i++)
+        {
+            LiveRecord record = Record(assigned.Records[i]);
+            LiveContent content = Content(assigned.Contents[i]);
+            State.Counts.Records += record.Current is null ? 1 : 0;
+            if (State.Waiting.Remove(record, out SourceRecord? version))
+            {
+                record.Current = version;
+            }
+
+            content.Add(record);
+            record.Content = content;
+        }
+    }
+}

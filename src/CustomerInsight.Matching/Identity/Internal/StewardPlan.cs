@@ -1,0 +1,82 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>What a person's decision says of which records.</summary>
+internal static class StewardPlan
+{
+    /// <summary>The assertions that an action comes to; none for a retraction.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="state">The records and profiles.</param>
+    /// <param name="block">The block that will hold them.</param>
+    /// <param name="note">Who and why; null for a preview.</param>
+    /// <param name="mostPairs">About how many pairs of records an action may be.</param>
+    public static List<LiveAssertion> Of(StewardAction action, GraphState state, long block, StewardNote? note, long mostPairs)
+    {
+        List<LiveAssertion> assertions = [];
+        switch (action.Kind)
+        {
+            case StewardActionKind.Merge:
+                LiveRecord[] all = Merged(action.Profiles, state);
+                Add(AssertionKind.Same, [all[0]], all[1..]);
+                break;
+            case StewardActionKind.Unmerge:
+                LiveRecord[] records = Live(action.Profiles[0], state).Records;
+                LiveRecord[] taken = Taken(action.Records, records);
+                if (taken.Length > 0)
+                {
+                    Add(AssertionKind.Different, taken, [.. records.Except(taken)]);
+                    break;
+                }
+
+                for (int i = 0; i + 1 < records.Length; i++)
+                {
+                    Add(AssertionKind.Different, [records[i]], records[(i + 1)..]);
+                }
+
+                break;
+            case StewardActionKind.Same:
+                Add(AssertionKind.Same, [Live(action.Records[0], state)], [Live(action.Records[1], state)]);
+                break;
+            case StewardActionKind.Different:
+                Add(AssertionKind.Different, [Live(action.Records[0], state)], [Live(action.Records[1], state)]);
+                break;
+            default:
+                if (!state.Assertions.ContainsKey(action.Decision))
+                {
+                    throw new ArgumentException($"There is no decision {action.Decision} that holds. {nameof(IStewardship.DecisionsAsync)} lists those that do.", nameof(action));
+                }
+
+                break;
+        }
+
+        long pairs = assertions.Sum(static assertion => (long)assertion.Left.Length * assertion.Right.Length);
+        return pairs <= mostPairs ? assertions : throw new ArgumentException(
+            FormattableString.Invariant($"The action is about {pairs:#,0} pairs of records; at most {mostPairs:#,0} are taken. Unmerge fewer records at a time, those that do not belong."), nameof(action));
+
+        void Add(AssertionKind kind, LiveRecord[] left, LiveRecord[] right) => assertions.Add(new LiveAssertion(block, kind, left, right, note));
+    }
+
+    private static LiveProfile Live(ProfileId id, GraphState state) => state.Resolve(id.Value)
+        ?? throw new ArgumentException($"The id {id} leads to no profile.", "action");
+
+    private static LiveRecord Live(RecordKey key, GraphState state) => state.Find(key) is { IsLive: true } record ? record
+        : throw new ArgumentException($"A record of source '{key.Source}' is not known, or deleted. Say it of records that are there.", "action");
+
+    private static LiveRecord[] Merged(ValueList<ProfileId> ids, GraphState state)
+    {
+        LiveProfile[] profiles = [.. ids.Select(id => Live(id, state)).Distinct()];
+        return profiles.Length > 1
+            ? [.. profiles.SelectMany(static profile => profile.Records).OrderBy(static record => record.Key)]
+            : throw new ArgumentException($"All of the ids lead to {profiles[0].Id}, which is one profile already.", "action");
+    }
+
+    private static LiveRecord[] Taken(ValueList<RecordKey> keys, LiveRecord[] records)
+    {
+        LiveRecord[] taken = Array.FindAll(records, record => keys.Contains(record.Key));
+        if (taken.Length < keys.Count || taken.Length == records.Length || records.Length == 1)
+        {
+            throw new ArgumentException($"Of {keys.Count} records to unmerge {taken.Length} are among the {records.Length} of the profile. Name some of its records, not all; none to take all apart, where it has two or more.", "action");
+        }
+
+        return taken;
+    }
+}

@@ -19,6 +19,17 @@ public class DirectScorerTests
         Assert.True(Agree((MatchModel)new MatchTrainer().Train(table, PeopleDesign.For(table.Schema), new MatchingOptions(), new ParallelOptions()).Model, table));
     }
 
+    [Theory]
+    [InlineData(30, 12)]
+    [InlineData(31, 0)]
+    public void Weight_AnIdentifierThatExpires_CountsForAsLong(int days, double bits)
+    {
+        var model = new MatchModel(0.5, [], new Dictionary<string, TermFrequencies>(), new IdentifierPolicies([new("phone", IdentifierStrength.Strong) { ExpiresAfterDays = 30 }]), 1);
+        RecordContent[] contents = [.. new[] { 0, days }.Select(static day => new RecordContent(EntityKind.Person, [], [new("phone", "", "1")], null, DateTimeOffset.UnixEpoch.AddDays(day)))];
+
+        Assert.Equal(bits, new DirectScorer(model, RecordSchema.Empty).Weight(contents[0], contents[1]));
+    }
+
     [Fact]
     public void New_AModelThatReadsWhatIsNotThere_Throws()
     {

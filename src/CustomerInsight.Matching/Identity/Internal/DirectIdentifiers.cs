@@ -15,7 +15,7 @@ internal sealed class DirectIdentifiers(MatchModel model)
         {
             foreach (Identifier identifier in left.Identifiers)
             {
-                if (right.Identifiers.AsSpan().Contains(identifier) && Weight(identifier) is var weight && weight > most)
+                if (right.Identifiers.AsSpan().Contains(identifier) && Weight(identifier, left.ObservedAt, right.ObservedAt) is var weight && weight > most)
                 {
                     strongest = identifier;
                     most = weight;
@@ -26,7 +26,7 @@ internal sealed class DirectIdentifiers(MatchModel model)
         return (strongest, most);
     }
 
-    private double Weight(Identifier identifier) => model.Identifiers.MayLink(identifier) && !model.HubIdentifiers.Contains(identifier)
+    private double Weight(Identifier identifier, DateTimeOffset? left, DateTimeOffset? right) => model.Identifiers.MayLink(identifier, left, right) && !model.HubIdentifiers.Contains(identifier)
         ? IdentifierWeights.Of(model.Identifiers.For(identifier.Type).Strength, _prior)
         : 0;
 }

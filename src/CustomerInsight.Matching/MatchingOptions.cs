@@ -35,7 +35,7 @@ public sealed class MatchingOptions
     [Range(1, 10_000)]
     public int PairsPerRecord { get; set; } = 10;
 
-    /// <summary>Gets or sets up to how many pairs there may be in all for every pair to be compared, whatever the rules find. It does not apply to a design that names all its rules itself.</summary>
+    /// <summary>Gets or sets up to how many pairs there may be in all for every pair to be compared, whatever the rules find. It does not apply to a design that names all its rules itself, nor to a model that was given with the rules it was trained with: that compares what they find, however few records there are.</summary>
     /// <value>1,000,000. From 0 to 1,000,000,000.</value>
     [Range(0, 1_000_000_000)]
     public int EveryPairUpTo { get; set; } = 1_000_000;

@@ -29,10 +29,13 @@ public sealed record BlockingPart(string Attribute, ValuePart Part)
     /// <returns>The part; a value gives a key for each word.</returns>
     public static BlockingPart Words(string attribute) => new(attribute, ValuePart.Whole) { Split = PartSplit.Words };
 
-    /// <summary>The rarest words of a text, by how many records of the table have each.</summary>
+    /// <summary>The rarest words of a text, by how many records have each when the rules are chosen.</summary>
     /// <param name="attribute">The attribute's name.</param>
     /// <param name="count">How many words of a value count, at least 1.</param>
-    /// <returns>The part. Which words are rare is a matter of the records at hand, so that its keys are too.</returns>
+    /// <returns>
+    /// The part. Which words are rare is a matter of the records at hand while rules are looked at and chosen; from then on it is frozen
+    /// (<see cref="BlockingChoice.WordCounts"/>), so that a model's keys of a record depend on the record alone. A model whose counts were left out takes the first words in ordinal order.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     public static BlockingPart RarestWords(string attribute, int count)
     {
@@ -66,9 +69,13 @@ public sealed record BlockingPart(string Attribute, ValuePart Part)
         return told.All(static text => text is null) ? Attribute : $"{Attribute} ({string.Join(", ", told.OfType<string>())})";
     }
 
-    internal PartHashes Hashes(StandardizedTable table)
+    /// <summary>The hashes of the part of each value in a table, the rarest words being those of its records.</summary>
+    internal PartHashes Hashes(StandardizedTable table) => PartHashes.Of(Column(table), this, Split == PartSplit.RarestWords ? WordCounts.Of(table, Column(table), Part) : null);
+
+    /// <summary>The column that the part is of.</summary>
+    internal StandardizedColumn Column(StandardizedTable table)
     {
         int ordinal = table.Schema.IndexOf(Attribute);
-        return ordinal >= 0 ? PartHashes.Of(table, table.Column(ordinal), this) : throw new ArgumentException($"A blocking rule reads the attribute '{Attribute}', which no source has. Map it in a source, or take the rule out.", nameof(table));
+        return ordinal >= 0 ? table.Column(ordinal) : throw new ArgumentException($"A blocking rule reads the attribute '{Attribute}', which no source has. Map it in a source, or take the rule out.", nameof(table));
     }
 }

@@ -9,7 +9,7 @@ public enum PartSplit
     /// <summary>Its words.</summary>
     Words,
 
-    /// <summary>Its rarest words, by how many records of the table have each; ties by ordinal order.</summary>
+    /// <summary>Its rarest words, by how many records had each when the rules were chosen; ties by ordinal order.</summary>
     RarestWords,
 
     /// <summary>Its runs of a few units (q-grams).</summary>

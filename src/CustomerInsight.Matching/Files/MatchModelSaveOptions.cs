@@ -3,8 +3,8 @@ namespace CustomerInsight.Matching;
 /// <summary>What of the records' own values a model file holds. They are personal data: a list of names, e-mail addresses and identifiers that records share.</summary>
 public sealed class MatchModelSaveOptions
 {
-    /// <summary>Gets a value indicating whether values stand in the file: how common each is, and the identifiers that never link.</summary>
-    /// <value>True: the loaded model weighs every pair as this one does. False: it adjusts no weight for term frequency and says so.</value>
+    /// <summary>Gets a value indicating whether values stand in the file: how common each is, how common the words are that blocking rules look for, and the identifiers that never link.</summary>
+    /// <value>True: the loaded model weighs every pair as this one does. False: it adjusts no weight for term frequency, takes all words for equally rare, and says so.</value>
     /// <remarks>
     /// Without values the file may still hold keys of blocks that were too large (<see cref="OversizeBlock.Key"/>): hashes without a salt of values that many
     /// records share. Who guesses a value can tell by its hash whether it is one of these, so the file is not free of all that was in the records.

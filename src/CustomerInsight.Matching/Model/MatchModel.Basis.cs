@@ -27,7 +27,7 @@ public sealed partial class MatchModel
 
         if (LacksValues)
         {
-            differences.Add("personal values were left out when the model was saved: no weight is adjusted for how common a value is, and hub and blocked identifiers link");
+            differences.Add("personal values were left out when the model was saved: no weight is adjusted for how common a value is, all words count as equally rare where blocking takes the rarest, and hub and blocked identifiers link");
         }
 
         return differences;

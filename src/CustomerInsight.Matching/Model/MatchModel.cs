@@ -74,7 +74,7 @@ public sealed partial class MatchModel : IMatchModel
     /// <value>None: a model that was made by hand, or read from another program's file.</value>
     public ValueList<TrainedColumn> TrainedOn { get; init; }
 
-    /// <summary>Gets a value indicating whether personal values were left out when the model was saved: how common values are, and hub and blocked identifiers.</summary>
+    /// <summary>Gets a value indicating whether personal values were left out when the model was saved: how common values and words are, and hub and blocked identifiers.</summary>
     /// <value>False.</value>
     public bool LacksValues { get; internal init; }
 

@@ -97,7 +97,7 @@ public sealed class MatchingStage : IInsightStage
         clock.Done("cluster");
         ValueList<SharedValue> shared = SharedValueSearch.Find(table, nodes, assembly.Labels, design.Identifiers);
         clock.Done("shared values");
-        var result = new MatchResult(table, nodes, scoring, training.Report, design, Candidates(plan.Choice, design, table, nodes))
+        var result = new MatchResult(table, nodes, scoring, training.Report, design, Candidates(plan.Choice, plan.EveryPair, table, nodes))
         {
             LinkProbability = _options.LinkProbability,
             KeptProbability = _options.KeptProbability,
@@ -126,8 +126,8 @@ public sealed class MatchingStage : IInsightStage
     }
 
     /// <summary>What builds the blocks anew. A method of its own, so that a result does not hold what else a run works with.</summary>
-    private Func<CandidatePairs> Candidates(BlockingChoice choice, MatchDesign design, StandardizedTable table, MatchNodes nodes) =>
-        () => BlockingPlan.Of(choice, design, table, nodes, _options, new ParallelOptions()).Candidates;
+    private Func<CandidatePairs> Candidates(BlockingChoice choice, bool everyPair, StandardizedTable table, MatchNodes nodes) =>
+        () => BlockingPlan.Of(choice, table, nodes, _options, new ParallelOptions(), everyPair).Candidates;
 
     private double LinkWeight => MatchWeight.OfProbability(_options.LinkProbability);
 

@@ -83,6 +83,58 @@ public class BlockingChoiceTests
     }
 
     [Fact]
+    public void Run_AModelThatWasGiven_ComparesWhatItsRulesFindHoweverFewRecordsThereAre()
+    {
+        InsightRun trained = Runs.Of(MatchTrainerTests.Doubles(30));
+        InsightRun run = Runs.Of(MatchTrainerTests.Doubles(30), stage: new MatchingStage(trainer: new PretrainedModel((MatchModel)trained.Matches()!.Model)));
+
+        Assert.Contains(trained.Matches()!.RulesUsed, static rule => rule.Rule == EveryPairRule.Instance.Name);
+        Assert.Equal(Choice(trained).Rules.Select(static rule => rule.Rule.Name), run.Matches()!.RulesUsed.Select(static rule => rule.Rule));
+        Assert.True(run.Matches()!.PairsCompared < trained.Matches()!.PairsCompared);
+    }
+
+    [Fact]
+    public void Of_RulesOnTheRarestWords_TakeThoseThatWereRareWhenTheyWereChosen()
+    {
+        // At first nearly everybody is called Ann; later it is Lee that is common.
+        StandardizedTable then = Names([.. Enumerable.Range(0, 9).Select(static i => $"Ann Name{i}"), "Ann Lee", "Zoe Lee"]);
+        StandardizedTable now = Names(["Ann Lee", "Zoe Lee", .. Enumerable.Range(0, 9).Select(static i => $"Name{i} Lee"), "Ann Other"]);
+        BlockingRule rule = BlockingRule.On(BlockingPart.RarestWords("name", 1));
+        var design = new MatchDesign { Comparisons = default, BlockingRules = [rule], DeterministicRules = default, TrainingRules = default };
+        var options = new MatchingOptions { LargestBlock = 10 };
+        BlockingChoice choice = Plan(design, then, options).Choice;
+
+        Assert.Equal((10, 2, 1), (Count("ann"), Count("lee"), Count("zoe")));
+        Assert.Equal(["lee", "zoe", .. Enumerable.Range(0, 9).Select(static i => $"name{i}"), "other"], Words(choice, now));
+        Assert.Equal(["ann", "zoe", .. Enumerable.Range(0, 9).Select(static i => $"name{i}"), "other"], Words(null, now));
+
+        // Without counts all are equally rare, and the first in ordinal order counts.
+        Assert.Equal(["ann", "lee", .. Enumerable.Repeat("lee", 9), "ann"], Words(choice with { WordCounts = default }, now));
+
+        int Count(string word) => choice.WordCounts[0].CountOf(StableHash.Of(word));
+
+        IEnumerable<string> Words(BlockingChoice? chosen, StandardizedTable table)
+        {
+            PartHashes hashes = new BlockingColumns(table, MatchNodes.Of(table), chosen).Hashes(rule.Parts[0]);
+            return Enumerable.Range(0, table.Count).Select(record => table.Column(0).First(record)!.Split(' ').Single(word => StableHash.Of(word) == hashes.Hashes(hashes.Values(record)[0])[0]));
+        }
+    }
+
+    [Fact]
+    public void Make_AModelWithRulesOfItsOwn_CountsOnlyTheWordsThatFurtherRulesLookAt()
+    {
+        StandardizedTable table = Names([.. Enumerable.Range(0, 9).Select(static i => $"Ann Name{i}")]);
+        var design = new MatchDesign { Comparisons = default, BlockingRules = [], DeterministicRules = default, TrainingRules = default, MatchRules = [new("words", Condition.SharesWord("name"), BlockingRule.On(BlockingPart.RarestWords("name", 2)))] };
+        MatchModel bare = new MatchModel(0.001, [], new Dictionary<string, TermFrequencies>(), IdentifierPolicies.Default, 1);
+        var known = new BlockingChoice([new(BlockingRule.On(BlockingPart.RarestWords("name", 1)), default)], null);
+
+        Assert.Equal(9, Made(known with { Rules = [] }).WordCounts.Single().CountOf(StableHash.Of("ann")));
+        Assert.Empty(Made(known).WordCounts);
+
+        BlockingChoice Made(BlockingChoice choice) => BlockingPlan.Make(design, new BlockingColumns(table, MatchNodes.Of(table)), new MatchingOptions(), bare.WithBlocking(choice), new ParallelOptions()).Choice;
+    }
+
+    [Fact]
     public void ToString_OfAnEstimate_SaysWhatItCovers() =>
         Assert.Contains("of the matches that the model recognises (95 % interval 90.0 % to 97.0 %, sampling error only, from 10 sampled matches)", new BlockingRecall(0.95, 0.9, 0.97, 10).ToString(), StringComparison.Ordinal);
 
@@ -94,7 +146,7 @@ public class BlockingChoiceTests
         StandardizedTable many = StandardizedTable.Of([.. Enumerable.Range(0, 20).Select(i => People.Record($"r{i}", values: ["Ann", $"Family{i}"]))]);
         var options = new MatchingOptions { LargestBlock = 10 };
         BlockingPlan before = Plan(design, few, options);
-        BlockingPlan after = BlockingPlan.Of(before.Choice, design, many, MatchNodes.Of(many), options, new ParallelOptions());
+        BlockingPlan after = BlockingPlan.Of(before.Choice, many, MatchNodes.Of(many), options, new ParallelOptions());
 
         Assert.Equal(0, before.Used.Sum(static rule => rule.GrownBlocks));
         Assert.Equal(1, after.Used.Sum(static rule => rule.GrownBlocks));
@@ -177,6 +229,12 @@ public class BlockingChoiceTests
     [Fact]
     public void Options_ALinkModeThatThereIsNot_IsRefused() =>
         Assert.Contains("LinkMode", Assert.Throws<ArgumentException>(() => new MatchingStage(options: new MatchingOptions { LinkMode = (LinkMode)3 })).Message, StringComparison.Ordinal);
+
+    private static StandardizedTable Names(string[] names)
+    {
+        var schema = new RecordSchema([new("name", AttributeKind.FullName)]);
+        return StandardizedTable.Of(names.Select((name, i) => new SourceRecord(schema, new RecordKey("s", $"r{i:00}"), [name])));
+    }
 
     private static BlockingChoice Choice(InsightRun run) => run.Matches()!.Blocking;
 

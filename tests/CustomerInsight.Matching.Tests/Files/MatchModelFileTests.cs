@@ -36,6 +36,8 @@ public class MatchModelFileTests
         Assert.Equal(model.HubIdentifiers, loaded.HubIdentifiers);
         Assert.Equal(model.Blocking!.Rules.Select(static rule => rule.Rule.Name), loaded.Blocking!.Rules.Select(static rule => rule.Rule.Name));
         Assert.Equal(model.Blocking.Recall, loaded.Blocking.Recall);
+        Assert.Equal(model.Blocking.WordCounts, loaded.Blocking.WordCounts);
+        Assert.Equal(5, loaded.Blocking.WordCounts[0].CountOf(StableHash.Of("ann")));
         Assert.Equal((ulong.MaxValue, 700, "email (2 rarest words)"), (loaded.Blocking.Rules[1].Oversize[0].Key, loaded.Blocking.Rules[1].Oversize[0].Contents, loaded.Blocking.Rules[1].Oversize[1].RefinedBy!.ToString()));
         Assert.Equal(IdentifierStrength.Unique, loaded.Identifiers.For("passport").Strength);
         Assert.False(loaded.Identifiers.MayLink(new Identifier("passport", "x", "000")));
@@ -68,7 +70,7 @@ public class MatchModelFileTests
         string text = Encoding.UTF8.GetString(bytes);
 
         Assert.DoesNotContain('\r', text);
-        Assert.All(new[] { "ann@a.com", "王", "\"000\"", "hub-1" }, value => Assert.DoesNotContain(value, text, StringComparison.Ordinal));
+        Assert.All(new[] { "ann@a.com", "王", "\"000\"", "hub-1", "wordCounts" }, value => Assert.DoesNotContain(value, text, StringComparison.Ordinal));
         Assert.Contains(Load(bytes).DifferencesFrom(StandardizedTable.Empty), line => line.Contains("left out", StringComparison.Ordinal));
         Assert.Equal(bytes, Save(Load(bytes)));
     }
@@ -107,6 +109,10 @@ public class MatchModelFileTests
     [InlineData("model.blocking.rules.1.oversize.0.key", "\"xyz\"", "CI2004", "$.model.blocking.rules[1].oversize[0].key", "hexadecimal")]
     [InlineData("model.blocking.rules.1.oversize.1.refinedBy.size", null, "CI2004", "$.model.blocking.rules[1].oversize[1].refinedBy.size", "from 1 on")]
     [InlineData("model.blocking.recall", "[0.5]", "CI2004", "$.model.blocking.recall", "three numbers")]
+    [InlineData("model.blocking.wordCounts.0.counts", "{\"xyz\":3}", "CI2004", "$.model.blocking.wordCounts[0].counts", "hexadecimal")]
+    [InlineData("model.blocking.wordCounts.0.counts", "{\"7\":1}", "CI2004", "$.model.blocking.wordCounts[0].counts", "below 2")]
+    [InlineData("model.blocking.wordCounts.0.counts", "{\"7\":2,\"07\":3}", "CI2004", "$.model.blocking.wordCounts[0]", "same key")]
+    [InlineData("model.blocking.wordCounts.0.part", "\"half\"", "CI2005", "$.model.blocking.wordCounts[0].part", "half")]
     [InlineData("model.comparisons.1.dependence.on", null, "CI2003", "$.model.comparisons[1].dependence.on", "missing")]
     [InlineData("model.comparisons.1.dependence.shares.0", null, "CI2004", "$.model", "shares")]
     [InlineData("model.comparisons.0.levels.0.termFrequencyWeight", "-1", "CI2004", "$.model.comparisons[0].levels[0].termFrequencyWeight", "weight")]
@@ -213,7 +219,10 @@ public class MatchModelFileTests
                 new(BlockingRule.On("email", new BlockingPart("phone", ValuePart.Prefix(3))).Where(Condition.EditsWithin("phone", 2)), [new(ulong.MaxValue, 700, null), new(5, 600, BlockingPart.RarestWords("email", 2))]),
                 new(BlockingRule.OnEitherOrder("email", "phone"), default),
             ],
-            new BlockingRecall(0.9, 0.85, 1.0 / 1.1, 123)));
+            new BlockingRecall(0.9, 0.85, 1.0 / 1.1, 123))
+        {
+            WordCounts = [new WordCounts("email", ValuePart.EmailUser, [new(StableHash.Of("ann"), 5), new(7, 3)])],
+        });
     }
 
     private static void Change(JsonNode parent, string step, string? json)

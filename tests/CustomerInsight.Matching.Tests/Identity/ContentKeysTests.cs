@@ -9,6 +9,8 @@ public class ContentKeysTests
         BlockingRule.On(new BlockingPart("given", ValuePart.Prefix(2)), new BlockingPart("birth", ValuePart.Year), "family"),
         BlockingRule.OnEitherOrder("given", "family"),
         BlockingRule.On(BlockingPart.Words("street")),
+        BlockingRule.On(BlockingPart.RarestWords("street", 1)),
+        BlockingRule.On(BlockingPart.RarestWords("full", 2), "given"),
         BlockingRule.On(BlockingPart.Grams("phone", 4), "given"),
         BlockingRule.On(new BlockingPart("given", ValuePart.NicknameRoot)).Where(Condition.Any(Condition.EditsWithin("family", 1), Condition.Missing("family"))),
         IdentifierRule.Deciding(new IdentifierPolicies([new("device", IdentifierStrength.Weak), new("card", IdentifierStrength.Strong) { BlockedValues = ["0"] }])),
@@ -17,7 +19,7 @@ public class ContentKeysTests
         new Initials(),
     ];
 
-    private static readonly BlockingPart[] Refiners = ["family", new("birth", ValuePart.Year), BlockingPart.Words("street"), BlockingPart.Grams("email", 3)];
+    private static readonly BlockingPart[] Refiners = ["family", new("birth", ValuePart.Year), BlockingPart.Words("street"), BlockingPart.Grams("email", 3), BlockingPart.RarestWords("company", 1)];
 
     [Fact]
     public void Add_AnyContentAndAnyRule_GivesTheKeysOfTheNode() =>
@@ -28,7 +30,7 @@ public class ContentKeysTests
 
             // Small limits, so that many blocks are over them; the random refinement of each is refined or refused in turn.
             var choice = new BlockingChoice(ValueList.From(Rules.Select(rule => new ChosenRule(rule, new OversizeBlocks(columns, [.. Refiners], 2).Refine(BlockIndex.Build(rule, columns, 2, new ParallelOptions()), rule, 4)))), null);
-            return Agree(choice, table, columns);
+            return Agree(choice, table, new BlockingColumns(table, columns.Nodes, choice)) && Agree(choice with { WordCounts = columns.WordsOf(choice) }, table, columns);
         }).Check(Quick.Tests(100));
 
     [Fact]

@@ -14,12 +14,20 @@ internal sealed class BlockingColumns
 
     private readonly ConcurrentDictionary<BlockingPart, Lazy<PartHashes>> _hashes = new();
     private readonly ConcurrentDictionary<StandardizedColumn, Lazy<int[]>> _values = new();
+    private readonly ConcurrentDictionary<(string Attribute, ValuePart Part), Lazy<WordCounts>> _words = new();
+    private readonly BlockingChoice? _chosen;
+    private readonly HashSet<(string Attribute, string Part)> _frozen;
     private readonly Lazy<EntityKind[]?> _kinds;
 
-    public BlockingColumns(StandardizedTable table, MatchNodes nodes)
+    /// <param name="table">The records.</param>
+    /// <param name="nodes">Their contents.</param>
+    /// <param name="chosen">Rules that were chosen before: of what they take the rarest words of, the words are as rare as they were then.</param>
+    public BlockingColumns(StandardizedTable table, MatchNodes nodes, BlockingChoice? chosen = null)
     {
         Table = table;
         Nodes = nodes;
+        _chosen = chosen;
+        _frozen = [.. (chosen?.RarestWords ?? []).Select(static part => (part.Attribute, part.Part.Name))];
         _kinds = new Lazy<EntityKind[]?>(KindsOfNodes);
     }
 
@@ -32,13 +40,21 @@ internal sealed class BlockingColumns
 
     /// <summary>The hashes of a part.</summary>
     /// <exception cref="ArgumentException">The table lacks the attribute.</exception>
-    public PartHashes Hashes(BlockingPart part) => _hashes.GetOrAdd(part, key => new Lazy<PartHashes>(() => key.Hashes(Table))).Value;
+    public PartHashes Hashes(BlockingPart part) => _hashes.GetOrAdd(part, key => new Lazy<PartHashes>(() => PartHashes.Of(key.Column(Table), key, Words(key)))).Value;
+
+    /// <summary>What is known of how rare words are that some rules take the rarest of.</summary>
+    public ValueList<WordCounts> WordsOf(BlockingChoice choice) => ValueList.From(choice.RarestWords.DistinctBy(static part => (part.Attribute, part.Part)).Select(Words).OfType<WordCounts>());
 
     /// <summary>The id of each node's value, <see cref="None"/> or <see cref="Several"/>.</summary>
     public int[] Values(StandardizedColumn column) => _values.GetOrAdd(column, key => new Lazy<int[]>(() => ValuesOfNodes(key))).Value;
 
     /// <summary>Makes a rule ready; the library's own share hashes.</summary>
     public IBlockingKeys Prepare(IBlockingRule rule) => rule is BlockingRule known ? known.Prepare(Hashes) : rule.Prepare(Table);
+
+    private WordCounts? Words(BlockingPart part) =>
+        part.Split != PartSplit.RarestWords ? null
+        : _frozen.Contains((part.Attribute, part.Part.Name)) ? _chosen!.CountsOf(part)
+        : _words.GetOrAdd((part.Attribute, part.Part), key => new Lazy<WordCounts>(() => WordCounts.Of(Table, part.Column(Table), key.Part))).Value;
 
     private int[] ValuesOfNodes(StandardizedColumn column)
     {

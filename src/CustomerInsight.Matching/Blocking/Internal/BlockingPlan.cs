@@ -5,23 +5,29 @@ namespace CustomerInsight.Matching;
 /// <param name="Choice">The rules, to be kept in the model.</param>
 /// <param name="Used">What each rule finds.</param>
 /// <param name="LeftOut">Rules of the design that the budget had no room for.</param>
-internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Choice, ValueList<BlockCounts> Used, ValueList<BlockCounts> LeftOut)
+/// <param name="EveryPair">Whether every pair is compared, whatever the rules find: only where rules are chosen, since a model that was given compares what its rules find, however few records there are.</param>
+internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Choice, ValueList<BlockCounts> Used, ValueList<BlockCounts> LeftOut, bool EveryPair)
 {
     /// <summary>Uses the rules of a trained model and those that are used in any case; without any in the model, chooses them.</summary>
     public static BlockingPlan Make(MatchDesign design, BlockingColumns columns, MatchingOptions options, IMatchModel model, ParallelOptions parallel)
     {
         if (model is MatchModel { Blocking: { } known })
         {
-            return Of(WithNeeded(known, design, columns, options, parallel), design, columns, options, parallel);
+            return Of(WithNeeded(known, design, new BlockingColumns(columns.Table, columns.Nodes, known), options, parallel), columns.Table, columns.Nodes, options, parallel);
         }
 
         PairBudget budget = Choose(design, columns, options, model, parallel, out BlockingRecall? recall);
-        return Of(new BlockingChoice(budget.Chosen, recall), budget.Indexes, budget.LeftOut, design, columns, options, parallel);
+        var choice = new BlockingChoice(budget.Chosen, recall);
+        bool everyPair = design.ChoosesRules && columns.Nodes.AllPairs <= options.EveryPairUpTo;
+        return Of(choice with { WordCounts = columns.WordsOf(choice) }, budget.Indexes, budget.LeftOut, columns, everyPair, parallel);
     }
 
     /// <summary>Uses rules that were chosen before.</summary>
-    public static BlockingPlan Of(BlockingChoice choice, MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, ParallelOptions parallel) =>
-        Of(choice, design, new BlockingColumns(table, nodes), options, parallel);
+    public static BlockingPlan Of(BlockingChoice choice, StandardizedTable table, MatchNodes nodes, MatchingOptions options, ParallelOptions parallel, bool everyPair = false)
+    {
+        var columns = new BlockingColumns(table, nodes, choice);
+        return Of(choice, [.. choice.Rules.Select(rule => BlockIndex.Build(rule, columns, options.LargestBlock, parallel))], [], columns, everyPair, parallel);
+    }
 
     /// <summary>
     /// For each match rule of the design the blocks inside which it links: those within the limit, whole. What was over the limit is a hub value and
@@ -29,7 +35,7 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Ch
     /// </summary>
     public BlockIndex[] Linking(MatchDesign design, StandardizedTable table, MatchNodes nodes, MatchingOptions options, ParallelOptions parallel)
     {
-        var columns = new BlockingColumns(table, nodes);
+        var columns = new BlockingColumns(table, nodes, Choice);
         return [.. design.MatchRules.Select(rule => Linking(rule.FoundBy, columns, options, parallel))];
     }
 
@@ -53,15 +59,10 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Ch
             : BlockIndex.Build(Linking(rule, Choice), columns, options.LargestBlock, parallel);
     }
 
-    private static BlockingPlan Of(BlockingChoice choice, MatchDesign design, BlockingColumns columns, MatchingOptions options, ParallelOptions parallel) =>
-        Of(choice, [.. choice.Rules.Select(rule => BlockIndex.Build(rule, columns, options.LargestBlock, parallel))], [], design, columns, options, parallel);
-
-    private static BlockingPlan Of(BlockingChoice choice, BlockIndex[] indexes, IEnumerable<BlockCounts> leftOut, MatchDesign design, BlockingColumns columns, MatchingOptions options, ParallelOptions parallel)
+    private static BlockingPlan Of(BlockingChoice choice, BlockIndex[] indexes, IEnumerable<BlockCounts> leftOut, BlockingColumns columns, bool everyPair, ParallelOptions parallel)
     {
-        BlockIndex[] used = design.ChoosesRules && columns.Nodes.AllPairs <= options.EveryPairUpTo
-            ? [.. indexes, BlockIndex.Build(EveryPairRule.Instance, columns, int.MaxValue, parallel)]
-            : indexes;
-        return new(new CandidatePairs(columns.Nodes, used), choice, ValueList.From(used.Select(static index => index.Counts)), ValueList.From(leftOut));
+        BlockIndex[] used = everyPair ? [.. indexes, BlockIndex.Build(EveryPairRule.Instance, columns, int.MaxValue, parallel)] : indexes;
+        return new(new CandidatePairs(columns.Nodes, used), choice, ValueList.From(used.Select(static index => index.Counts)), ValueList.From(leftOut), everyPair);
     }
 
     private static PairBudget Choose(MatchDesign design, BlockingColumns columns, MatchingOptions options, IMatchModel model, ParallelOptions parallel, out BlockingRecall? recall)
@@ -113,6 +114,7 @@ internal sealed record BlockingPlan(CandidatePairs Candidates, BlockingChoice Ch
         HashSet<string> names = [.. known.Rules.Select(static chosen => chosen.Rule.Name)];
         ChosenRule[] needed = [.. Needed(design, columns.Nodes).Where(rule => names.Add(rule.Name))
             .Select(rule => new ChosenRule(rule, OversizeBlocks.Refuse(BlockIndex.Build(rule, columns, options.LargestBlock, parallel))))];
-        return needed.Length == 0 ? known : known with { Rules = [.. known.Rules, .. needed] };
+        BlockingChoice all = known with { Rules = [.. known.Rules, .. needed] };
+        return needed.Length == 0 ? known : all with { WordCounts = columns.WordsOf(all) };
     }
 }

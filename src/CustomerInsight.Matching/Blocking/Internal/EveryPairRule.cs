@@ -1,6 +1,6 @@
 namespace CustomerInsight.Matching;
 
-/// <summary>Every record meets every other: for data so small that rules would save nothing.</summary>
+/// <summary>Every record meets every other: for data so small that rules would save nothing, in the run that chooses the rules.</summary>
 internal sealed class EveryPairRule : IBlockingRule
 {
     public static readonly EveryPairRule Instance = new();

@@ -64,20 +64,22 @@ internal sealed class PartHashes
         return true;
     }
 
-    public static PartHashes Of(StandardizedTable table, StandardizedColumn column, BlockingPart part)
+    /// <summary>Hashes the part of each value.</summary>
+    /// <param name="column">The values.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="counts">How many records have each word, for the rarest words; null where all are equally rare.</param>
+    public static PartHashes Of(StandardizedColumn column, BlockingPart part, WordCounts? counts)
     {
         if (part.Split == PartSplit.None && Whole(column, part.Part) is { } whole)
         {
             return new PartHashes(column, null, whole);
         }
 
-        Dictionary<ulong, int>? records = part.Split == PartSplit.RarestWords ? RecordsByWord(table, column, part.Part) : null;
-        Func<ulong, int> countOf = word => records![word];
         int[] starts = new int[column.Values.Count + 1];
         var hashes = new List<ulong>(column.Values.Count);
         for (int value = 0; value < column.Values.Count; value++)
         {
-            PartPieces.Add(column.Values[value], part, countOf, hashes);
+            PartPieces.Add(column.Values[value], part, counts, hashes);
 
             // Pieces that a value repeats count once.
             Span<ulong> own = CollectionsMarshal.AsSpan(hashes)[starts[value]..];
@@ -116,28 +118,5 @@ internal sealed class PartHashes
         }
 
         return hashes;
-    }
-
-    private static Dictionary<ulong, int> RecordsByWord(StandardizedTable table, StandardizedColumn column, ValuePart part)
-    {
-        int[] recordsByValue = new int[column.Values.Count];
-        for (int record = 0; record < table.Count; record++)
-        {
-            foreach (int value in column.Ids(record))
-            {
-                recordsByValue[value]++;
-            }
-        }
-
-        var counts = new Dictionary<ulong, int>();
-        for (int value = 0; value < recordsByValue.Length; value++)
-        {
-            foreach (string word in PartPieces.Words(part.Of(column.Values[value]) ?? string.Empty).Distinct(StringComparer.Ordinal))
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, StableHash.Of(word), out _) += recordsByValue[value];
-            }
-        }
-
-        return counts;
     }
 }

@@ -6,9 +6,9 @@ internal static class PartPieces
     /// <summary>Adds the hashes of a value's pieces, in any order, repetitions included; none where the value has no such part.</summary>
     /// <param name="value">The standardized value.</param>
     /// <param name="part">The part.</param>
-    /// <param name="countOf">How many records have a word, by its hash; asked for the rarest words only.</param>
+    /// <param name="counts">How many records have each word, for the rarest words; null where all are equally rare.</param>
     /// <param name="hashes">Where to add.</param>
-    public static void Add(string value, BlockingPart part, Func<ulong, int> countOf, List<ulong> hashes)
+    public static void Add(string value, BlockingPart part, WordCounts? counts, List<ulong> hashes)
     {
         string? text = part.Part.Of(value);
         if (string.IsNullOrEmpty(text))
@@ -23,7 +23,7 @@ internal static class PartPieces
                 break;
             case PartSplit.RarestWords:
                 hashes.AddRange(Words(text).Distinct(StringComparer.Ordinal)
-                    .OrderBy(word => countOf(StableHash.Of(word))).ThenBy(static word => word, StringComparer.Ordinal)
+                    .OrderBy(word => counts?.CountOf(StableHash.Of(word)) ?? 1).ThenBy(static word => word, StringComparer.Ordinal)
                     .Take(part.Size).Select(static word => StableHash.Of(word)));
                 break;
             case PartSplit.Grams:

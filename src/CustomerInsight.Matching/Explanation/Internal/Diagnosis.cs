@@ -6,6 +6,7 @@ namespace CustomerInsight.Matching;
 internal sealed class Diagnosis(MatchResult result, int left, int right)
 {
     private readonly List<NotLinkedCause> _causes = [];
+    private readonly BlockingColumns _columns = new(result.Table, result.Nodes, result.Blocking);
 
     private double LinkWeight => MatchWeight.OfProbability(result.LinkProbability);
 
@@ -136,7 +137,7 @@ internal sealed class Diagnosis(MatchResult result, int left, int right)
     /// <summary>How many contents share the rarest of the keys that a rule gives both, or null where it gives them none in common.</summary>
     private int? FewestThatShare(IBlockingRule rule)
     {
-        IBlockingKeys keys = rule.Prepare(result.Table);
+        IBlockingKeys keys = _columns.Prepare(rule);
         var own = new HashSet<ulong>();
         keys.AddKeys(left, own);
         var others = new HashSet<ulong>();

@@ -11,15 +11,22 @@ internal sealed class BlockingFile
     /// <summary>How many matches the estimate rests on.</summary>
     public int? RecallMatches { get; init; }
 
-    public static BlockingFile From(BlockingChoice choice) => new()
+    /// <summary>How rare words were; nothing where values are left out.</summary>
+    public WordCountsFile[]? WordCounts { get; init; }
+
+    public static BlockingFile From(BlockingChoice choice, MatchModelSaveOptions options) => new()
     {
         Rules = [.. choice.Rules.Select(RuleFile.From)],
         Recall = choice.Recall is { } recall ? [recall.Share, recall.Low, recall.High] : null,
         RecallMatches = choice.Recall?.Matches,
+        WordCounts = options.IncludeValues && choice.WordCounts.Count > 0 ? [.. choice.WordCounts.Select(counts => WordCountsFile.From(counts, options.LeastCount))] : null,
     };
 
     public BlockingChoice ToChoice(IdentifierPolicies policies, MatchModelLoadOptions options, string path) =>
-        new(ValueList.From(FileCheck.Each(Rules, $"{path}.rules", (file, at) => file.ToRule(policies, options, at))), ToRecall(path));
+        new(ValueList.From(FileCheck.Each(Rules, $"{path}.rules", (file, at) => file.ToRule(policies, options, at))), ToRecall(path))
+        {
+            WordCounts = ValueList.From(FileCheck.Each(WordCounts ?? [], $"{path}.wordCounts", (file, at) => file.ToCounts(options, at))),
+        };
 
     private BlockingRecall? ToRecall(string path) => Recall switch
     {

@@ -38,7 +38,7 @@ internal sealed class MatchModelFile
         PriorStrength = model.PriorStrength,
         Comparisons = [.. model.Comparisons.Select(ComparisonFile.From)],
         Identifiers = [.. model.Identifiers.Policies.Select(policy => PolicyFile.From(policy, options.IncludeValues))],
-        Blocking = model.Blocking is { } blocking ? BlockingFile.From(blocking) : null,
+        Blocking = model.Blocking is { } blocking ? BlockingFile.From(blocking, options) : null,
         LacksValues = !options.IncludeValues || model.LacksValues ? true : null,
         HubIdentifiers = options.IncludeValues ? [.. model.HubIdentifiers.Order().Select(IdentifierFile.From)] : [],
         TermFrequencies = options.IncludeValues

@@ -16,7 +16,7 @@ internal sealed class ContentKeys
     public ContentKeys(BlockingChoice choice, RecordSchema schema)
     {
         var scope = new DirectScope(schema);
-        _pieces = new PieceCache(scope);
+        _pieces = new PieceCache(scope, choice);
         _rules = [.. choice.Rules.Select(chosen => new ContentRule(chosen, scope, _pieces))];
     }
 

@@ -18,7 +18,7 @@ internal sealed class DirectRules
     {
         _design = design;
         _scope = new DirectScope(schema);
-        _pieces = new PieceCache(_scope);
+        _pieces = new PieceCache(_scope, choice);
         _linking = [.. design.MatchRules.Select(rule => new ContentRule(BlockingPlan.Linking(rule.FoundBy, choice), _scope, _pieces))];
     }
 

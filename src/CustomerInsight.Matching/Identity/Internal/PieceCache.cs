@@ -3,11 +3,13 @@ using System.Runtime.InteropServices;
 namespace CustomerInsight.Matching;
 
 /// <summary>The hashes of the blocking parts of one content after another, each part split once however many rules read it.</summary>
+/// <param name="scope">The attributes of the contents.</param>
+/// <param name="choice">The rules that were chosen: how rare words are.</param>
 /// <threadsafety>Not safe: one thread each.</threadsafety>
-internal sealed class PieceCache(DirectScope scope)
+internal sealed class PieceCache(DirectScope scope, BlockingChoice choice)
 {
     private readonly Dictionary<BlockingPart, int> _places = [];
-    private readonly List<(BlockingPart Part, int Attribute, List<ulong> Hashes)> _parts = [];
+    private readonly List<(BlockingPart Part, int Attribute, WordCounts? Counts, List<ulong> Hashes)> _parts = [];
     private readonly List<bool> _isKnown = [];
     private RecordContent? _content;
 
@@ -18,7 +20,7 @@ internal sealed class PieceCache(DirectScope scope)
         if (!_places.TryGetValue(part, out int place))
         {
             place = _parts.Count;
-            _parts.Add((part, scope.Ordinal(part.Attribute), []));
+            _parts.Add((part, scope.Ordinal(part.Attribute), choice.CountsOf(part), []));
             _isKnown.Add(false);
             _places.Add(part, place);
         }
@@ -36,7 +38,7 @@ internal sealed class PieceCache(DirectScope scope)
     /// <summary>The hashes of a part of the content, in any order; one that several values have may come several times.</summary>
     public List<ulong> Hashes(int place)
     {
-        (BlockingPart part, int attribute, List<ulong> hashes) = _parts[place];
+        (BlockingPart part, int attribute, WordCounts? counts, List<ulong> hashes) = _parts[place];
         if (!_isKnown[place])
         {
             _isKnown[place] = true;
@@ -44,7 +46,7 @@ internal sealed class PieceCache(DirectScope scope)
             AttributeValues values = _content!.Values[attribute];
             for (int i = 0; i < values.Count; i++)
             {
-                PartPieces.Add(values[i], part, static _ => 1, hashes);
+                PartPieces.Add(values[i], part, counts, hashes);
             }
         }
 

@@ -15,10 +15,10 @@ public class ContentReaderTests
         Prop.ForAll(DirectPeople.Tables(20).ToArbitrary(), Gen.Elements(LinkMode.DedupeAndLink, LinkMode.LinkOnly).ToArbitrary(), static (records, mode) =>
         {
             StandardizedTable table = ValueBlocking.Of(Table(records), Blocked).Table;
-            var reader = new ContentReader(table.Schema, StandardizerSet.Default, Conventions, Blocked, mode, IdentifierPolicies.Default);
+            var reader = new ContentReader(table.Schema, StandardizerSet.Default, Conventions, Blocked, mode, DirectPeople.Policies);
             RecordContent[] contents = [.. table.Records.Select(reader.Read)];
-            var comparer = new ContentComparer(table, mode != LinkMode.DedupeAndLink);
-            return Enumerable.Range(0, table.Count).All(i => contents[i].Equals(DirectPeople.Content(table, i, mode)) && contents[i].HashOfValues() == comparer.StableHashOf(i))
+            var comparer = new ContentComparer(table, mode != LinkMode.DedupeAndLink, DirectPeople.Policies);
+            return Enumerable.Range(0, table.Count).All(i => contents[i].Equals(DirectPeople.Content(table, i, mode, DirectPeople.Policies)) && contents[i].HashOfValues() == comparer.StableHashOf(i))
                 && Runs.Pairs(table.Count).All(pair => contents[pair.Left].Equals(contents[pair.Right]) == comparer.Equals(pair.Left, pair.Right)
                     && (!contents[pair.Left].Equals(contents[pair.Right]) || contents[pair.Left].Hash == contents[pair.Right].Hash));
         }).Check(Quick.Tests(100));

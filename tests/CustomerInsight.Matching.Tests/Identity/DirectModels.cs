@@ -40,7 +40,7 @@ internal static class DirectModels
             frequencies.Add(attribute, new TermFrequencies(random.Next(40), values.Where(_ => random.Next(2) == 0).Select(value => KeyValuePair.Create(value, 2 + random.Next(20)))));
         }
 
-        return new MatchModel(0.01, parameters, frequencies, new IdentifierPolicies([new("device", random.Next(2) == 0 ? IdentifierStrength.Shared : IdentifierStrength.Weak), new("card", IdentifierStrength.Strong) { BlockedValues = ["0"] }]), random.Next(2) * 3)
+        return new MatchModel(0.01, parameters, frequencies, random.Next(2) == 0 ? DirectPeople.Policies : new IdentifierPolicies([new("device", IdentifierStrength.Weak)]), random.Next(2) * 3)
         {
             HouseholdShare = random.Next(2) * 0.01,
             HubIdentifiers = random.Next(2) == 0 ? new HashSet<Identifier> { new("device", "", "1") } : new HashSet<Identifier>(),

@@ -3,6 +3,9 @@ namespace CustomerInsight.Matching.Tests;
 /// <summary>Tables of near misses of every kind: several values, missing ones, Chinese characters, halves of surrogate pairs, long texts, whole names, several kinds of entities.</summary>
 internal static class DirectPeople
 {
+    /// <summary>Devices count for a month.</summary>
+    public static readonly IdentifierPolicies Policies = new([new("device", IdentifierStrength.Shared) { ExpiresAfterDays = 30 }, new("card", IdentifierStrength.Strong) { BlockedValues = ["0"] }]);
+
     public static readonly RecordSchema Schema = new(
     [
         new("birth", AttributeKind.DateOfBirth),
@@ -43,11 +46,12 @@ internal static class DirectPeople
         Gen.Choose(1, int.MaxValue).SelectMany(seed => Gen.Choose(1, most).Select(count => Random((ulong)seed, count)));
 
     /// <summary>What a table holds of a record.</summary>
-    public static RecordContent Content(StandardizedTable table, int record, LinkMode mode = LinkMode.DedupeAndLink) => new(
+    public static RecordContent Content(StandardizedTable table, int record, LinkMode mode = LinkMode.DedupeAndLink, IdentifierPolicies? policies = null) => new(
         table.Records[record].EntityKind,
         [.. Enumerable.Range(0, table.Schema.Attributes.Count).Select(table.Column).Select(column => AttributeValues.Of(column.Ids(record).ToArray().Select(id => column.Values[id])))],
         table.Records[record].Identifiers,
-        mode == LinkMode.DedupeAndLink ? null : table.Records[record].Key.Source);
+        mode == LinkMode.DedupeAndLink ? null : table.Records[record].Key.Source,
+        policies?.DependsOnTime(table.Records[record].Identifiers) == true ? table.Records[record].ObservedAt : null);
 
     private static SourceRecord Random(SeededRandom random, int id)
     {
@@ -65,6 +69,7 @@ internal static class DirectPeople
 
         return new SourceRecord(Schema, new RecordKey(random.Next(2) == 0 ? "a" : "b", $"r{id}"), values)
         {
+            ObservedAt = random.Next(4) switch { 0 => null, var month => DateTimeOffset.UnixEpoch.AddDays(20 * month) },
             EntityKind = random.Next(6) == 0 ? EntityKind.Organization : EntityKind.Person,
             Identifiers = random.Next(3) switch
             {

@@ -42,7 +42,7 @@ public class DirectScorerTests
     {
         IPairScorer scorer = model.Prepare(table).CreateScorer();
         var direct = new DirectScorer(model, table.Schema);
-        RecordContent[] contents = [.. Enumerable.Range(0, table.Count).Select(record => DirectPeople.Content(table, record))];
+        RecordContent[] contents = [.. Enumerable.Range(0, table.Count).Select(record => DirectPeople.Content(table, record, policies: model.Identifiers))];
         return Enumerable.Range(0, table.Count).All(left => Enumerable.Range(0, table.Count).All(right =>
         {
             PairEvidence expected = scorer.Explain(left, right);

@@ -1,6 +1,6 @@
 namespace CustomerInsight;
 
-/// <summary>A unit of work was to commit on a version of the store that is no longer the last one.</summary>
+/// <summary>Something was to be written on a version of the store that is not the last one.</summary>
 public sealed class StoreConflictException : Exception
 {
     /// <summary>Makes the exception.</summary>
@@ -27,7 +27,7 @@ public sealed class StoreConflictException : Exception
     /// <param name="expected">The version the writes built on.</param>
     /// <param name="actual">The version the store has.</param>
     public StoreConflictException(long expected, long actual)
-        : base($"The store is at version {actual}, but the unit of work was begun on version {expected}; nothing was written. Run again: the run reads the newer state.")
+        : base($"The store is at version {actual}, but what was to be written builds on version {expected}; nothing was written. Read the newer state and try again; a run does so when it is run again.")
     {
     }
 }

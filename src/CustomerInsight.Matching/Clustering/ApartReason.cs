@@ -17,4 +17,7 @@ public enum ApartReason
 
     /// <summary>Together they would hold two records of a source that has each entity once.</summary>
     DuplicateFree,
+
+    /// <summary>One of them fits two groups equally well, which a rule or an identifier keeps apart; it joins neither.</summary>
+    Ambiguous,
 }

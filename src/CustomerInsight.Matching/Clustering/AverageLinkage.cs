@@ -9,6 +9,7 @@ namespace CustomerInsight.Matching;
 /// only, that pair must weigh log2(100) = 6.6 bits more than a link between two records, and the bridge is cut else. A pair that is not given counts as nothing.</para>
 /// <para>Inside a connected component of at most <see cref="ClusterProblem.LargestCluster"/> contents, and 200, pairs that no blocking rule brought
 /// together are weighed too, where <see cref="ClusterProblem.Weigh"/> can; below −10 bits they count as nothing.</para>
+/// <para>What fits two groups equally well that a rule, or an identifier of which an entity has few, keeps apart joins neither.</para>
 /// <para>What a person said is one entity is joined first. A cluster that has grown over the largest size takes in what it would be joined with, and is left
 /// to be quarantined.</para>
 /// <para>Cost: O(pairs · log² pairs), and at most 19,900 weights a component. Ties are decided by the lowest contents.</para>

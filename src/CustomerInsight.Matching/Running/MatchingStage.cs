@@ -215,6 +215,7 @@ public sealed class MatchingStage : IInsightStage
         }
 
         Add(result.Vetoes.LongCount(static veto => veto.Reason == ApartReason.Assertion), "kept-apart", "pairs that weigh enough were kept apart by what a person said");
+        Add(result.Vetoes.LongCount(static veto => veto.Reason == ApartReason.Ambiguous), "ambiguous", "pairs that weigh enough were kept apart, since one of the two fits others equally well, which may not be one with them");
         Add(result.Vetoes.LongCount(static veto => veto.Reason == ApartReason.Evidence), "bridges-cut", "pairs that weigh enough were kept apart, since what is with them is too little alike");
         foreach (IGrouping<string, SharedValue> field in result.SharedValues.GroupBy(static shared => shared.Field).OrderBy(static group => group.Key, StringComparer.Ordinal))
         {

@@ -38,7 +38,7 @@ public class AverageLinkageTests
             Clustering clustering = Cluster(problem);
             (int, int)[] apart = [.. problem.Pairs.Where(pair => pair.Weight >= problem.LinkWeight && clustering.Labels[pair.Left] != clustering.Labels[pair.Right]).Select(pair => (pair.Left, pair.Right))];
             return apart.SequenceEqual(clustering.Apart.Select(pair => (pair.Left, pair.Right)))
-                && clustering.Apart.All(pair => (pair.Reason is ApartReason.Evidence or ApartReason.Assertion) == pair.Rule is null);
+                && clustering.Apart.All(pair => (pair.Reason is ApartReason.Evidence or ApartReason.Assertion or ApartReason.Ambiguous) == pair.Rule is null);
         }).Check(Quick.Tests(1_000));
 
     [Fact]

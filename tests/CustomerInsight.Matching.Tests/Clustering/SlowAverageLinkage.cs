@@ -18,18 +18,29 @@ internal static class SlowAverageLinkage
 
         double[,] odds = Odds(problem, clusters);
         double least = Math.Pow(2, problem.LinkWeight);
+        var ambiguous = new List<NodePair>();
         for (bool joined = true; joined;)
         {
             joined = false;
             var best = Pairs(clusters)
                 .Where(pair => pair.Left.Count <= problem.LargestCluster && pair.Right.Count <= problem.LargestCluster)
                 .Select(pair => (pair.Left, pair.Right, Mean: Mean(odds, pair.Left, pair.Right)))
-                .Where(pair => pair.Mean >= least && !Conflicts(problem, pair.Left, pair.Right))
+                .Where(pair => pair.Mean >= least && !Conflicts(problem, pair.Left, pair.Right) && !ambiguous.Any(apart => Across(pair.Left, pair.Right, apart)))
                 .OrderByDescending(pair => pair.Mean).ThenBy(pair => pair.Left.Min()).ThenBy(pair => pair.Right.Min())
                 .FirstOrDefault();
             if (best.Left is not null)
             {
-                Join(clusters, best.Left, best.Right);
+                bool FitsAnotherToo(List<int> one, List<int> other) => clusters.Any(third => third != one && third != other && third.Count <= problem.LargestCluster
+                    && Mean(odds, one, third) >= best.Mean * (1 - 1e-9) && RuleOrIdentifier(problem, third, other) && !Conflicts(problem, third, one));
+                if (FitsAnotherToo(best.Left, best.Right) || FitsAnotherToo(best.Right, best.Left))
+                {
+                    ambiguous.Add(new NodePair(best.Left[0], best.Right[0]));
+                }
+                else
+                {
+                    Join(clusters, best.Left, best.Right);
+                }
+
                 joined = true;
             }
         }
@@ -61,6 +72,16 @@ internal static class SlowAverageLinkage
         return tooMuch
             || problem.CannotLink.Any(apart => Across(left, right, apart))
             || left.Any(l => right.Any(r => problem.Forbids?.Invoke(Math.Min(l, r), Math.Max(l, r)) is not null));
+    }
+
+    private static bool RuleOrIdentifier(ClusterProblem problem, List<int> left, List<int> right)
+    {
+        int Count(IEnumerable<int> nodes, int kind) => nodes.SelectMany(node => problem.Claims?[node] ?? []).Where(claim => claim.Kind == kind).Distinct().Count();
+        ApartReason[] claims = [.. Enumerable.Range(0, problem.ClaimKinds.Count)
+            .Where(kind => Count(left.Concat(right), kind) > Math.Max(problem.ClaimKinds[kind].Most, Math.Max(Count(left, kind), Count(right, kind))))
+            .Select(kind => problem.ClaimKinds[kind].Reason)];
+        return !problem.CannotLink.Any(apart => Across(left, right, apart))
+            && (claims.Length > 0 ? claims[0] == ApartReason.Identifier : left.Any(l => right.Any(r => problem.Forbids?.Invoke(Math.Min(l, r), Math.Max(l, r)) is not null)));
     }
 
     private static double[,] Odds(ClusterProblem problem, List<List<int>> clusters)

@@ -24,6 +24,24 @@ public class IdentifierScenarioTests
     }
 
     [Theory]
+    [InlineData(IdentifierStrength.Weak)]
+    [InlineData(IdentifierStrength.Shared)]
+    [InlineData(IdentifierStrength.Strong)]
+    public void Run_ADeviceOfTwoPeople_MergesNeitherThemNorTheVisitorWithOne(IdentifierStrength strength)
+    {
+        IdentifierPolicies policies = Policies(new IdentifierPolicy("cookie", strength), new IdentifierPolicy("user", IdentifierStrength.Unique));
+        SourceRecord zoe = Claiming("web", "zoe", [Zoe[0], null, null, Zoe[3]], Cookie, new Identifier("user", "shop", "u1"));
+        SourceRecord mara = Claiming("web", "mara", [Mara[0], null, null, Mara[3]], Cookie, new Identifier("user", "shop", "u2"));
+        SourceRecord visit = Claiming("web", "visit", Nobody, Cookie);
+
+        Assert.Equal(["web:mara", "web:visit", "web:zoe"], Found([zoe, mara, visit], policies));
+        Assert.Equal(["web:mara", "web:visit", "web:zoe"], Found([visit, mara, zoe], policies));
+
+        // Alone on the device, each is who the visitor is, where the device says so much.
+        Assert.Equal(strength == IdentifierStrength.Strong ? ["web:visit,web:zoe"] : ["web:visit", "web:zoe"], Found([zoe, visit], policies));
+    }
+
+    [Theory]
     [InlineData(0, true)]
     [InlineData(365, true)]
     [InlineData(366, false)]

@@ -12,7 +12,8 @@ internal sealed class ConstrainedClusters
     private readonly int[] _sizes;
     private readonly int[] _next;
     private readonly int[] _last;
-    private readonly List<int>?[]? _enemies;
+    private readonly Enmities _asserted;
+    private readonly Enmities _ambiguous;
     private readonly NodeClaim[]?[]? _claims;
 
     public ConstrainedClusters(ClusterProblem problem)
@@ -29,14 +30,11 @@ internal sealed class ConstrainedClusters
             _last[node] = node;
         }
 
-        if (problem.CannotLink.Count > 0)
+        _asserted = new Enmities(problem.Nodes, _sets);
+        _ambiguous = new Enmities(problem.Nodes, _sets);
+        foreach (NodePair pair in problem.CannotLink)
         {
-            _enemies = new List<int>?[problem.Nodes];
-            foreach (NodePair pair in problem.CannotLink)
-            {
-                (_enemies[pair.Left] ??= []).Add(pair.Right);
-                (_enemies[pair.Right] ??= []).Add(pair.Left);
-            }
+            _asserted.Add(pair.Left, pair.Right);
         }
 
         if (problem.Claims is { } claims)
@@ -77,7 +75,7 @@ internal sealed class ConstrainedClusters
                 continue;
             }
 
-            if (AreEnemies(left, right))
+            if (_asserted.Are(left, right))
             {
                 contradictions.Add(pair);
             }
@@ -99,7 +97,7 @@ internal sealed class ConstrainedClusters
             return null;
         }
 
-        if (AreEnemies(left, right))
+        if (_asserted.Are(left, right))
         {
             return new Conflict(ApartReason.Assertion, null);
         }
@@ -109,8 +107,16 @@ internal sealed class ConstrainedClusters
             return new Conflict(kind.Reason, kind.Name);
         }
 
-        return Forbidding(left, right) is { } rule ? new Conflict(ApartReason.Rule, rule) : null;
+        if (Forbidding(left, right) is { } rule)
+        {
+            return new Conflict(ApartReason.Rule, rule);
+        }
+
+        return _ambiguous.Are(left, right) ? new Conflict(ApartReason.Ambiguous, null) : null;
     }
+
+    /// <summary>Keeps two clusters, given by their roots, apart for good since one fits another equally well.</summary>
+    public void LeaveAmbiguous(int left, int right) => _ambiguous.Add(left, right);
 
     /// <summary>Joins two clusters, given by their roots.</summary>
     /// <returns>The root of both.</returns>
@@ -121,12 +127,8 @@ internal sealed class ConstrainedClusters
         _sizes[root] += _sizes[other];
         _next[_last[root]] = other;
         _last[root] = _last[other];
-        if (_enemies is not null && _enemies[other] is { } enemies)
-        {
-            (_enemies[root] ??= []).AddRange(enemies);
-            _enemies[other] = null;
-        }
-
+        _asserted.Move(root, other);
+        _ambiguous.Move(root, other);
         if (_claims is not null)
         {
             _claims[root] = IsTooLarge(root) ? null : ClaimClash.Union(_claims[root], _claims[other]);
@@ -156,17 +158,6 @@ internal sealed class ConstrainedClusters
 
     private bool HoldsTooMuch(NodeClaim[]? claims) =>
         claims is { Length: > 1 } && claims.GroupBy(static claim => claim.Kind).Any(held => held.Count() > _problem.ClaimKinds[held.Key].Most);
-
-    private bool AreEnemies(int left, int right)
-    {
-        if (_enemies is null || _enemies[left] is not { } leftEnemies || _enemies[right] is not { } rightEnemies)
-        {
-            return false;
-        }
-
-        (List<int> fewer, int other) = leftEnemies.Count <= rightEnemies.Count ? (leftEnemies, right) : (rightEnemies, left);
-        return fewer.Exists(enemy => Root(enemy) == other);
-    }
 
     private string? Forbidding(int left, int right)
     {

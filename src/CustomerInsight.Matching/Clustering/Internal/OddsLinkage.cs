@@ -9,6 +9,9 @@ internal sealed class OddsLinkage
     // A pair that was not compared and weighs less adds nothing worth holding: a thousandth of even odds.
     private const double LeastBits = -10;
 
+    // Odds that differ by rounding alone are equal.
+    private const double Equal = 1 - 1e-9;
+
     // The pairs of more contents are too many to weigh; 200 have 19,900.
     private const int MostCompleted = 200;
 
@@ -146,9 +149,38 @@ internal sealed class OddsLinkage
             }
             else if (odds == candidate.Odds && _clusters.Between(left.Root, right.Root) is null)
             {
-                Join(candidate.Left, candidate.Right);
+                if (FitsAnotherToo(candidate.Left, candidate.Right, odds) || FitsAnotherToo(candidate.Right, candidate.Left, odds))
+                {
+                    _clusters.LeaveAmbiguous(left.Root, right.Root);
+                }
+                else
+                {
+                    Join(candidate.Left, candidate.Right);
+                }
             }
         }
+    }
+
+    /// <summary>Whether a group could as well join a third that a rule or an identifier keeps apart from the one it is to join: a visitor on a device of two people is neither of them for sure.</summary>
+    private bool FitsAnotherToo(int slot, int chosen, double odds)
+    {
+        if (_problem.Forbids is null && _problem.Claims is null)
+        {
+            return false;
+        }
+
+        Group group = _groups[slot];
+        foreach ((int third, double sum) in group.Odds!)
+        {
+            if (third != chosen && Mean(group, _groups[third], sum) >= odds * Equal
+                && _clusters.Between(_groups[third].Root, _groups[chosen].Root) is { Reason: ApartReason.Rule or ApartReason.Identifier }
+                && _clusters.Between(_groups[third].Root, group.Root) is null or { Reason: ApartReason.Ambiguous })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Join(int first, int second)

@@ -130,6 +130,7 @@ internal sealed class Diagnosis(MatchResult result, int left, int right)
             ApartReason.Rule => $"rule '{veto.Rule}' says that they, or records that are with them, never match",
             ApartReason.Identifier => $"together their records would hold more identifiers of type {veto.Rule} than an entity may",
             ApartReason.DuplicateFree => $"together their records would hold two of source '{veto.Rule}', which has each entity once",
+            ApartReason.Ambiguous => "one of them fits two groups equally well, which a rule or an identifier keeps apart, so that it joins neither",
             _ => "they are the weak bridge between two groups, and the evidence between the groups as a whole is too little",
         };
     }

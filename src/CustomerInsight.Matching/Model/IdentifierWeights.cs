@@ -7,6 +7,9 @@ public static class IdentifierWeights
     private const double StrongAlone = 12;
     private const double SharedBits = 6;
 
+    /// <summary>Below this weight of a pair that shares a strong identifier, something else speaks against it: by 8 bits at least, 256 to 1.</summary>
+    internal const double Contradicted = StrongAlone - 8;
+
     /// <summary>Gives the weight of a shared identifier.</summary>
     /// <param name="strength">How strong its type is.</param>
     /// <param name="priorWeight">The model's prior weight in bits.</param>

@@ -7,6 +7,7 @@ internal sealed class PairWorker(MatchNodes nodes, IPairScorer scorer, PairRules
     private readonly int[] _left = new int[PairLevels.BatchSize];
     private readonly int[] _right = new int[PairLevels.BatchSize];
     private readonly double[] _weights = new double[PairLevels.BatchSize];
+    private readonly ModelScorer? _contradictions = scorer is ModelScorer { MayContradict: true } own ? own : null;
     private int _count;
 
     /// <summary>Gets how many pairs were not compared, since a duplicate-free source has both.</summary>
@@ -60,6 +61,12 @@ internal sealed class PairWorker(MatchNodes nodes, IPairScorer scorer, PairRules
     /// <summary>Weighs two nodes, whether or not they were compared.</summary>
     public double Weigh(int left, int right) => scorer.Weight(nodes.Representative(left), nodes.Representative(right));
 
-    /// <summary>The name of the rule that keeps two nodes apart, or null.</summary>
-    public string? NoMatch(int left, int right) => rules.NoMatch(left, right);
+    /// <summary>Whether something may keep nodes apart, by what they say.</summary>
+    public bool MayForbid => rules.AnyNoMatch || _contradictions is not null;
+
+    /// <summary>The name of the rule that keeps two nodes apart, or null. What a rule of the design links is not kept apart by an identifier.</summary>
+    public string? NoMatch(int left, int right, double linkWeight) =>
+        rules.NoMatch(left, right) ?? (_contradictions?.Contradicts(nodes.Representative(left), nodes.Representative(right), linkWeight) == true && rules.Match(left, right) == PairRules.None
+            ? MatchVeto.TwoHolders
+            : null);
 }

@@ -24,7 +24,7 @@ internal static class ProblemAssembly
             CannotLink = Asserted(constraints.Different, nodes),
             ClaimKinds = claims?.Kinds ?? default,
             Claims = claims?.Claims,
-            Forbids = design.NoMatchRules.Count > 0 ? worker.NoMatch : null,
+            Forbids = worker.MayForbid ? (left, right) => worker.NoMatch(left, right, linkWeight) : null,
             Weigh = worker.Weigh,
         };
     }

@@ -41,6 +41,26 @@ public class IdentifierScenarioTests
         Assert.Equal(strength == IdentifierStrength.Strong ? ["web:visit,web:zoe"] : ["web:visit", "web:zoe"], Found([zoe, visit], policies));
     }
 
+    [Fact]
+    public void Run_ADeviceOfTwoPeopleWhoDifferInAllElse_IsNoBridgeBetweenThem()
+    {
+        IdentifierPolicies policies = Policies(new IdentifierPolicy("cookie", IdentifierStrength.Strong));
+        SourceRecord[] people = [Claiming("web", "mara", Mara, Cookie), Claiming("web", "zoe", Zoe, Cookie)];
+        SourceRecord visit = Claiming("web", "visit", Nobody, Cookie);
+
+        Assert.Equal(["web:mara", "web:zoe"], Found(people, policies));
+        Assert.Equal(["web:mara", "web:visit", "web:zoe"], Found([.. people, visit], policies));
+
+        // A visitor of whom a little more is known is the one it fits.
+        InsightRun run = Run([.. people, Claiming("web", "visit", ["Zoe"], Cookie)], policies);
+        Assert.Equal(["web:mara", "web:visit,web:zoe"], Found(run));
+        Assert.Equal((ApartReason.Rule, MatchVeto.TwoHolders), run.Matches()!.Vetoes.Select(static veto => (veto.Reason, veto.Rule!)).Distinct().Single());
+
+        // What a rule of the host's links, it links.
+        var phones = new MatchRule("phones", Condition.Not(Condition.Missing("phone")), BlockingRule.On(new BlockingPart("phone", ValuePart.Prefix(1))));
+        Assert.Equal(["web:mara,web:zoe"], Found(Runs.Of(people, stage: new MatchingStage(schema => PeopleDesign.For(schema, policies) with { MatchRules = [phones] }, trainer: TaughtTrainer.Instance))));
+    }
+
     [Theory]
     [InlineData(0, true)]
     [InlineData(365, true)]

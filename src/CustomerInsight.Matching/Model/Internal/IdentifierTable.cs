@@ -8,14 +8,14 @@ internal sealed class IdentifierTable
     private readonly List<Identifier> _identifiers = [];
     private readonly List<double> _weights = [];
 
-    // Of each identifier, or null where none expires.
-    private readonly List<IdentifierPolicy>? _policies;
+    private readonly List<IdentifierPolicy> _policies = [];
     private readonly StandardizedTable _table;
+    private readonly bool _expire;
 
     public IdentifierTable(MatchModel model, StandardizedTable table)
     {
         _table = table;
-        _policies = model.Identifiers.Policies.Any(static policy => policy.ExpiresAfterDays is not null) ? [] : null;
+        _expire = model.Identifiers.Policies.Any(static policy => policy.ExpiresAfterDays is not null);
         var idOf = new Dictionary<Identifier, int>();
         _starts = new int[table.Count + 1];
         var ids = new List<int>();
@@ -32,7 +32,7 @@ internal sealed class IdentifierTable
                     {
                         _identifiers.Add(identifier);
                         _weights.Add(weight);
-                        _policies?.Add(model.Identifiers.For(identifier.Type));
+                        _policies.Add(model.Identifiers.For(identifier.Type));
                     }
                 }
 
@@ -48,8 +48,20 @@ internal sealed class IdentifierTable
         _ids = [.. ids];
     }
 
+    /// <summary>Whether any identifier is strong or unique, so that two records that share it are one entity unless something else speaks against it.</summary>
+    public bool AnyDecides => _policies.Exists(static policy => policy.Strength >= IdentifierStrength.Strong);
+
+    /// <summary>Whether two records share such an identifier.</summary>
+    public bool ShareDeciding(int left, int right) => StrongestId(left, right) is >= 0 and int id && _policies[id].Strength >= IdentifierStrength.Strong;
+
     /// <summary>The first of the strongest identifiers that two records share, with its weight in bits; null and 0 where they share none that may link.</summary>
     public (Identifier? Shared, double Weight) Strongest(int left, int right)
+    {
+        int strongest = StrongestId(left, right);
+        return strongest < 0 ? (null, 0) : (_identifiers[strongest], _weights[strongest]);
+    }
+
+    private int StrongestId(int left, int right)
     {
         int strongest = -1;
         double most = 0;
@@ -66,11 +78,11 @@ internal sealed class IdentifierTable
             }
         }
 
-        return (strongest < 0 ? null : _identifiers[strongest], most);
+        return strongest;
     }
 
     private bool Counts(int id, int left, int right) =>
-        _policies is null || _policies[id].ExpiresAfterDays is null || _policies[id].Counts(_table.Records[left].ObservedAt, _table.Records[right].ObservedAt);
+        !_expire || _policies[id].ExpiresAfterDays is null || _policies[id].Counts(_table.Records[left].ObservedAt, _table.Records[right].ObservedAt);
 
     private ReadOnlySpan<int> Ids(int record) => _ids.AsSpan(_starts[record].._starts[record + 1]);
 }

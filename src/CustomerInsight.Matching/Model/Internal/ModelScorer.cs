@@ -37,6 +37,16 @@ internal sealed class ModelScorer : IPairScorer
         return Add(left, right, null);
     }
 
+    /// <summary>Whether any pair may contradict itself.</summary>
+    public bool MayContradict => _identifiers.AnyDecides;
+
+    /// <summary>
+    /// Whether two records share an identifier that is strong or unique, and all the same weigh too little to be linked, since all else speaks against it. Then the identifier has two holders, and
+    /// what else claims it must not bring them together.
+    /// </summary>
+    public bool Contradicts(int left, int right, double linkWeight) =>
+        _identifiers.ShareDeciding(left, right) && Weight(left, right) < Math.Min(linkWeight, IdentifierWeights.Contradicted);
+
     public PairEvidence Explain(int left, int right)
     {
         var lines = new List<FieldEvidence>();

@@ -26,6 +26,9 @@ internal sealed class PairRules
     /// <summary>Whether any rule links.</summary>
     public bool Any => _match.Length > 0;
 
+    /// <summary>Whether any rule keeps apart.</summary>
+    public bool AnyNoMatch => _noMatch.Length > 0;
+
     /// <summary>The position of the first rule that links two nodes, or <see cref="None"/>. Whichever rule found the pair, it must share a block of the linking rule's own.</summary>
     public int Match(int left, int right)
     {

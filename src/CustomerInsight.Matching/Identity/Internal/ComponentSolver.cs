@@ -6,6 +6,7 @@ internal sealed class ComponentSolver(GraphModel model, IClusterer clusterer, No
 {
     private readonly PairFinder _finder = new(model);
     private readonly DirectRules _rules = model.CreateRules();
+    private readonly DirectIdentifiers _identifiers = new(model.Model);
 
     /// <summary>Finds the clusters.</summary>
     /// <param name="contents">The contents; their <see cref="LiveContent.Place"/> is changed.</param>
@@ -45,10 +46,16 @@ internal sealed class ComponentSolver(GraphModel model, IClusterer clusterer, No
             CannotLink = Pairs(asserted, AssertionKind.Different),
             ClaimKinds = claims?.Kinds ?? default,
             Claims = claims?.Claims,
-            Forbids = model.Design.NoMatchRules.Count > 0 ? (left, right) => _rules.NoMatch(nodes[left].Content.Said, nodes[right].Content.Said) : null,
+            Forbids = model.Design.NoMatchRules.Count > 0 || nodes.Exists(static node => node.Content.Said.Identifiers.Count > 0) ? (left, right) => Forbidding(nodes[left].Content.Said, nodes[right].Content.Said) : null,
             Weigh = (left, right) => _finder.Scorer.Weight(nodes[left].Content.Said, nodes[right].Content.Said),
         };
     }
+
+    /// <summary>What keeps two apart by what they say: a rule of the design, or an identifier that both have while all else speaks against it, as in a batch run.</summary>
+    private string? Forbidding(RecordContent left, RecordContent right) => _rules.NoMatch(left, right)
+        ?? (_identifiers.ShareDeciding(left, right) && _finder.Scorer.Weight(left, right) < Math.Min(model.LinkWeight, IdentifierWeights.Contradicted) && (!_rules.Any || _rules.Match(left, right) == PairRules.None)
+            ? MatchVeto.TwoHolders
+            : null);
 
     /// <summary>The kept pairs between the nodes: those of their contents, and those of nodes that say the same where a blocking rule brings these together.</summary>
     private List<NodeLink> Pairs(List<LiveContent> contents, List<GraphNode> nodes)

@@ -26,6 +26,10 @@ internal sealed class DirectIdentifiers(MatchModel model)
         return (strongest, most);
     }
 
+    /// <summary>Whether two contents share an identifier that is strong or unique, so that they are one entity unless something else speaks against it.</summary>
+    public bool ShareDeciding(RecordContent left, RecordContent right) =>
+        Strongest(left, right).Shared is { } shared && model.Identifiers.For(shared.Type).Strength >= IdentifierStrength.Strong;
+
     private double Weight(Identifier identifier, DateTimeOffset? left, DateTimeOffset? right) => model.Identifiers.MayLink(identifier, left, right) && !model.HubIdentifiers.Contains(identifier)
         ? IdentifierWeights.Of(model.Identifiers.For(identifier.Type).Strength, _prior)
         : 0;

@@ -58,7 +58,7 @@ internal sealed class GraphModel
 
     public ContentKeys CreateKeys() => new(_blocking, Schema);
 
-    public ContentReader CreateReader() => new(Schema, _standardizers, _conventions, Design.BlockedValues, _mode);
+    public ContentReader CreateReader() => new(Schema, _standardizers, _conventions, Design.BlockedValues, _mode, Policies);
 
     /// <summary>Takes a finder for as long as one thread works.</summary>
     public PairFinder Rent() => _finders.TryTake(out PairFinder? finder) ? finder : new PairFinder(this);

@@ -186,7 +186,7 @@ public sealed partial class IdentityGraph
         model = model.TrainedOn.Count > 0 ? model : model.WithTrainedOn(TrainedColumn.Of(result!.Table));
         byte[] file = Save(model);
         string settings = Settings();
-        string hash = Convert.ToHexStringLower(SHA256.HashData(file));
+        string hash = Convert.ToHexString(SHA256.HashData(file));
         if (!isChanged && hash == _replay.ModelHash && settings == _replay.SettingsHash)
         {
             // The same of the same: all is as it was.
@@ -275,6 +275,6 @@ public sealed partial class IdentityGraph
     }
 
     /// <summary>A hash of the settings that decide beside the model.</summary>
-    private string Settings() => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(FormattableString.Invariant(
+    private string Settings() => Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(FormattableString.Invariant(
         $"{_options.LinkProbability:R} {_options.KeptProbability:R} {_options.LargestCluster} {_options.LinkMode} {string.Join('\n', _setup.DuplicateFreeSources.Order(StringComparer.Ordinal))} {_setup.Clusterer.GetType().FullName}"))));
 }

@@ -49,7 +49,7 @@ public sealed partial class IdentityGraph : IIdentityResolver, IStewardship, IAs
     public long Cursor => Volatile.Read(ref _blocks);
 
     /// <summary>Gets the hash of the last block in hexadecimal digits, which stands for all that is in the ledger; keep it elsewhere to find out if somebody cuts off the end.</summary>
-    public string Head => Convert.ToHexStringLower(_head.Span);
+    public string Head => Convert.ToHexString(_head.Span);
 
     /// <summary>Takes in what the store holds and this graph does not know yet: all of it after a start, later what other processes wrote.</summary>
     /// <param name="progress">Told the blocks that were read, or null.</param>
@@ -95,6 +95,25 @@ public sealed partial class IdentityGraph : IIdentityResolver, IStewardship, IAs
             QuarantinedClusters = counts.Quarantined,
             GrownBlocks = counts.GrownBlocks,
         };
+    }
+
+    /// <summary>Hashes all that the graph holds: records, what they say, pairs with their weights, profiles, ids, decisions of people. Two graphs of the same ledger have the same hash (law L10).</summary>
+    /// <param name="cancellationToken">Stops the waiting for one's turn.</param>
+    /// <returns>SHA-256 in hexadecimal digits. Cost O(records + pairs); nobody writes meanwhile.</returns>
+    /// <exception cref="InvalidOperationException">There is no model yet.</exception>
+    public async ValueTask<string> HashStateAsync(CancellationToken cancellationToken = default)
+    {
+        await ReadyAsync(cancellationToken).ConfigureAwait(false);
+        await EnterAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            Generation generation = Ready();
+            return StateDigest.Of(generation.State, generation.Contents);
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     /// <summary>Ends the graph: those who follow its changes come to an end. The store stays as it is.</summary>

@@ -173,6 +173,10 @@ internal sealed class GraphState
         }
 
         decision.Add(assertion);
+        foreach (LiveRecord record in assertion.Left.Concat(assertion.Right))
+        {
+            record.DecidedIn(assertion.Block);
+        }
     }
 
     public void Retract(long block)

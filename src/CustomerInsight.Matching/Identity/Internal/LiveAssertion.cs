@@ -21,7 +21,6 @@ internal sealed record LiveAssertion(long Block, AssertionKind Kind, LiveRecord[
         foreach (LiveRecord record in Left.Concat(Right))
         {
             (record.Assertions ??= []).Add(this);
-            record.DecidedIn(Block);
         }
     }
 

@@ -116,6 +116,11 @@ public sealed class EntryCodecTests
     [InlineData(LedgerFormatException.Damaged, "goes on behind its end", 1, 4, 0, 0)]
     [InlineData(LedgerFormatException.Damaged, "shortest form", 1, 4, 0x80, 0)]
     [InlineData(LedgerFormatException.Damaged, "which no entry before declares", 1, 3, 0, 0, 6, 0)]
+    [InlineData(LedgerFormatException.Damaged, "a time", 1, 9, 0, 0, 0, 0, 1, 0x80, 0xA3, 5)]
+    [InlineData(LedgerFormatException.Damaged, "a time", 1, 9, 0, 0, 0, 0, 3, 1)]
+    [InlineData(LedgerFormatException.Damaged, "offset of a time", 1, 9, 0, 0, 0, 0, 6, 2, 0)]
+    [InlineData(LedgerFormatException.Damaged, "offset of a time", 1, 9, 0, 0, 0, 0, 6, 2, 0xD2, 0x0D)]
+    [InlineData(LedgerFormatException.Damaged, "offset of a time", 1, 9, 0, 0, 0, 0, 6, 0, 2)]
     public void Read_OfUnknownOrDamaged_SaysWhereAndWhatToDo(string code, string text, params int[] payload)
     {
         LedgerFormatException error = Assert.Throws<LedgerFormatException>(() => new LedgerReader().Read(Entry([.. payload.Select(static unit => (byte)unit)]), new EntryPosition(12, 3)));

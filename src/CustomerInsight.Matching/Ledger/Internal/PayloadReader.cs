@@ -112,7 +112,7 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload, EntryPosition posi
         if (form > (PayloadForm.Units | PayloadForm.HasOffset) || unit == PayloadForm.Units || units > (ulong)(DateTime.MaxValue.Ticks / perUnit)
             || PayloadForm.UnitOf((long)units * perUnit) != unit)
         {
-            throw Damaged("a time is out of range");
+            throw Damaged("a time is out of range or not in its shortest form");
         }
 
         long offset = (form & PayloadForm.HasOffset) != 0 ? Signed() : 0;

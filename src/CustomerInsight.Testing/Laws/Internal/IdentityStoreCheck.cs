@@ -90,7 +90,7 @@ internal sealed class IdentityStoreCheck(IIdentityStore store, string tenant, ul
         {
             // Some twice, some erased before, in no order.
             EntryPosition[] positions = [.. _expected.SelectMany(static block => block.Entries.Select((_, i) => new EntryPosition(block.Number, i))).Where(_ => _random.Next(3) == 0)];
-            positions = [.. positions.Reverse(), .. positions.Take(2)];
+            positions = [.. positions.AsEnumerable().Reverse(), .. positions.Take(2)];
             await CallAsync(() => EraseAsync(positions), "EraseAsync", "for entries that are there").ConfigureAwait(false);
             foreach (IGrouping<long, EntryPosition> block in positions.GroupBy(static position => position.Block))
             {

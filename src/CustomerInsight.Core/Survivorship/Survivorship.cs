@@ -9,6 +9,9 @@ public static class Survivorship
     public static RankedSurvivorshipRule MostRecent { get; } = new ComparisonRule(
         "most recent", static (left, right) => Nullable.Compare(left.Record.ObservedAt, right.Record.ObservedAt));
 
+    /// <summary>Gets the rule that prefers the record observed first; one without a time counts as newest.</summary>
+    public static RankedSurvivorshipRule Oldest { get; } = new ComparisonRule("oldest", CompareAge);
+
     /// <summary>Gets the rule that prefers the record of the source trusted most: the one of the lowest rank.</summary>
     public static RankedSurvivorshipRule SourcePriority { get; } = new ComparisonRule(
         "source priority", static (left, right) => right.TrustRank.CompareTo(left.TrustRank));
@@ -27,6 +30,42 @@ public static class Survivorship
     /// <summary>Gets the rule that prefers the longest values, counted in characters of their standardized form.</summary>
     public static RankedSurvivorshipRule Longest { get; } = new ComparisonRule(
         "longest", static (left, right) => Length(left).CompareTo(Length(right)));
+
+    /// <summary>Makes the rule that prefers the record of the highest quality: how complete, recent, trusted and valid it is.</summary>
+    /// <param name="weights">What counts how much; null for the defaults. <see cref="QualityWeights.Scores"/> gives the formula and the scores.</param>
+    /// <returns>The rule. Scores that differ by less than a billionth are a tie. Cost: linear in the contenders.</returns>
+    public static RankedSurvivorshipRule QualityWeighted(QualityWeights? weights = null) => new QualityRule(weights ?? new QualityWeights());
+
+    /// <summary>Makes a rule of the host's own: which of two records should rather survive.</summary>
+    /// <param name="name">The rule's name, which lineage names.</param>
+    /// <param name="compare">Above 0 for the first, below 0 for the second, 0 for a tie. A total order, as for sorting; pure, and safe from many threads.</param>
+    /// <returns>The rule.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    public static RankedSurvivorshipRule Custom(string name, Comparison<Contender> compare)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(compare);
+        return new ComparisonRule(name, compare);
+    }
+
+    /// <summary>Makes a rule of the host's own: the record with the highest score survives.</summary>
+    /// <param name="name">The rule's name, which lineage names.</param>
+    /// <param name="score">Scores a record's say; what is not a number comes last. Pure, and safe from many threads; called twice for each contender.</param>
+    /// <returns>The rule.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    public static RankedSurvivorshipRule Custom(string name, Func<Contender, double> score)
+    {
+        ArgumentNullException.ThrowIfNull(score);
+        return Custom(name, (left, right) => score(left).CompareTo(score(right)));
+    }
+
+    private static int CompareAge(Contender left, Contender right) => (left.Record.ObservedAt, right.Record.ObservedAt) switch
+    {
+        ({ } one, { } other) => other.CompareTo(one),
+        (null, null) => 0,
+        (null, _) => -1,
+        _ => 1,
+    };
 
     private static int Filled(Contender contender)
     {

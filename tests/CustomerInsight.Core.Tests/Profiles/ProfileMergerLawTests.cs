@@ -51,6 +51,23 @@ public sealed class ProfileMergerLawTests
 
     private static Profile Merge(ProfileMerger merger, MergeRecord[] records) => merger.Merge(new ProfileId(1), records);
 
+    private static readonly RankedSurvivorshipRule[] Rules =
+    [
+        Survivorship.MostRecent, Survivorship.Oldest, Survivorship.MostComplete, Survivorship.Fullest, Survivorship.MostFrequent, Survivorship.Longest, Survivorship.SourcePriority,
+        Survivorship.QualityWeighted(), Survivorship.QualityWeighted(new QualityWeights { Recency = 3, HalfLifeDays = 1 }), Survivorship.Custom("key's length", static contender => contender.Record.Key.Id.Length),
+    ];
+
+    /// <summary>Any rules for any fields and groups.</summary>
+    private static readonly Gen<ProfileMerger> Any =
+        from rules in Gen.Elements(Rules).ArrayOf(5)
+        from chained in Gen.Elements(true, false)
+        select new ProfileMerger(MergeRules.Standard
+            .Default(chained ? rules[0].Then(rules[1]) : rules[0])
+            .Group("address", rules[1])
+            .Group("name", rules[2])
+            .Group("contact", rules[3], "email", "phone")
+            .For("tier", rules[4]));
+
     private static void ForAll(Func<ProfileMerger, MergeRecord[], bool> law) =>
-        Prop.ForAll(Gen.Elements(Mergers).ToArbitrary(), MergeRecords.Sets, law).Check(Quick.Tests(500));
+        Prop.ForAll(Gen.OneOf(Gen.Elements(Mergers), Any).ToArbitrary(), MergeRecords.Sets, law).Check(Quick.Tests(500));
 }

@@ -20,6 +20,28 @@ public sealed class SurvivorshipTests
     }
 
     [Fact]
+    public void Oldest_Times_TakesTheEarliestAndNoTimeLast()
+    {
+        Assert.Equal(2, Survivorship.Oldest.Choose([Contenders.Of("1", "x", day: 3), Contenders.Of("2", "y"), Contenders.Of("3", "z", day: 2)]));
+        Assert.Equal(0, Survivorship.Oldest.Choose([Contenders.Of("1", "x"), Contenders.Of("2", "y")]));
+        Assert.Equal(1, Survivorship.Oldest.Then(Survivorship.SourcePriority).Choose([Contenders.Of("1", "x", day: 1, trustRank: 1), Contenders.Of("2", "y", day: 1)]));
+    }
+
+    [Fact]
+    public void Custom_Delegates_ChooseAndChain()
+    {
+        RankedSurvivorshipRule shortest = Survivorship.Custom("shortest", static contender => -contender.Values[0].First!.Length);
+        RankedSurvivorshipRule last = Survivorship.Custom("last id", static (left, right) => left.Record.Key.CompareTo(right.Record.Key));
+        Contender[] contenders = [Contenders.Of("1", "xxx"), Contenders.Of("2", "y"), Contenders.Of("3", "z")];
+
+        Assert.Equal(1, shortest.Choose(contenders));
+        Assert.Equal(2, shortest.Then(last).Choose(contenders));
+        Assert.Equal("shortest, then last id", shortest.Then(last).Name);
+        Assert.Equal(1, Survivorship.Custom("no number", static contender => contender.Record.Key.Id == "1" ? double.NaN : 0).Choose(contenders));
+        Assert.Throws<ArgumentException>(() => Survivorship.Custom(" ", static _ => 0.0));
+    }
+
+    [Fact]
     public void SourcePriority_Ranks_TakesTheLowest() =>
         Assert.Equal(2, Survivorship.SourcePriority.Choose([Contenders.Of("1", "x", trustRank: 2), Contenders.Of("2", "y", trustRank: 1), Contenders.Of("3", "z", trustRank: 0)]));
 

@@ -6,6 +6,15 @@ public class SurvivorshipLawsTests
     public void CheckRule_Lawful_Passes() => SurvivorshipLaws.Check(FakeRule.Latest);
 
     [Fact]
+    public void CheckRule_EachOfTheLibrarys_PassesInAMergerToo() => Assert.All(
+        (RankedSurvivorshipRule[])
+        [
+            Survivorship.MostRecent, Survivorship.Oldest, Survivorship.MostComplete, Survivorship.Fullest, Survivorship.MostFrequent, Survivorship.Longest, Survivorship.SourcePriority,
+            Survivorship.QualityWeighted(), Survivorship.Custom("filled", static contender => contender.FilledFields),
+        ],
+        static rule => SurvivorshipLaws.Check(rule, static own => new ProfileMerger(MergeRules.Standard.Default(own).Group(MergeRules.Address, own).Group(MergeRules.PersonName, own)), cases: 50));
+
+    [Fact]
     public void CheckRule_AlwaysTheFirst_Passes() => SurvivorshipLaws.Check(new FakeRule(static _ => 0));
 
     [Theory]

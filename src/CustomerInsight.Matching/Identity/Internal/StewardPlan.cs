@@ -15,12 +15,12 @@ internal static class StewardPlan
         switch (action.Kind)
         {
             case StewardActionKind.Merge:
-                LiveRecord[] all = Merged(action.Profiles, state);
+                LiveRecord[] all = Merged(action, state);
                 Add(AssertionKind.Same, [all[0]], all[1..]);
                 break;
             case StewardActionKind.Unmerge:
-                LiveRecord[] records = Live(action.Profiles[0], state).Records;
-                LiveRecord[] taken = Taken(action.Records, records);
+                LiveRecord[] records = Live(action, action.Profiles[0], state).Records;
+                LiveRecord[] taken = Taken(action, records);
                 if (taken.Length > 0)
                 {
                     Add(AssertionKind.Different, taken, [.. records.Except(taken)]);
@@ -34,10 +34,10 @@ internal static class StewardPlan
 
                 break;
             case StewardActionKind.Same:
-                Add(AssertionKind.Same, [Live(action.Records[0], state)], [Live(action.Records[1], state)]);
+                Add(AssertionKind.Same, [Live(action, action.Records[0], state)], [Live(action, action.Records[1], state)]);
                 break;
             case StewardActionKind.Different:
-                Add(AssertionKind.Different, [Live(action.Records[0], state)], [Live(action.Records[1], state)]);
+                Add(AssertionKind.Different, [Live(action, action.Records[0], state)], [Live(action, action.Records[1], state)]);
                 break;
             default:
                 if (!state.Assertions.ContainsKey(action.Decision))
@@ -55,26 +55,26 @@ internal static class StewardPlan
         void Add(AssertionKind kind, LiveRecord[] left, LiveRecord[] right) => assertions.Add(new LiveAssertion(block, kind, left, right, note));
     }
 
-    private static LiveProfile Live(ProfileId id, GraphState state) => state.Resolve(id.Value)
-        ?? throw new ArgumentException($"The id {id} leads to no profile.", "action");
+    private static LiveProfile Live(StewardAction action, ProfileId id, GraphState state) => state.Resolve(id.Value)
+        ?? throw new ArgumentException($"The id {id} leads to no profile.", nameof(action));
 
-    private static LiveRecord Live(RecordKey key, GraphState state) => state.Find(key) is { IsLive: true } record ? record
-        : throw new ArgumentException($"A record of source '{key.Source}' is not known, or deleted. Say it of records that are there.", "action");
+    private static LiveRecord Live(StewardAction action, RecordKey key, GraphState state) => state.Find(key) is { IsLive: true } record ? record
+        : throw new ArgumentException($"A record of source '{key.Source}' is not known, or deleted. Say it of records that are there.", nameof(action));
 
-    private static LiveRecord[] Merged(ValueList<ProfileId> ids, GraphState state)
+    private static LiveRecord[] Merged(StewardAction action, GraphState state)
     {
-        LiveProfile[] profiles = [.. ids.Select(id => Live(id, state)).Distinct()];
+        LiveProfile[] profiles = [.. action.Profiles.Select(id => Live(action, id, state)).Distinct()];
         return profiles.Length > 1
             ? [.. profiles.SelectMany(static profile => profile.Records).OrderBy(static record => record.Key)]
-            : throw new ArgumentException($"All of the ids lead to {profiles[0].Id}, which is one profile already.", "action");
+            : throw new ArgumentException($"All of the ids lead to {profiles[0].Id}, which is one profile already.", nameof(action));
     }
 
-    private static LiveRecord[] Taken(ValueList<RecordKey> keys, LiveRecord[] records)
+    private static LiveRecord[] Taken(StewardAction action, LiveRecord[] records)
     {
-        LiveRecord[] taken = Array.FindAll(records, record => keys.Contains(record.Key));
-        if (taken.Length < keys.Count || taken.Length == records.Length || records.Length == 1)
+        LiveRecord[] taken = Array.FindAll(records, record => action.Records.Contains(record.Key));
+        if (taken.Length < action.Records.Count || taken.Length == records.Length || records.Length == 1)
         {
-            throw new ArgumentException($"Of {keys.Count} records to unmerge {taken.Length} are among the {records.Length} of the profile. Name some of its records, not all; none to take all apart, where it has two or more.", "action");
+            throw new ArgumentException($"Of {action.Records.Count} records to unmerge {taken.Length} are among the {records.Length} of the profile. Name some of its records, not all; none to take all apart, where it has two or more.", nameof(action));
         }
 
         return taken;

@@ -7,6 +7,8 @@ switch (args)
         return await MatchCommand.RunAsync(args[1..], Console.Out, Console.Error, CancellationToken.None);
     case [KernelsCommand.Name, ..]:
         return await KernelsCommand.RunAsync(args[1..], Console.Out, Console.Error, CancellationToken.None);
+    case [ResolveCommand.Name, ..]:
+        return await ResolveCommand.RunAsync(args[1..], Console.Out, Console.Error, CancellationToken.None);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(ShortRun).Assembly).Run(args, new ShortRun());
         return 0;

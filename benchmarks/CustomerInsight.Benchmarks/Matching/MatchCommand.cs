@@ -1,5 +1,4 @@
-using System.Diagnostics;
-using System.Globalization;
+using System.Runtime;
 using CustomerInsight.Matching;
 using CustomerInsight.Sources;
 
@@ -35,10 +34,12 @@ internal static class MatchCommand
 
     private static async Task RunAsync(MatchArguments arguments, TextWriter screen, TextWriter error, CancellationToken cancellationToken)
     {
+        // Nobody waits for answers meanwhile, so collections may stop all at once.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         var run = await MatchRun.OfAsync(arguments, error, cancellationToken);
 
         // Time and memory end here: what follows needs the truth.
-        double peak = PeakMegabytes();
+        double peak = ProcessMemory.PeakMegabytes();
         MatchEvaluation? evaluation = arguments.Truth is { } file ? MatchEvaluation.Of(run.Result, run.Clusters, await MatchInput.TruthAsync(file, cancellationToken)) : null;
         var measures = new MatchMeasures(
             run.Records,
@@ -59,18 +60,5 @@ internal static class MatchCommand
         {
             await File.WriteAllTextAsync(json, measures.ToJson(), cancellationToken);
         }
-    }
-
-    /// <summary>The most memory that the process has had resident, in 10⁶ bytes.</summary>
-    private static double PeakMegabytes()
-    {
-        const string Line = "VmHWM:";
-        string? kibibytes = File.Exists("/proc/self/status")
-            ? File.ReadLines("/proc/self/status").FirstOrDefault(static line => line.StartsWith(Line, StringComparison.Ordinal))
-            : null;
-        using var process = Process.GetCurrentProcess();
-        return kibibytes is null
-            ? process.PeakWorkingSet64 / 1e6
-            : long.Parse(kibibytes[Line.Length..].Replace("kB", string.Empty, StringComparison.Ordinal), NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture) * 1024 / 1e6;
     }
 }

@@ -5,7 +5,7 @@ namespace CustomerInsight.Benchmarks;
 /// <summary>The files of the command <c>match</c>.</summary>
 internal static class MatchInput
 {
-    private const string Key = "record_id";
+    public const string Key = "record_id";
     private const string Entity = "cluster_id";
 
     /// <summary>The records as one source, or, where a column names it, as one for each of its values.</summary>

@@ -22,9 +22,12 @@ internal sealed record MatchMeasures(
     public string ToJson() => JsonSerializer.Serialize(this, MatchMeasuresJson.Default.MatchMeasures);
 
     /// <summary>Writes a line for each measure.</summary>
-    public void Print(TextWriter screen)
+    public void Print(TextWriter screen) => Print(screen, ToJson());
+
+    /// <summary>Writes a line for each number of a document.</summary>
+    public static void Print(TextWriter screen, string measures)
     {
-        using var json = JsonDocument.Parse(ToJson());
+        using var json = JsonDocument.Parse(measures);
         foreach (JsonProperty measure in json.RootElement.EnumerateObject())
         {
             if (measure.Value.ValueKind != JsonValueKind.Object)

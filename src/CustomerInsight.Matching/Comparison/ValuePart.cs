@@ -22,6 +22,9 @@ public sealed class ValuePart
 
     private readonly Func<string, string?> _take;
 
+    // Where the part is a run of the value's own units: where it starts and how long it is, 0 where there is none.
+    private readonly Func<string, (int Start, int Length)>? _locate;
+
     /// <summary>Makes a part.</summary>
     /// <param name="name">Its name, for settings and reports.</param>
     /// <param name="take">Takes the part; pure; null where the value has no such part.</param>
@@ -33,23 +36,26 @@ public sealed class ValuePart
         _take = take;
     }
 
+    private ValuePart(string name, Func<string, (int Start, int Length)> locate)
+        : this(name, value => locate(value) is (var start, > 0 and var length) ? value.Substring(start, length) : null) => _locate = locate;
+
     /// <summary>Gets the whole value.</summary>
-    public static ValuePart Whole { get; } = new("whole", static value => value);
+    public static ValuePart Whole { get; } = new("whole", static value => (0, value.Length));
 
     /// <summary>Gets the year of a date in the form yyyy-MM-dd, yyyy-MM or yyyy.</summary>
-    public static ValuePart Year { get; } = new("year", static value => value.Length >= 4 ? value[..4] : null);
+    public static ValuePart Year { get; } = new("year", static value => (0, value.Length >= 4 ? 4 : 0));
 
     /// <summary>Gets the year and month of a date in the form yyyy-MM-dd or yyyy-MM, where the month exists.</summary>
-    public static ValuePart YearAndMonth { get; } = new("year and month", static value => value.Length >= 7 && DateText.IsMonth(value.AsSpan(5, 2)) ? value[..7] : null);
+    public static ValuePart YearAndMonth { get; } = new("year and month", static value => (0, value.Length >= 7 && DateText.IsMonth(value.AsSpan(5, 2)) ? 7 : 0));
 
     /// <summary>Gets a mark that all dates share which do not tell month and day: yyyy, yyyy-MM, or with 00 in their place.</summary>
     public static ValuePart PartialDate { get; } = new("partial date", static value => DateText.IsPartial(value) ? "partial" : null);
 
     /// <summary>Gets the month and day of a date in the form yyyy-MM-dd; none of the first of January, which stands for an unknown day as often as not.</summary>
-    public static ValuePart MonthAndDay { get; } = new("month and day", static value => value.Length == 10 && value[5..] != "01-01" ? value[5..] : null);
+    public static ValuePart MonthAndDay { get; } = new("month and day", static value => (5, value.Length == 10 && !value.EndsWith("01-01", StringComparison.Ordinal) ? 5 : 0));
 
     /// <summary>Gets the part of an e-mail address before the @.</summary>
-    public static ValuePart EmailUser { get; } = new("user", static value => value.LastIndexOf('@') is > 0 and int at ? value[..at] : null);
+    public static ValuePart EmailUser { get; } = new("user", static value => (0, Math.Max(0, value.LastIndexOf('@'))));
 
     /// <summary>Gets the code that names which sound alike share; of Latin names only.</summary>
     public static ValuePart Soundex { get; } = new("soundex", static value => Matching.Soundex.Of(value));
@@ -61,7 +67,7 @@ public sealed class ValuePart
     public static ValuePart SortedWords { get; } = new("sorted words", static value => string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)));
 
     /// <summary>Gets the date itself where the value is one in the form yyyy-MM-dd, else nothing.</summary>
-    public static ValuePart Date { get; } = new("date", static value => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null);
+    public static ValuePart Date { get; } = new("date", static value => (0, DateText.TryDay(value, out _) ? value.Length : 0));
 
     /// <summary>Gets the letters of a given name in pinyin, so that 小明, <c>xiaoming</c> and <c>xiao ming</c> are equal.</summary>
     /// <remarks>Null where the value is neither Chinese characters nor pinyin syllables. <c>lv</c>, <c>lyu</c> and <c>lu</c> are one syllable.</remarks>
@@ -78,13 +84,13 @@ public sealed class ValuePart
     public static ValuePart NicknameRoot { get; } = new("nickname root", static value => Nicknames.Default.Root(value));
 
     /// <summary>Gets the number itself where the value is one, written with digits and a point, else nothing.</summary>
-    public static ValuePart Number { get; } = new("number", static value => NumberText.TryRead(value, out _) ? value : null);
+    public static ValuePart Number { get; } = new("number", static value => (0, NumberText.TryRead(value, out _) ? value.Length : 0));
 
     /// <summary>Gets the point itself where the value is a latitude and a longitude in degrees with a comma between them, else nothing.</summary>
-    public static ValuePart GeoPoint { get; } = new("geo point", static value => GeoPosition.Of(value).IsNone ? null : value);
+    public static ValuePart GeoPoint { get; } = new("geo point", static value => (0, GeoPosition.Of(value).IsNone ? 0 : value.Length));
 
     /// <summary>Gets the part of an e-mail address after the @.</summary>
-    public static ValuePart EmailDomain { get; } = new("domain", static value => value.LastIndexOf('@') is >= 0 and int at && at < value.Length - 1 ? value[(at + 1)..] : null);
+    public static ValuePart EmailDomain { get; } = new("domain", static value => value.LastIndexOf('@') is >= 0 and int at ? (at + 1, value.Length - at - 1) : default);
 
     /// <summary>Gets the name of a company without its legal form (Ltd, GmbH, Inc, S.A., 有限公司 …) and a leading <c>the</c>.</summary>
     public static ValuePart CompanyCore { get; } = new("company core", LegalForms.Without);
@@ -108,7 +114,7 @@ public sealed class ValuePart
     public static ValuePart Prefix(int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        return OneOf(FormattableString.Invariant($"{PrefixName}{length}"), value => value.Length <= length ? value : value[..length]);
+        return OneOf(FormattableString.Invariant($"{PrefixName}{length}"), value => (0, Math.Min(length, value.Length)));
     }
 
     /// <summary>A value without its last units.</summary>
@@ -118,7 +124,7 @@ public sealed class ValuePart
     public static ValuePart WithoutLast(int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        return OneOf(FormattableString.Invariant($"{WithoutLastName}{length}"), value => value.Length <= length ? null : value[..^length]);
+        return OneOf(FormattableString.Invariant($"{WithoutLastName}{length}"), value => (0, Math.Max(0, value.Length - length)));
     }
 
     /// <summary>The first piece of a value that a regular expression finds.</summary>
@@ -161,7 +167,7 @@ public sealed class ValuePart
     public static ValuePart Suffix(int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        return OneOf(FormattableString.Invariant($"{SuffixName}{length}"), value => value.Length <= length ? value : value[^length..]);
+        return OneOf(FormattableString.Invariant($"{SuffixName}{length}"), value => (Math.Max(0, value.Length - length), Math.Min(length, value.Length)));
     }
 
     /// <summary>The last digits of a value, whatever stands between them: of a phone number, say.</summary>
@@ -178,6 +184,17 @@ public sealed class ValuePart
     /// <param name="value">A standardized value.</param>
     /// <returns>The part, or null where the value has none.</returns>
     public string? Of(string value) => _take(value);
+
+    /// <summary>Finds the part inside a value, where it is a run of the value's own units.</summary>
+    /// <param name="value">A standardized value.</param>
+    /// <param name="start">Where it starts.</param>
+    /// <param name="length">How long it is; 0 where the value has none.</param>
+    /// <returns>False of a part that is not found so: <see cref="Of"/> takes it.</returns>
+    internal bool TryLocate(string value, out int start, out int length)
+    {
+        (start, length) = _locate?.Invoke(value) ?? default;
+        return _locate is not null;
+    }
 
     /// <summary>Finds a part of the library by its name, or null.</summary>
     internal static ValuePart? Find(string name) =>
@@ -205,10 +222,14 @@ public sealed class ValuePart
         return value.Length - start == count ? value[start..] : string.Concat(value.Skip(start).Where(char.IsAsciiDigit));
     }
 
-    private static ValuePart OneOf(string name, Func<string, string?> take) =>
-        Shared.TryGetValue(name, out ValuePart? known) ? known
-        : Shared.Count < MostShared ? Shared.GetOrAdd(name, new ValuePart(name, take))
-        : new ValuePart(name, take);
+    private static ValuePart OneOf(string name, Func<string, string?> take) => OneOf(new ValuePart(name, take));
+
+    private static ValuePart OneOf(string name, Func<string, (int Start, int Length)> locate) => OneOf(new ValuePart(name, locate));
+
+    private static ValuePart OneOf(ValuePart part) =>
+        Shared.TryGetValue(part.Name, out ValuePart? known) ? known
+        : Shared.Count < MostShared ? Shared.GetOrAdd(part.Name, part)
+        : part;
 
     private static ValuePart? OfSize(string name, string before, string after, Func<int, ValuePart> make) =>
         name.Length > before.Length + after.Length && name.StartsWith(before, StringComparison.Ordinal) && name.EndsWith(after, StringComparison.Ordinal)

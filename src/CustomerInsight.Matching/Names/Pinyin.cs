@@ -13,6 +13,8 @@ namespace CustomerInsight.Matching;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public static class Pinyin
 {
+    private const char LastWithoutReading = '\u2FFF';
+
     /// <summary>Reads a text.</summary>
     /// <param name="text">Any text.</param>
     /// <returns>
@@ -46,6 +48,11 @@ public static class Pinyin
     /// <summary>Says whether a text has a Chinese character with a reading.</summary>
     internal static bool HasHan(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAnyExceptInRange('\0', LastWithoutReading))
+        {
+            return false;
+        }
+
         foreach (Rune rune in text.EnumerateRunes())
         {
             if (PinyinSyllables.Find(rune) is not null)

@@ -110,8 +110,8 @@ internal sealed class PartHashes
         ulong[] hashes = new ulong[column.Values.Count];
         for (int value = 0; value < hashes.Length; value++)
         {
-            string? text = part.Of(column.Values[value]);
-            if (!string.IsNullOrEmpty(text) && (hashes[value] = StableHash.Of(text)) == 0)
+            var piece = TextPart.Of(column.Values[value], part);
+            if (!piece.IsNone && (hashes[value] = StableHash.Of(piece.Span)) == 0)
             {
                 return null;
             }

@@ -10,12 +10,19 @@ internal static class PartPieces
     /// <param name="hashes">Where to add.</param>
     public static void Add(string value, BlockingPart part, WordCounts? counts, List<ulong> hashes)
     {
-        string? text = part.Part.Of(value);
-        if (string.IsNullOrEmpty(text))
+        var piece = TextPart.Of(value, part.Part);
+        if (piece.IsNone)
         {
             return;
         }
 
+        if (part.Split == PartSplit.None)
+        {
+            hashes.Add(StableHash.Of(piece.Span));
+            return;
+        }
+
+        string text = piece.Own;
         switch (part.Split)
         {
             case PartSplit.Words:
@@ -26,15 +33,12 @@ internal static class PartPieces
                     .OrderBy(word => counts?.CountOf(StableHash.Of(word)) ?? 1).ThenBy(static word => word, StringComparer.Ordinal)
                     .Take(part.Size).Select(static word => StableHash.Of(word)));
                 break;
-            case PartSplit.Grams:
+            default:
                 for (int i = 0; i == 0 || i + part.Size <= text.Length; i++)
                 {
                     hashes.Add(StableHash.Of(text.AsSpan(i, Math.Min(part.Size, text.Length - i))));
                 }
 
-                break;
-            default:
-                hashes.Add(StableHash.Of(text));
                 break;
         }
     }

@@ -10,6 +10,8 @@ internal sealed class AllCondition(IReadOnlyList<LevelCondition> conditions) : L
 
     internal override PairTest Compile(PairTestCompiler compiler) => new Test([.. conditions.Select(condition => condition.Compile(compiler))]);
 
+    internal override DirectTest CompileDirect(DirectCompiler compiler) => new AllDirectTest([.. conditions.Select(condition => condition.CompileDirect(compiler))]);
+
     internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => conditions.All(condition => condition.Holds(left, right, scope));
 
     private sealed class Test(PairTest[] tests) : PairTest

@@ -8,7 +8,7 @@ internal abstract class BestPairTest(PartColumn column) : ValueTest(column.Colum
     /// <summary>What is compared of a part: its beginning, since the cost of a comparison grows with the square of the length, and nobody's name is longer.</summary>
     protected ReadOnlySpan<char> Text(int part) => Beginning(column.Text(part));
 
-    public static ReadOnlySpan<char> Beginning(string text) => text.AsSpan(0, Math.Min(text.Length, LongestCompared));
+    public static ReadOnlySpan<char> Beginning(ReadOnlySpan<char> text) => text[..Math.Min(text.Length, LongestCompared)];
 
     public sealed override bool Fits(int leftValue, int rightValue)
     {

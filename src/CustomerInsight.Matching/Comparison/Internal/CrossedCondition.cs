@@ -16,6 +16,8 @@ internal sealed class CrossedCondition(string first, string second) : LevelCondi
         return new Test(one, other, crossing, compiler.Once((Kind, first, second), () => CrossedValues.Of(one, other, crossing, compiler.Records)));
     }
 
+    internal override DirectTest CompileDirect(DirectCompiler compiler) => new CrossedDirectTest(compiler.Whole(first), compiler.Whole(second));
+
     internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope)
     {
         bool one = scope.Values(left, first).Intersect(scope.Values(right, second), StringComparer.Ordinal).Any();

@@ -16,6 +16,9 @@ internal sealed class DaysCondition(string attribute, int days, ValuePart date) 
         return new FitTest<DaysFit>(compiler.Column(attribute), new DaysFit(compiler.Days(attribute, date), days));
     }
 
+    internal override DirectTest CompileDirect(DirectCompiler compiler) =>
+        new MadeDirectTest<int>(compiler.Part(attribute, date), compiler.Days(attribute, date), same: true, (one, other) => Math.Abs(one - other) <= days);
+
     internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) =>
         scope.AnyParts(left, right, attribute, date, (one, other) => Math.Abs(DateText.Day(one) - DateText.Day(other)) <= days);
 }

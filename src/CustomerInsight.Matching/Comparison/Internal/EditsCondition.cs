@@ -14,6 +14,8 @@ internal sealed class EditsCondition(string attribute, ValuePart part, int edits
         return new FitTest<EditsFit>(column.Column, new EditsFit(column, compiler.Sketches(attribute, part), edits, kind));
     }
 
+    internal override DirectTest CompileDirect(DirectCompiler compiler) => new EditsDirectTest(compiler.Part(attribute, part), compiler.Sketches(attribute, part), edits, kind);
+
     internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => scope.AnyParts(left, right, attribute, part, (one, other) =>
         one == other || EditDistance.Between(BestPairTest.Beginning(one), BestPairTest.Beginning(other), kind, edits) <= edits);
 }

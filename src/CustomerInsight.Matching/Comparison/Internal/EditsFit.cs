@@ -13,20 +13,23 @@ internal readonly struct EditsFit(PartColumn column, TextSketch[] sketches, int 
     {
         int left = column.Part(leftValue);
         int right = column.Part(rightValue);
-        return left >= 0 && right >= 0 && (left == right || (sketches[left].MayBeWithin(sketches[right], edits) && Near(left, right)));
+        return left >= 0 && right >= 0 && (left == right || Near(sketches[left], sketches[right], BestPairTest.Beginning(column.Text(left)), BestPairTest.Beginning(column.Text(right)), edits, kind));
     }
 
-    private bool Near(int left, int right)
+    /// <summary>Whether two different texts are near each other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Near(in TextSketch one, in TextSketch other, ReadOnlySpan<char> left, ReadOnlySpan<char> right, int edits, EditKind kind) =>
+        one.MayBeWithin(other, edits) && Distance(one, other, left, right, edits, kind) <= edits;
+
+    private static int Distance(in TextSketch one, in TextSketch other, ReadOnlySpan<char> left, ReadOnlySpan<char> right, int edits, EditKind kind)
     {
-        ref readonly TextSketch one = ref sketches[left];
-        ref readonly TextSketch other = ref sketches[right];
         if (!one.IsWhole || !other.IsWhole || kind == EditKind.DamerauLevenshtein)
         {
-            return EditDistance.Between(BestPairTest.Beginning(column.Text(left)), BestPairTest.Beginning(column.Text(right)), kind, edits) <= edits;
+            return EditDistance.Between(left, right, kind, edits);
         }
 
         Span<char> text = stackalloc char[TextSketch.MostUnits];
         other.CopyTo(text);
-        return EditBits.Bounded(one.Masks, ref Unsafe.NullRef<byte>(), one.Length, text[..other.Length], kind == EditKind.Osa, edits) <= edits;
+        return EditBits.Bounded(one.Masks, ref Unsafe.NullRef<byte>(), one.Length, text[..other.Length], kind == EditKind.Osa, edits);
     }
 }

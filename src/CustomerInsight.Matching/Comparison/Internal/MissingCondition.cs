@@ -10,6 +10,8 @@ internal sealed class MissingCondition(string attribute, ValuePart part) : Level
 
     internal override PairTest Compile(PairTestCompiler compiler) => new Test(compiler.Part(attribute, part));
 
+    internal override DirectTest CompileDirect(DirectCompiler compiler) => new MissingDirectTest(compiler.Part(attribute, part));
+
     internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => !scope.Parts(left, attribute, part).Any() || !scope.Parts(right, attribute, part).Any();
 
     private sealed class Test(PartColumn column) : PairTest

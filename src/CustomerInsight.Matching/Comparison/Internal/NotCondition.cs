@@ -10,6 +10,8 @@ internal sealed class NotCondition(LevelCondition condition) : LevelCondition
 
     internal override PairTest Compile(PairTestCompiler compiler) => new Test(condition.Compile(compiler));
 
+    internal override DirectTest CompileDirect(DirectCompiler compiler) => new NotDirectTest(condition.CompileDirect(compiler));
+
     internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => !condition.Holds(left, right, scope);
 
     private sealed class Test(PairTest test) : PairTest

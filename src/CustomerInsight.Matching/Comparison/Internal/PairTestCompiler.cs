@@ -78,7 +78,7 @@ internal sealed class PairTestCompiler
     public int[] Days(string attribute, ValuePart date) => Once((nameof(Days), attribute, date), () =>
     {
         PartColumn column = Part(attribute, date);
-        int[] days = [.. column.Texts.Select(DateText.Day)];
+        int[] days = [.. column.Texts.Select(static text => DateText.Day(text))];
         return Enumerable.Range(0, column.Column.Values.Count).Select(value => column.Part(value) is >= 0 and int part ? days[part] : NoDay).ToArray();
     });
 

@@ -6,6 +6,8 @@ internal sealed class SameCondition(string attribute, ValuePart part) : LevelCon
 
     public string Attribute => attribute;
 
+    public ValuePart Part => part;
+
     /// <summary>
     /// The part of each value where the condition holds for two values only if they are the same one, since no part is of several values; else null. Empty where
     /// it holds for every value with itself.
@@ -15,6 +17,9 @@ internal sealed class SameCondition(string attribute, ValuePart part) : LevelCon
         PartColumn column = compiler.Part(attribute, part);
         return column.Parts is null ? [] : column.IsOneToOne ? column.Parts : null;
     }
+
+    /// <summary>Whether no two values have the same part, since the part is the value itself or nothing.</summary>
+    public bool IsOfOneValue => IsWhole || ReferenceEquals(part, ValuePart.Date) || ReferenceEquals(part, ValuePart.Number) || ReferenceEquals(part, ValuePart.GeoPoint);
 
     public bool IsWhole => ReferenceEquals(part, ValuePart.Whole);
 
@@ -27,6 +32,8 @@ internal sealed class SameCondition(string attribute, ValuePart part) : LevelCon
         PartColumn column = compiler.Part(attribute, part);
         return new FitTest<SameFit>(column.Column, new SameFit(column.Parts));
     }
+
+    internal override DirectTest CompileDirect(DirectCompiler compiler) => new SameDirectTest(compiler.Part(attribute, part));
 
     internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => scope.AnyParts(left, right, attribute, part, static (one, other) => one == other);
 }

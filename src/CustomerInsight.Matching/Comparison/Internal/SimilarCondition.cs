@@ -19,6 +19,19 @@ internal sealed class SimilarCondition(string attribute, ValuePart part, ICompar
         };
     }
 
+    internal override DirectTest CompileDirect(DirectCompiler compiler)
+    {
+        PartFeature parts = compiler.Part(attribute, part);
+        if (comparator is TermComparator terms)
+        {
+            return new MadeDirectTest<ulong[]>(parts, compiler.Made(terms.TermKind, attribute, part, text => terms.Terms(text.Beginning)), same: true, (one, other) => terms.Similarity(one.AsSpan(), other.AsSpan(), atLeast) >= atLeast);
+        }
+
+        SimilarityMemo memo = compiler.Once((nameof(SimilarityMemo), attribute, part, comparator), () => new SimilarityMemo(compiler.Pair, comparator, comparator is JaroWinklerComparator ? compiler.Sketches(attribute, part) : null));
+        memo.Include(atLeast);
+        return new SimilarDirectTest(parts, memo, atLeast);
+    }
+
     internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => scope.AnyParts(left, right, attribute, part, (one, other) =>
         one == other || comparator.Similarity(BestPairTest.Beginning(one), BestPairTest.Beginning(other), atLeast) >= atLeast);
 

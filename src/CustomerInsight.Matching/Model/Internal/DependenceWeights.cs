@@ -40,7 +40,13 @@ internal sealed class DependenceWeights
     }
 
     /// <summary>log2(u/u′) of a level, given the levels of all comparisons.</summary>
-    public double Correction(int level, ReadOnlySpan<int> levels)
+    public double Correction(int level, ReadOnlySpan<int> levels) => Correction(Row(levels), level);
+
+    /// <summary>log2(u/u′) of a level in one combination of the others' levels.</summary>
+    public double Correction(int row, int level) => _corrections[(row * _levels) + level];
+
+    /// <summary>The combination of levels of what this depends on, given the levels of all comparisons.</summary>
+    public int Row(ReadOnlySpan<int> levels)
     {
         int row = 0;
         for (int i = 0; i < _on.Length; i++)
@@ -48,11 +54,8 @@ internal sealed class DependenceWeights
             row = Next(row, i, levels[_on[i]]);
         }
 
-        return Correction(row, level);
+        return row;
     }
-
-    /// <summary>log2(u/u′) of a level in one combination of the others' levels.</summary>
-    public double Correction(int row, int level) => _corrections[(row * _levels) + level];
 
     /// <summary>The combination of levels that a pair of a batch has in what this depends on.</summary>
     public int Row(PairLevels pairs, int pair)

@@ -44,6 +44,9 @@ internal sealed class LevelAdjustment
     /// <summary>The adjustment in bits for a value that so many contents have.</summary>
     public double Bits(int count) => _weight * Math.Log2(_u / Math.Max(Frequency(count), _leastFrequency));
 
+    /// <summary>The largest adjustment that any value can have; at least 0, which is what two records without the value get.</summary>
+    public double MostBits() => Math.Max(0, Frequencies.Counts.Select(static entry => entry.Value).Append(1).Distinct().Max(Bits));
+
     /// <summary>How common a value is, the mean frequency worth some observations more; as counted where the model has no prior strength.</summary>
     private double Frequency(int count)
     {

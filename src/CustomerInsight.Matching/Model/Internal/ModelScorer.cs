@@ -8,8 +8,7 @@ internal sealed class ModelScorer : IPairScorer
     private readonly PairLevels _pairs;
     private readonly ComparisonWeights[] _weights;
     private readonly IdentifierTable _identifiers;
-    private readonly int[] _order;
-    private readonly int[][] _ready;
+    private readonly WeightOrder _order;
     private readonly int[] _levels;
     private readonly double[] _most = new double[PairLevels.BatchSize];
     private readonly double[] _parts;
@@ -26,9 +25,7 @@ internal sealed class ModelScorer : IPairScorer
         _levels = new int[weights.Length];
         _parts = new double[weights.Length * PairLevels.BatchSize];
 
-        _order = Order();
-
-        _ready = [.. Enumerable.Range(0, _order.Length).Select(step => _order[Math.Min(step + 1, _order.Length)..].Where(later => LastNeeded(later) == step).ToArray())];
+        _order = new WeightOrder(weights, i => weights[i].Bounds.MostLost / _pairs.Cost(i));
     }
 
     public double Weight(int left, int right)
@@ -84,7 +81,7 @@ internal sealed class ModelScorer : IPairScorer
     {
         _pairs.Load(_batch);
         int open = Bound(needed);
-        for (int step = 0; step < _order.Length; step++)
+        for (int step = 0; step < _order.Count; step++)
         {
             open = Narrow(step, needed, open);
         }
@@ -114,7 +111,7 @@ internal sealed class ModelScorer : IPairScorer
             Span<double> parts = Parts(comparison);
             for (int pair = 0; pair < most.Length; pair++)
             {
-                double part = bounds.Most(bounds.Rows == 1 ? 0 : bounds.Rows, left[pair], right[pair]);
+                double part = bounds.Most(bounds.AnyRow, left[pair], right[pair]);
                 parts[pair] = part;
                 most[pair] += part;
             }
@@ -133,7 +130,7 @@ internal sealed class ModelScorer : IPairScorer
     /// <summary>Finds the level of one comparison, and which pairs may still reach what is needed.</summary>
     private int Narrow(int step, double needed, int open)
     {
-        int comparison = _order[step];
+        int comparison = _order.At(step);
         Span<int> pairs = _open.AsSpan(0, open);
         _pairs.Find(comparison, pairs);
         WeightBounds bounds = _weights[comparison].Bounds;
@@ -146,7 +143,7 @@ internal sealed class ModelScorer : IPairScorer
             _most[pair] += bounds.Most(bounds.Row(_pairs, pair), levels[pair], left[pair], right[pair]) - parts[pair];
         }
 
-        foreach (int later in _ready[step])
+        foreach (int later in _order.ReadyAfter(step))
         {
             Sharpen(later, pairs);
         }
@@ -177,26 +174,6 @@ internal sealed class ModelScorer : IPairScorer
     }
 
     private Span<double> Parts(int comparison) => _parts.AsSpan(comparison * PairLevels.BatchSize, PairLevels.BatchSize);
-
-    /// <summary>Of the comparisons that depend on none to come, always the one that takes away most for its cost where two differ, as most pairs do: it decides soonest.</summary>
-    private int[] Order()
-    {
-        List<int> left = [.. Enumerable.Range(0, _weights.Length)];
-        var order = new List<int>();
-        while (left.Count > 0)
-        {
-            int next = left.Where(i => !Needed(i).Any(left.Contains)).MaxBy(i => _weights[i].Bounds.MostLost / _pairs.Cost(i));
-            left.Remove(next);
-            order.Add(next);
-        }
-
-        return [.. order];
-    }
-
-    private IReadOnlyList<int> Needed(int comparison) => _weights[comparison].Dependence?.On ?? [];
-
-    /// <summary>The step after which all levels are known that a comparison depends on; −1 where it depends on none.</summary>
-    private int LastNeeded(int comparison) => Needed(comparison).Select(needed => Array.IndexOf(_order, needed)).Append(-1).Max();
 
     /// <summary>Adds up the levels found; stops where the sum cannot come to what is needed.</summary>
     private double Add(int left, int right, List<FieldEvidence>? lines, double needed = double.NegativeInfinity) =>

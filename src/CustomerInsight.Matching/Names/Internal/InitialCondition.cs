@@ -15,6 +15,9 @@ internal sealed class InitialCondition(string attribute) : LevelCondition
         return new Test(compiler.Part(attribute, ValuePart.Whole), hasInitial);
     }
 
+    internal override DirectTest CompileDirect(DirectCompiler compiler) =>
+        new InitialDirectTest(compiler.Whole(attribute), compiler.Made(Kind, attribute, ValuePart.Whole, static text => NameWords.HasInitial(text.Span)));
+
     internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => scope.AnyParts(left, right, attribute, ValuePart.Whole, static (one, other) =>
         one == other || ((NameWords.HasInitial(one) || NameWords.HasInitial(other)) && NameWords.AgreeInInitials(BestPairTest.Beginning(one), BestPairTest.Beginning(other))));
 

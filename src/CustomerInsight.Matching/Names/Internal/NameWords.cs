@@ -59,6 +59,13 @@ internal static class NameWords
         return telling.Length > 0 ? telling : words.Where(static word => !IsInitial(word));
     }
 
+    /// <summary>The words that say who it is, as hashes of 64 bits, so that no two words in use share one; rising, each once.</summary>
+    public static ulong[] TellingHashes(string name)
+    {
+        ulong[] hashes = [.. Telling(name).Select(static word => StableHash.Of(word))];
+        return hashes[..SetSimilarities.Sort(hashes.AsSpan())];
+    }
+
     private static bool IsParticle(string word) => word is
         "de" or "del" or "della" or "di" or "da" or "das" or "do" or "dos" or "du" or "des" or "d"
         or "la" or "las" or "le" or "les" or "los" or "lo" or "el" or "al" or "y" or "e"

@@ -1,0 +1,52 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>The adjustment in bits for how common each value of an attribute is.</summary>
+internal sealed class AdjustmentFeature(DirectPair pair, PartFeature values, LevelAdjustment adjustment) : DirectFeature<double>(pair)
+{
+    /// <summary>That of the rarest value that both have; where they share none, that of the commoner of each one's rarest.</summary>
+    public double Rarest()
+    {
+        ReadOnlySpan<TextPart> left = values.Left;
+        ReadOnlySpan<TextPart> right = values.Right;
+        double most = double.NegativeInfinity;
+        for (int l = 0; l < left.Length; l++)
+        {
+            for (int r = 0; r < right.Length; r++)
+            {
+                if (left[l].Same(right[r]))
+                {
+                    most = Math.Max(most, Left[l]);
+                }
+            }
+        }
+
+        return double.IsNegativeInfinity(most) ? LevelWeights.Commoner(Most(Left), Most(Right)) : most;
+    }
+
+    protected override int Make(RecordContent content, bool isLeft, ref double[] made)
+    {
+        ReadOnlySpan<TextPart> texts = isLeft ? values.Left : values.Right;
+        if (texts.Length > made.Length)
+        {
+            made = new double[texts.Length];
+        }
+
+        for (int i = 0; i < texts.Length; i++)
+        {
+            made[i] = adjustment.Bits(adjustment.Frequencies.CountOf(texts[i].Own));
+        }
+
+        return texts.Length;
+    }
+
+    private static double Most(ReadOnlySpan<double> adjustments)
+    {
+        double most = double.NegativeInfinity;
+        foreach (double adjustment in adjustments)
+        {
+            most = Math.Max(most, adjustment);
+        }
+
+        return most;
+    }
+}

@@ -14,21 +14,15 @@ internal sealed class DaySwapCondition(string attribute) : LevelCondition
     internal override PairTest Compile(PairTestCompiler compiler) => new FitTest<DaySwapFit>(
         compiler.Column(attribute), new DaySwapFit(compiler.Once((Kind, attribute), () => Dates(compiler.Days(attribute, ValuePart.Date)))));
 
-    internal override DirectTest CompileDirect(DirectCompiler compiler) => new MadeDirectTest<(int Date, int Swapped)>(
-        compiler.Part(attribute, ValuePart.Date),
-        compiler.Made(Kind, attribute, ValuePart.Date, static text => Numbers(DateText.Day(text.Span))),
-        same: true,
-        static (one, other) => one.Swapped == other.Date);
+    internal override DirectTest CompileDirect(DirectCompiler compiler) => new DaySwapDirectTest(compiler.Part(attribute, ValuePart.Date));
 
     internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => scope.AnyParts(left, right, attribute, ValuePart.Date, static (one, other) =>
         one == other || (one[..4] == other[..4] && one[5..7] == other[8..] && one[8..] == other[5..7]));
 
-    // A day that is no month makes a date that there is not; what is no date at all meets none.
-    private static (int Date, int Swapped)[] Dates(int[] dayOf) => [.. dayOf.Select(static day => day == PairTestCompiler.NoDay ? (0, -1) : Numbers(day))];
-
-    private static (int Date, int Swapped) Numbers(int day)
+    private static (int Date, int Swapped)[] Dates(int[] dayOf) => [.. dayOf.Select(static day =>
     {
-        var date = DateOnly.FromDayNumber(day);
-        return ((date.Year * Years) + (date.Month * Months) + date.Day, (date.Year * Years) + (date.Day * Months) + date.Month);
-    }
+        // A day that is no month makes a date that there is not; what is no date at all meets none.
+        var date = DateOnly.FromDayNumber(Math.Max(day, 0));
+        return day == PairTestCompiler.NoDay ? (0, -1) : ((date.Year * Years) + (date.Month * Months) + date.Day, (date.Year * Years) + (date.Day * Months) + date.Month);
+    })];
 }

@@ -11,7 +11,7 @@ internal sealed class DirectIdentifiers(MatchModel model)
     {
         Identifier? strongest = null;
         double most = 0;
-        if (right.Identifiers.Count > 0)
+        if (left.Identifiers.Count > 0 && right.Identifiers.Count > 0)
         {
             foreach (Identifier identifier in left.Identifiers)
             {

@@ -65,6 +65,19 @@ internal sealed class RecordContent : IEquatable<RecordContent>
         return hash;
     }
 
+    /// <summary>Reads a little of each value, so that all of them are near when they are compared. Several calls in a row wait for memory together.</summary>
+    /// <returns>A number without meaning, so that nobody leaves the reading out.</returns>
+    public int Touch()
+    {
+        int units = Identifiers.Count;
+        foreach (AttributeValues values in _values)
+        {
+            units += values.First is { Length: > 0 } first ? first[^1] : 0;
+        }
+
+        return units;
+    }
+
     public bool Equals(RecordContent? other) => ReferenceEquals(this, other)
         || (other is not null && Hash == other.Hash && Kind == other.Kind && Values.SequenceEqual(other.Values) && Identifiers == other.Identifiers
             && Source == other.Source && _observedTicks == other._observedTicks);

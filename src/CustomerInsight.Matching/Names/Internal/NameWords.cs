@@ -12,6 +12,11 @@ internal static class NameWords
     /// <summary>Says whether any word of a name is an initial.</summary>
     public static bool HasInitial(ReadOnlySpan<char> name)
     {
+        if (name.Length > 1 && !name.Contains(' '))
+        {
+            return false;
+        }
+
         while (TextWords.Next(ref name) is { IsEmpty: false } word)
         {
             if (IsInitial(word))

@@ -14,11 +14,8 @@ internal sealed class NicknameCondition(string attribute, Nicknames nicknames) :
         return new FitTest<TagFit>(column, new TagFit(compiler.Once((nicknames, attribute), () => ValueTags.Of(column, nicknames.Ids))));
     }
 
-    internal override DirectTest CompileDirect(DirectCompiler compiler) => new MadeDirectTest<int[]>(
-        compiler.Whole(attribute),
-        compiler.Made((Kind, nicknames), attribute, ValuePart.Whole, text => nicknames.Ids(text.Own)),
-        same: true,
-        static (one, other) => SetSimilarities.Shared<int>(one, other) > 0);
+    internal override DirectTest CompileDirect(DirectCompiler compiler) =>
+        new NicknameDirectTest(compiler.Whole(attribute), compiler.Made((Kind, nicknames), attribute, ValuePart.Whole, text => nicknames.Ids(text.Own)));
 
     internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => scope.AnyParts(left, right, attribute, ValuePart.Whole, nicknames.Share);
 }

@@ -14,11 +14,8 @@ internal sealed class SharedWordCondition(string attribute) : LevelCondition
         return new FitTest<TagFit>(column, new TagFit(compiler.Once((Kind, attribute), () => WordsOf(column))));
     }
 
-    internal override DirectTest CompileDirect(DirectCompiler compiler) => new MadeDirectTest<ulong[]>(
-        compiler.Whole(attribute),
-        compiler.Made(Kind, attribute, ValuePart.Whole, static text => NameWords.TellingHashes(text.Own)),
-        same: true,
-        static (one, other) => SetSimilarities.Shared<ulong>(one, other) > 0);
+    internal override DirectTest CompileDirect(DirectCompiler compiler) =>
+        new WordsDirectTest(compiler.Whole(attribute), compiler.Made(Kind, attribute, ValuePart.Whole, static text => NameWords.TellingHashes(text.Own)));
 
     internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => scope.AnyParts(left, right, attribute, ValuePart.Whole, static (one, other) =>
         one == other || NameWords.Telling(one).Intersect(NameWords.Telling(other), StringComparer.Ordinal).Any());

@@ -20,7 +20,7 @@ public sealed class MatchingOptions
     [Range(2, 1_000_000)]
     public int LargestCluster { get; set; } = 100;
 
-    /// <summary>Gets or sets how many distinct contents may share a blocking key. Of those that share it with more, only contents are compared that agree in a further attribute too; where that does not divide them enough, the key is not used. An identifier claimed by more links nothing. The report counts all three.</summary>
+    /// <summary>Gets or sets how many distinct contents may share a blocking key. Of those that share it with more, only contents are compared that agree in a further attribute too; where that does not divide them enough, the key is not used. An identifier claimed by more links nothing, unless <see cref="IdentifierPolicy.MostContents"/> of its policy says otherwise. The report counts all three.</summary>
     /// <value>500. From 2 to 100,000.</value>
     [Range(2, 100_000)]
     public int LargestBlock { get; set; } = 500;

@@ -63,7 +63,7 @@ public sealed class MatchingBuilder
     /// where the model has no rule of that name. A model without rules of its own compares the pairs of <see cref="People"/> or
     /// <see cref="Use"/>.
     /// <para>Of a type that the host gives a policy for with
-    /// <see cref="Identifier(IdentifierPolicy)"/>, strength and limit are the host's, of any other the model's; values that either blocks are blocked.</para>
+    /// <see cref="Identifier(IdentifierPolicy)"/>, strength, the limit of a profile and expiry are the host's, of any other the model's; values that either blocks are blocked. Which values are hubs was decided when the model was trained.</para>
     /// </remarks>
     public MatchingBuilder Model(MatchModel model)
     {
@@ -94,7 +94,20 @@ public sealed class MatchingBuilder
     }
 
     /// <summary>Sets how identifiers of one type are taken.</summary>
-    /// <param name="policy">The policy: strength, blocked values, how many a profile may hold.</param>
+    /// <param name="type">The identifiers' type.</param>
+    /// <param name="strength">How much it says that two records share one.</param>
+    /// <param name="configure">Sets limits, expiry and blocked values, such as <c>policy =&gt; policy with { ExpiresAfterDays = 730, MostContents = 20 }</c>.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A limit is set below 1.</exception>
+    public MatchingBuilder Identifier(string type, IdentifierStrength strength, Func<IdentifierPolicy, IdentifierPolicy> configure)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(type);
+        ArgumentNullException.ThrowIfNull(configure);
+        return Identifier(configure(new IdentifierPolicy(type, strength)));
+    }
+
+    /// <summary>Sets how identifiers of one type are taken.</summary>
+    /// <param name="policy">The policy: strength, blocked values, how many a profile may hold, how many contents may claim one, after how many days it expires.</param>
     /// <returns>The same builder.</returns>
     public MatchingBuilder Identifier(IdentifierPolicy policy)
     {

@@ -135,6 +135,21 @@ public class MatchingHostingTests
         Assert.Equal(IdentifierStrength.Unique, ((MatchModel)matches.Model).Identifiers.For("card").Strength);
     }
 
+    [Fact]
+    public async Task Identifier_LimitsAndExpiry_ReachTheModelAndTheLastCallCounts()
+    {
+        using ServiceProvider services = Provider(new ServiceCollection().AddCustomerInsight(insight => insight.AddSource(Source()).AddMatching(match => match
+            .Identifier("phone", IdentifierStrength.Strong, policy => policy with { MostContents = 3 })
+            .Identifier("phone", IdentifierStrength.Shared, policy => policy with { ExpiresAfterDays = 730, MostContents = 20, MostPerProfile = 5, BlockedValues = ["0"] }))));
+
+        MatchResult matches = (await services.GetRequiredService<IInsightEngine>().RunAsync()).Matches()!;
+
+        Assert.Equal(
+            [new IdentifierPolicy("phone", IdentifierStrength.Shared) { ExpiresAfterDays = 730, MostContents = 20, MostPerProfile = 5, BlockedValues = ["0"] }],
+            ((MatchModel)matches.Model).Identifiers.Policies);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ServiceCollection().AddCustomerInsight(insight => insight.AddMatching(match => match.Identifier("phone", IdentifierStrength.Shared, policy => policy with { ExpiresAfterDays = 0 }))));
+    }
+
     private static ListSource Source() => new("s", MatchTrainerTests.Doubles(100));
 
     private static ServiceProvider Provider(IServiceCollection services) => services.BuildServiceProvider(Strict);

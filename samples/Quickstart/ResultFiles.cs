@@ -58,22 +58,14 @@ internal static class ResultFiles
             yield break;
         }
 
-        string[] profileOf = new string[run.Records.Count];
-        for (int i = 0; i < run.Clusters.Count; i++)
-        {
-            foreach (int record in run.Clusters[i].Records)
-            {
-                profileOf[record] = run.Profiles[i].Id.ToString();
-            }
-        }
-
+        var profileOf = run.Profiles.SelectMany(static profile => profile.Records.Select(record => (Record: record, Id: profile.Id.ToString()))).ToDictionary(static entry => entry.Record, static entry => entry.Id);
         foreach ((MatchLink link, PairEvidence evidence) in matches.Explain(matches.Links))
         {
             yield return
             [
                 run.Records.Records[link.Left].Key.ToString(),
                 run.Records.Records[link.Right].Key.ToString(),
-                profileOf[link.Left],
+                profileOf[run.Records.Records[link.Left].Key],
                 Text(link.Weight, "0.0000"),
                 Text(evidence.Probability, "0.000000"),
                 link.Rule,

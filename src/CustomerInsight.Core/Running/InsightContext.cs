@@ -38,6 +38,10 @@ public sealed class InsightContext
     /// <value>Null until a stage has matched; then each record is in exactly one cluster.</value>
     public IReadOnlyList<RecordCluster>? Clusters { get; set; }
 
+    /// <summary>Gets or sets the id that the profile of each cluster is to have and the ids that lead to it, in the order of <see cref="Clusters"/>.</summary>
+    /// <value>Null: profiles are numbered from 1 in that order, anew in each run.</value>
+    public IReadOnlyList<(ProfileId Id, ValueList<ProfileId> Previous)>? ProfileIds { get; set; }
+
     /// <summary>Gets or sets the profiles, by rising id.</summary>
     /// <value>No profiles.</value>
     public IReadOnlyList<Profile> Profiles { get; set; } = [];

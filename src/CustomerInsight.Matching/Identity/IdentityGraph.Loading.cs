@@ -73,6 +73,8 @@ public sealed partial class IdentityGraph
 
             plan.DeleteOthers(sources);
             await LoadAsync(plan, null, trainer, context, cancellationToken).ConfigureAwait(false);
+            GraphState state = _replay.State;
+            context.ProfileIds = context.Clusters is null ? null : [.. context.Clusters.Select(cluster => state.Find(context.Records.Records[cluster.Records[0]].Key)!.Profile!.Id).Select(id => (id, state.PreviousIds(id.Value)))];
         }
         finally
         {

@@ -42,31 +42,33 @@ internal static class StewardPlan
             default:
                 if (!state.Assertions.ContainsKey(action.Decision))
                 {
-                    throw new ArgumentException($"There is no decision {action.Decision} that holds. {nameof(IStewardship.DecisionsAsync)} lists those that do.", nameof(action));
+                    throw Refused(action, $"There is no decision {action.Decision} that holds. {nameof(IStewardship.DecisionsAsync)} lists those that do.");
                 }
 
                 break;
         }
 
         long pairs = assertions.Sum(static assertion => (long)assertion.Left.Length * assertion.Right.Length);
-        return pairs <= mostPairs ? assertions : throw new ArgumentException(
-            FormattableString.Invariant($"The action is about {pairs:#,0} pairs of records; at most {mostPairs:#,0} are taken. Unmerge fewer records at a time, those that do not belong."), nameof(action));
+        return pairs <= mostPairs ? assertions : throw Refused(
+            action, FormattableString.Invariant($"The action is about {pairs:#,0} pairs of records; at most {mostPairs:#,0} are taken. Unmerge fewer records at a time, those that do not belong."));
 
         void Add(AssertionKind kind, LiveRecord[] left, LiveRecord[] right) => assertions.Add(new LiveAssertion(block, kind, left, right, note));
     }
 
+    private static ArgumentException Refused(StewardAction action, string why) => new($"{action.Kind} cannot be done. {why}", nameof(action));
+
     private static LiveProfile Live(StewardAction action, ProfileId id, GraphState state) => state.Resolve(id.Value)
-        ?? throw new ArgumentException($"The id {id} leads to no profile.", nameof(action));
+        ?? throw Refused(action, $"The id {id} leads to no profile.");
 
     private static LiveRecord Live(StewardAction action, RecordKey key, GraphState state) => state.Find(key) is { IsLive: true } record ? record
-        : throw new ArgumentException($"A record of source '{key.Source}' is not known, or deleted. Say it of records that are there.", nameof(action));
+        : throw Refused(action, $"A record of source '{key.Source}' is not known, or deleted. Say it of records that are there.");
 
     private static LiveRecord[] Merged(StewardAction action, GraphState state)
     {
         LiveProfile[] profiles = [.. action.Profiles.Select(id => Live(action, id, state)).Distinct()];
         return profiles.Length > 1
             ? [.. profiles.SelectMany(static profile => profile.Records).OrderBy(static record => record.Key)]
-            : throw new ArgumentException($"All of the ids lead to {profiles[0].Id}, which is one profile already.", nameof(action));
+            : throw Refused(action, $"All of the ids lead to {profiles[0].Id}, which is one profile already.");
     }
 
     private static LiveRecord[] Taken(StewardAction action, LiveRecord[] records)
@@ -74,7 +76,7 @@ internal static class StewardPlan
         LiveRecord[] taken = Array.FindAll(records, record => action.Records.Contains(record.Key));
         if (taken.Length < action.Records.Count || taken.Length == records.Length || records.Length == 1)
         {
-            throw new ArgumentException($"Of {action.Records.Count} records to unmerge {taken.Length} are among the {records.Length} of the profile. Name some of its records, not all; none to take all apart, where it has two or more.", nameof(action));
+            throw Refused(action, $"Of {action.Records.Count} records to unmerge {taken.Length} are among the {records.Length} of the profile. Name some of its records, not all; none to take all apart, where it has two or more.");
         }
 
         return taken;

@@ -16,7 +16,7 @@ public sealed class EntryCodecTests
 
             Assert.Equal(entries, read);
             Assert.True(block.Follows(IdentityBlock.FirstPreviousHash.Span));
-            Assert.All(entries.Zip(read), static pair => Assert.True((pair.First as RecordUpserted)?.Value.ObservedAt?.Offset == (pair.Second as RecordUpserted)?.Value.ObservedAt?.Offset));
+            Assert.All(entries.Zip(read), static pair => Assert.True((pair.First as RecordVersion)?.Value.ObservedAt?.Offset == (pair.Second as RecordVersion)?.Value.ObservedAt?.Offset));
             Assert.All(block.Entries.Zip(read), static pair => Assert.Equal(pair.First.Payload.ToArray(), Written(pair.Second)));
             Assert.All(block.Entries.Zip(read), static pair => Assert.Equal(pair.Second.GetType().Name, LedgerReader.KindOf(pair.First, default).ToString()));
             return true;
@@ -46,7 +46,7 @@ public sealed class EntryCodecTests
             var made = new MadeUpEntries(new SeededRandom((ulong)seed));
             var reader = new LedgerReader();
             reader.Declare(0, new RecordSchema(Enumerable.Range(0, 3).Select(static i => new AttributeDefinition($"a{i}", AttributeKind.Text))));
-            for (int kind = 0; kind < 12; kind++)
+            for (int kind = 0; kind <= (int)LedgerEntryKind.Noted + 1; kind++)
             {
                 byte[] bytes = made.Bytes(2 + (seed % 60));
                 (bytes[0], bytes[1]) = (PayloadForm.Version, (byte)kind);
@@ -90,8 +90,12 @@ public sealed class EntryCodecTests
             [1, (byte)LedgerEntryKind.Asserted, 0, .. endless],
             [1, (byte)LedgerEntryKind.ModelAdopted, .. endless],
             [1, (byte)LedgerEntryKind.SchemaDeclared, 0, .. endless],
-            [1, (byte)LedgerEntryKind.RecordUpserted, 0, 0, 0, 0, 0, 2, (byte)'s', 2, (byte)'k', 0],
-            [1, (byte)LedgerEntryKind.RecordUpserted, 0, 0, 0, 0, 0, .. endless],
+            [1, (byte)LedgerEntryKind.RecordVersion, 0, 0, 0, 2, (byte)'s', 2, (byte)'k', 0],
+            [1, (byte)LedgerEntryKind.RecordVersion, 0, 0, 0, .. endless],
+            [1, (byte)LedgerEntryKind.ContentsAssigned, .. endless],
+            [1, (byte)LedgerEntryKind.ContentsAssigned, 0, .. endless],
+            [1, (byte)LedgerEntryKind.ModelSaved, .. endless],
+            [1, (byte)LedgerEntryKind.Noted, .. endless],
         ];
         foreach (byte[] payload in payloads)
         {
@@ -111,16 +115,18 @@ public sealed class EntryCodecTests
     [InlineData(LedgerFormatException.NewerVersion, "Update the packages", 2, 4, 0)]
     [InlineData(LedgerFormatException.NewerVersion, "Update the packages", 1, 200, 0)]
     [InlineData(LedgerFormatException.NewerVersion, "Update the packages", 1, 8, 9, 0, 0, 0, 0, 0, 0)]
+    [InlineData(LedgerFormatException.NewerVersion, "Update the packages", 1, 14, 0)]
+    [InlineData(LedgerFormatException.NewerVersion, "Update the packages", 1, 10, 1, 2, 6, 0, 0, 0, 0)]
     [InlineData(LedgerFormatException.Damaged, "restore it from a copy", 0, 4, 0)]
     [InlineData(LedgerFormatException.Damaged, "restore it from a copy", 1)]
     [InlineData(LedgerFormatException.Damaged, "goes on behind its end", 1, 4, 0, 0)]
     [InlineData(LedgerFormatException.Damaged, "shortest form", 1, 4, 0x80, 0)]
-    [InlineData(LedgerFormatException.Damaged, "which no entry before declares", 1, 3, 0, 0, 6, 0)]
-    [InlineData(LedgerFormatException.Damaged, "a time", 1, 9, 0, 0, 0, 0, 1, 0x80, 0xA3, 5)]
-    [InlineData(LedgerFormatException.Damaged, "a time", 1, 9, 0, 0, 0, 0, 3, 1)]
-    [InlineData(LedgerFormatException.Damaged, "offset of a time", 1, 9, 0, 0, 0, 0, 6, 2, 0)]
-    [InlineData(LedgerFormatException.Damaged, "offset of a time", 1, 9, 0, 0, 0, 0, 6, 2, 0xD2, 0x0D)]
-    [InlineData(LedgerFormatException.Damaged, "offset of a time", 1, 9, 0, 0, 0, 0, 6, 0, 2)]
+    [InlineData(LedgerFormatException.Damaged, "which no entry before declares", 1, 11, 6)]
+    [InlineData(LedgerFormatException.Damaged, "a time", 1, 13, 0, 0, 1, 0x80, 0xA3, 5)]
+    [InlineData(LedgerFormatException.Damaged, "a time", 1, 13, 0, 0, 3, 1)]
+    [InlineData(LedgerFormatException.Damaged, "offset of a time", 1, 13, 0, 0, 6, 2, 0)]
+    [InlineData(LedgerFormatException.Damaged, "offset of a time", 1, 13, 0, 0, 6, 2, 0xD2, 0x0D)]
+    [InlineData(LedgerFormatException.Damaged, "offset of a time", 1, 13, 0, 0, 6, 0, 2)]
     public void Read_OfUnknownOrDamaged_SaysWhereAndWhatToDo(string code, string text, params int[] payload)
     {
         LedgerFormatException error = Assert.Throws<LedgerFormatException>(() => new LedgerReader().Read(Entry([.. payload.Select(static unit => (byte)unit)]), new EntryPosition(12, 3)));
@@ -142,11 +148,11 @@ public sealed class EntryCodecTests
     [Fact]
     public void Read_OfManyRecords_SharesTheNamesOfTheirSources()
     {
-        RecordUpserted upserted = new(0, 0, true, 0, new SourceRecord(RecordSchema.Empty, new RecordKey("crm", "1"), []) { Identifiers = [new Identifier("card", "shop", "1")] });
+        RecordVersion version = new(0, new SourceRecord(RecordSchema.Empty, new RecordKey("crm", "1"), []) { Identifiers = [new Identifier("card", "shop", "1")] });
         var reader = new LedgerReader();
         reader.Declare(0, RecordSchema.Empty);
-        var first = (RecordUpserted)reader.Read(Entry(Written(upserted)), default);
-        var second = (RecordUpserted)reader.Read(Entry(Written(upserted)), default);
+        var first = (RecordVersion)reader.Read(Entry(Written(version)), default);
+        var second = (RecordVersion)reader.Read(Entry(Written(version)), default);
 
         Assert.Same(first.Value.Key.Source, second.Value.Key.Source);
         Assert.Same(first.Value.Identifiers[0].Type, second.Value.Identifiers[0].Type);

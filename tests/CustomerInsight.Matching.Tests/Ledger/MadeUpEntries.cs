@@ -21,20 +21,23 @@ internal sealed class MadeUpEntries(SeededRandom random)
     /// <summary>Entries of every kind; no schema is used before it is declared.</summary>
     public List<LedgerEntry> Entries(int count) => [.. Enumerable.Range(0, count).Select(_ => Entry())];
 
-    public LedgerEntry Entry() => random.Next(_schemas.Count == 0 ? 9 : 14) switch
+    public LedgerEntry Entry() => random.Next(_schemas.Count == 0 ? 12 : 18) switch
     {
         0 => new ModelAdopted(Text(), Text()),
         1 => Declared(),
         2 => new RecordDeleted(Number()),
         3 => new RecordErased(Number()),
         4 => new PairsKept(Number(), List(() => new KeptPair(Number(), Weight(), random.Next(20) - 1, random.Next(4) - 1))),
-        5 => new ContentDropped(Number()),
-        6 => new Asserted((AssertionKind)random.Next(2), List(Number), List(Number), Note()),
-        7 => new Retracted((long)(random.NextBits() >> (1 + random.Next(63))), Number(), Note()),
+        5 => new ContentsAssigned(List(Number), List(Number)),
+        6 => new Asserted((AssertionKind)random.Next(2), List(Number), List(Number)),
+        7 => new Retracted((long)(random.NextBits() >> (1 + random.Next(63)))),
         8 => new ProfilesChanged(
-            List(() => new ProfileMembers(Id(), List(Number), List(Number))),
+            List(() => new ProfileMembers(Id(), (ProfileChangeKind)random.Next((int)ProfileChangeKind.Emptied + 1), List(Number), List(Number), List(Number))),
             List(() => new ProfileRedirect(Id(), random.Next(2) == 0 ? null : Id()))),
-        _ => Upserted(),
+        9 => new RecordUpserted(Number(), Number() - 1, random.Next(2) == 0),
+        10 => new ModelSaved(ValueList.Create<byte>(Bytes(random.Next(300)))),
+        11 => new Noted(Note()),
+        _ => Version(),
     };
 
     public byte[] Bytes(int count)
@@ -50,7 +53,7 @@ internal sealed class MadeUpEntries(SeededRandom random)
         return new SchemaDeclared(_schemas.Count - 1, _schemas[^1]);
     }
 
-    private RecordUpserted Upserted()
+    private RecordVersion Version()
     {
         int schema = random.Next(_schemas.Count);
         AttributeValues[] values = [.. _schemas[schema].Attributes.Select(_ => random.Next(4) == 0 ? AttributeValues.Of(List(Text)) : new AttributeValues(Text()))];
@@ -61,7 +64,7 @@ internal sealed class MadeUpEntries(SeededRandom random)
             ObservedAt = random.Next(4) == 0 ? null : Time(),
             Identifiers = random.Next(2) == 0 ? [] : List(() => new Identifier(Text(), Text(), Text())),
         };
-        return new RecordUpserted(Number(), Number() - 1, random.Next(2) == 0, schema, record);
+        return new RecordVersion(schema, record);
     }
 
     private StewardNote Note() => new(Text(), random.Next(2) == 0 ? null : Text(), Time());

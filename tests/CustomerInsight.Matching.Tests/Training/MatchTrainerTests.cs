@@ -57,6 +57,28 @@ public class MatchTrainerTests
         Assert.Equal(one.Comparisons.SelectMany(c => c.Levels), other.Comparisons.SelectMany(c => c.Levels));
     }
 
+    [Theory]
+    [InlineData(30, 10)]
+    [InlineData(31, 0)]
+    public void Train_IdentifiersThatExpire_CountAsStrictOnlyWhileTheyHold(int days, int more)
+    {
+        // The second of each pair of strangers has the first one's card, so many days later.
+        SourceRecord[] strangers = [.. Enumerable.Range(0, 20).Select(i => new SourceRecord(People.Schema, new RecordKey("t", $"{i:00}"), People.Record("x", values: [$"{(char)('a' + i)}q", $"{(char)('a' + i)}z"]).Values)
+        {
+            Identifiers = [new Identifier("card", "shop", $"{i / 2}")],
+            ObservedAt = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(i % 2 * days),
+        })];
+        var policies = new IdentifierPolicies([new IdentifierPolicy("card", IdentifierStrength.Strong) { ExpiresAfterDays = 30 }]);
+
+        Assert.Equal(Strict(Doubles(60)) + more, Strict([.. Doubles(60), .. strangers]));
+
+        long Strict(SourceRecord[] records)
+        {
+            StandardizedTable table = StandardizedTable.Of(records);
+            return new MatchTrainer().Train(table, PeopleDesign.For(table.Schema, policies), new MatchingOptions(), new ParallelOptions()).Report.DeterministicPairs!.Value;
+        }
+    }
+
     [Fact]
     public void Train_Cancelled_Stops()
     {

@@ -6,8 +6,6 @@ namespace CustomerInsight.Matching;
 /// <param name="After">The profile after, or null where the id is not in use any more.</param>
 public sealed record ProfileImpact(ProfileChange Change, Profile? Before, Profile? After)
 {
-    /// <summary>Gets the names of the fields whose values differ, in ordinal order.</summary>
-    public IEnumerable<string> ChangedFields => (Before?.Fields ?? default).Concat(After?.Fields ?? default)
-        .Select(static filled => filled.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-        .Where(name => Before?[name]?.Values != After?[name]?.Values);
+    /// <summary>Gets the fields that change; null where none does, or where the id is new or goes out of use.</summary>
+    public ProfileDifference? Difference => Before is null || After is null ? null : ProfileDifference.Between(Before, After);
 }

@@ -9,13 +9,14 @@ internal sealed class ProfileMaker(IdentitySetup setup)
     private readonly ConcurrentDictionary<RecordSchema, RecordStandardizer> _standardizers = new();
 
     /// <summary>Makes a profile of records, or gives null where there is none.</summary>
-    public Profile? Make(ProfileId id, IEnumerable<SourceRecord?> records, ValueList<ProfileId> previous, IProfileMerger? merger = null)
+    public Profile? Make(ProfileId id, IEnumerable<SourceRecord?> records, ValueList<ProfileId> previous)
     {
         MergeRecord[] merged = [.. records.OfType<SourceRecord>().Select(ToMerge)];
-        return merged.Length == 0 ? null : (merger ?? setup.Merger).Merge(id, merged) with { PreviousIds = previous };
+        return merged.Length == 0 ? null : setup.Merger.Merge(id, merged) with { PreviousIds = previous };
     }
 
-    private MergeRecord ToMerge(SourceRecord record)
+    /// <summary>Makes a record ready to be merged.</summary>
+    public MergeRecord ToMerge(SourceRecord record)
     {
         RecordStandardizer standardizer = _standardizers.GetOrAdd(record.Schema, static (schema, setup) => new RecordStandardizer(schema, setup.Standardizers, setup.Conventions), setup);
         var standardized = new AttributeValues[record.Schema.Attributes.Count];

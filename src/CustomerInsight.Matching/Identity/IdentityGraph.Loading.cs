@@ -163,8 +163,9 @@ public sealed partial class IdentityGraph
         }
     }
 
-    private IEnumerable<Assertion> Assertions() => _replay.State.Assertions.Values.SelectMany(static decision => decision)
-        .SelectMany(static assertion => assertion.Left.SelectMany(left => assertion.Right.Where(right => !ReferenceEquals(left, right)).Select(right => new Assertion(left.Key, right.Key, assertion.Kind))));
+    private IEnumerable<Assertion> Assertions() => _replay.State.Binding()
+        .SelectMany(static assertion => assertion.Left.Where(static left => !left.IsErased)
+            .SelectMany(left => assertion.Right.Where(right => !right.IsErased && !ReferenceEquals(left, right)).Select(right => new Assertion(left.Key, right.Key, assertion.Kind))));
 
     /// <summary>Makes a batch's result the graph's: writes it in one block, then lets readers see it.</summary>
     private async ValueTask AdoptAsync(MatchResult? result, List<LiveRecord> deleted, bool isChanged, ParallelOptions parallel, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ public sealed partial class IdentityGraph
         await EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return ValueList.From(Ready().State.Assertions.Values.SelectMany(static decision => decision).Select(ToDecision));
+            return ValueList.From(Ready().State.Binding().Select(ToDecision));
         }
         finally
         {
@@ -52,8 +52,8 @@ public sealed partial class IdentityGraph
     private static StewardDecision ToDecision(LiveAssertion assertion) => new(
         assertion.Block,
         assertion.Kind,
-        ValueList.From(assertion.Left.Select(static record => record.Key)),
-        ValueList.From(assertion.Right.Select(static record => record.Key)),
+        ValueList.From(assertion.Left.Where(static record => !record.IsErased).Select(static record => record.Key)),
+        ValueList.From(assertion.Right.Where(static record => !record.IsErased).Select(static record => record.Key)),
         assertion.Note,
         assertion.Kind == AssertionKind.Different || assertion.Left.Where(static record => record.IsLive).All(left => assertion.Right.Where(static record => record.IsLive).All(right => ReferenceEquals(left.Profile, right.Profile))));
 

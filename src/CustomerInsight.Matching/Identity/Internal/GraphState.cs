@@ -158,6 +158,10 @@ internal sealed class GraphState
         }
     }
 
+    /// <summary>The live assertions that still say something: both of their sides have a record that was not erased.</summary>
+    public IEnumerable<LiveAssertion> Binding() => Assertions.Values.SelectMany(static decision => decision)
+        .Where(static assertion => !Array.TrueForAll(assertion.Left, static record => record.IsErased) && !Array.TrueForAll(assertion.Right, static record => record.IsErased));
+
     public void Assert(LiveAssertion assertion)
     {
         Keep(assertion);
@@ -207,5 +211,6 @@ internal sealed class GraphState
     {
         _byKey.Remove(record.Key, record);
         Records[record.Number] = null;
+        record.IsErased = true;
     }
 }

@@ -27,6 +27,9 @@ internal sealed class LiveRecord
     /// <summary>Whether it takes part.</summary>
     public bool IsLive => Content is not null;
 
+    /// <summary>Whether it was erased: one that comes by its key again is another record, of which nobody has said anything.</summary>
+    public bool IsErased { get; set; }
+
     /// <summary>What the current version says; null while the record is deleted.</summary>
     public LiveContent? Content { get; set; }
 

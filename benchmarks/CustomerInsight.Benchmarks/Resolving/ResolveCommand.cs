@@ -54,7 +54,7 @@ internal static class ResolveCommand
         error.WriteLine("loading");
         var input = new ResolveInput(arguments.Calls + Warmup);
         long started = Stopwatch.GetTimestamp();
-        await graph.LoadAsync(input.TakeAsync(Source(arguments).ReadAsync(SourceCursor.Start, cancellationToken), cancellationToken), model, null, cancellationToken);
+        await graph.LoadAsync(input.TakeAsync(Source(arguments).ReadAsync(SourceCursor.Start, cancellationToken), cancellationToken), model, new StageLog(error), cancellationToken);
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         long loaded = graph.Count().Records;
         double bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)loaded;

@@ -23,12 +23,14 @@ public sealed partial class IdentityGraph
         try
         {
             var plan = new LoadPlan(_replay.State);
+            var context = new InsightContext(new InsightOptions { MaxDegreeOfParallelism = _setup.MaxDegreeOfParallelism }, progress);
+            context.Progress("read records", 0);
             await foreach (RecordChange change in changes.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 plan.Add(change, _setup.Tenant);
             }
 
-            return await LoadAsync(plan, model ?? Model, null, new InsightContext(new InsightOptions { MaxDegreeOfParallelism = _setup.MaxDegreeOfParallelism }, progress), cancellationToken).ConfigureAwait(false);
+            return await LoadAsync(plan, model ?? Model, null, context, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -85,6 +87,7 @@ public sealed partial class IdentityGraph
     private async Task<MatchResult?> LoadAsync(LoadPlan plan, MatchModel? model, IMatchTrainer? trainer, InsightContext context, CancellationToken cancellationToken)
     {
         GraphState state = _replay.State;
+        context.Progress("compare with what is there", 0);
         List<SourceRecord> versions = plan.New();
         state.Counts.Rejected += plan.Rejected;
         state.Counts.Unchanged += plan.Unchanged;
@@ -93,13 +96,14 @@ public sealed partial class IdentityGraph
         List<LiveRecord> deleted = plan.Deleted();
         if (all.Count > 0 && (context.Records.Count != all.Count || !plan.IsAll()))
         {
+            context.Progress("standardize", 0);
             context.Records = await Task.Run(() => StandardizedTable.Of(all, _setup.Standardizers, _setup.Conventions, _setup.TrustRanks, context.Parallel(cancellationToken)), cancellationToken).ConfigureAwait(false);
         }
 
         // Numbers follow the canonical order, whatever the order of arrival.
         await WriteVersionsAsync([.. context.Records.Records.Where(record => replaced.Contains(record.Key))], context, cancellationToken).ConfigureAwait(false);
         MatchResult? result = all.Count == 0 ? null : await Task.Run(() => MatchAsync(model, trainer, context, cancellationToken), cancellationToken).ConfigureAwait(false);
-        await AdoptAsync(result, deleted, isChanged: versions.Count > 0 || deleted.Count > 0, context.Parallel(cancellationToken), cancellationToken).ConfigureAwait(false);
+        await AdoptAsync(result, deleted, isChanged: versions.Count > 0 || deleted.Count > 0, context, cancellationToken).ConfigureAwait(false);
         return result;
     }
 
@@ -168,7 +172,7 @@ public sealed partial class IdentityGraph
             .SelectMany(left => assertion.Right.Where(right => !right.IsErased && !ReferenceEquals(left, right)).Select(right => new Assertion(left.Key, right.Key, assertion.Kind))));
 
     /// <summary>Makes a batch's result the graph's: writes it in one block, then lets readers see it.</summary>
-    private async ValueTask AdoptAsync(MatchResult? result, List<LiveRecord> deleted, bool isChanged, ParallelOptions parallel, CancellationToken cancellationToken)
+    private async ValueTask AdoptAsync(MatchResult? result, List<LiveRecord> deleted, bool isChanged, InsightContext context, CancellationToken cancellationToken)
     {
         GraphState state = _replay.State;
         if (result?.Model is not MatchModel model)
@@ -198,21 +202,25 @@ public sealed partial class IdentityGraph
 
         Generation generation = MakeGeneration(model, state, new ContentGraph());
         LiveRecord[] records = result is null ? [] : [.. result.Table.Records.Select(record => state.Find(record.Key)!)];
-        var builder = new GraphBuilder(generation, parallel);
+        context.Progress("build the graph", 0);
+        var builder = new GraphBuilder(generation, context.Parallel(cancellationToken));
         if (result is not null)
         {
             await Task.Run(() => builder.Build(result, records), cancellationToken).ConfigureAwait(false);
         }
 
+        context.Progress("give ids", 0);
         List<LiveRecord[]> clusters = result is null ? [] : [.. result.Clusters.Select(cluster => cluster.Records.Select(record => records[record]).ToArray())];
         var solution = new GraphSolution(clusters, [], null, result is null ? [] : [.. result.Quarantined.Select(static _ => Array.Empty<LiveRecord>())]);
         var outcome = new GraphOutcome(solution, [.. deleted.Select(static record => record.Profile).OfType<LiveProfile>().Distinct()], state);
+        context.Progress("write decisions", 0);
         List<LedgerEntry> entries = [.. deleted.Select(static record => new RecordDeleted(record.Number)), new ModelAdopted(hash, settings), new ModelSaved(ValueList.Create<byte>(file))];
         int modelAt = entries.Count - 1;
         entries.Add(new ContentsAssigned(ValueList.From(records.Select(static record => record.Number)), ValueList.From(builder.ContentOf.Select(static content => content.Number))));
         entries.AddRange(builder.Pairs);
         entries.AddRange(Profiles(outcome, Updated(records)));
         IdentityBlock block = await AppendAsync(entries, cancellationToken).ConfigureAwait(false);
+        context.Progress("take over", 0);
         Swap(generation, builder, records, deleted);
         EntryPosition? earlier = _replay.ModelFile;
         _replay.Continue(generation, new EntryPosition(block.Number, modelAt), hash, settings);
@@ -222,6 +230,8 @@ public sealed partial class IdentityGraph
         {
             await _setup.Store.EraseAsync(_setup.Tenant, [position], CancellationToken.None).ConfigureAwait(false);
         }
+
+        context.Progress("done", records.Length, records.Length);
     }
 
     /// <summary>The profiles whose records stay the same, while one of them says something else.</summary>

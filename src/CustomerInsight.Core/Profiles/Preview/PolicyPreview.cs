@@ -30,10 +30,7 @@ public sealed class PolicyPreview
     public static IEnumerable<ProfileRecords> RecordsOf(InsightRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-
-        // Clusters come by rising first record, profiles by rising id.
-        Profile[] profiles = [.. run.Profiles.OrderBy(static profile => profile.Records[0])];
-        return run.Clusters.Select((cluster, i) => new ProfileRecords(i < profiles.Length ? profiles[i].Id : new ProfileId(i + 1), ClusterRecords.Of(run.Records, cluster)));
+        return run.Clusters.Select((cluster, i) => new ProfileRecords(i < run.Profiles.Count ? run.Profiles[i].Id : new ProfileId(i + 1), ValueList.Create<MergeRecord>(ClusterRecords.Of(run.Records, cluster))));
     }
 
     /// <summary>Compares one profile.</summary>

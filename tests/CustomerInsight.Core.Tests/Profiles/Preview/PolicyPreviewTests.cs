@@ -13,7 +13,7 @@ public sealed class PolicyPreviewTests
         {
             Profile before = Current.Merge(new ProfileId(3), records);
             Profile after = Proposed.Merge(new ProfileId(3), records);
-            ProfileDifference? difference = new PolicyPreview(Current, Proposed).Compare(new ProfileRecords(new ProfileId(3), records));
+            ProfileDifference? difference = new PolicyPreview(Current, Proposed).Compare(new ProfileRecords(new ProfileId(3), [.. records]));
             string[] expected = [.. before.Fields.Select(static field => field.Name).Union(after.Fields.Select(static field => field.Name)).Order(StringComparer.Ordinal)
                 .Where(name => before[name]?.Values != after[name]?.Values || before[name]?.Winner.Record != after[name]?.Winner.Record)];
             return expected.SequenceEqual(difference?.Changes.Select(static change => change.Field) ?? [])
@@ -24,7 +24,7 @@ public sealed class PolicyPreviewTests
 
     [Fact]
     public void Compare_TheSamePolicy_ChangesNothing() =>
-        Prop.ForAll(MergeRecords.Sets, static records => new PolicyPreview(Current, new ProfileMerger(MergeRules.Standard)).Compare(new ProfileRecords(new ProfileId(1), records)) is null).Check(Quick.Tests(100));
+        Prop.ForAll(MergeRecords.Sets, static records => new PolicyPreview(Current, new ProfileMerger(MergeRules.Standard)).Compare(new ProfileRecords(new ProfileId(1), [.. records])) is null).Check(Quick.Tests(100));
 
     [Fact]
     public void Between_FieldsOfOneProfileOnly_AreAddedOrRemoved()

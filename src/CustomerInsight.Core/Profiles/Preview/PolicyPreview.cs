@@ -26,11 +26,24 @@ public sealed class PolicyPreview
 
     /// <summary>Gives the records of each profile of a run, to be merged anew.</summary>
     /// <param name="run">The run.</param>
-    /// <returns>One entry for each cluster, in order, made as it is asked for; the ids are those that the run gave.</returns>
+    /// <returns>One entry for each cluster that has a profile, in the order of the clusters, made as it is asked for; the ids are those that the run gave.</returns>
     public static IEnumerable<ProfileRecords> RecordsOf(InsightRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return run.Clusters.Select((cluster, i) => new ProfileRecords(i < run.Profiles.Count ? run.Profiles[i].Id : new ProfileId(i + 1), ValueList.Create<MergeRecord>(ClusterRecords.Of(run.Records, cluster))));
+        return Each(run);
+
+        static IEnumerable<ProfileRecords> Each(InsightRun run)
+        {
+            // Ids that last from run to run do not rise with the clusters, so a profile is found by its first record.
+            var idOf = run.Profiles.ToDictionary(static profile => profile.Records[0], static profile => profile.Id);
+            foreach (RecordCluster cluster in run.Clusters)
+            {
+                if (idOf.TryGetValue(run.Records.Records[cluster.Records[0]].Key, out ProfileId id))
+                {
+                    yield return new ProfileRecords(id, ValueList.Create<MergeRecord>(ClusterRecords.Of(run.Records, cluster)));
+                }
+            }
+        }
     }
 
     /// <summary>Compares one profile.</summary>

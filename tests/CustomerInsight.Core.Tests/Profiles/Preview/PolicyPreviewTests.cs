@@ -79,12 +79,15 @@ public sealed class PolicyPreviewTests
     public async Task RecordsOf_ARun_MergesToTheRunsProfiles()
     {
         SourceRecord[] records = [.. Enumerable.Range(0, 7).Select(static i => MergeRecords.Of(MergeRecords.Erp, $"{i}", 1 + (i % 3), "Lee", i % 2 == 0 ? "York" : null, "n/a").Record)];
-        var engine = new InsightEngine(new InsightSetup { RecordSources = [new OneSource(records)] });
+        InsightRun plain = await new InsightEngine(new InsightSetup { RecordSources = [new OneSource(records)] }).RunAsync();
+        InsightRun lasting = await new InsightEngine(new InsightSetup { RecordSources = [new OneSource(records)], Stages = [new OtherIds()] }).RunAsync();
 
-        InsightRun run = await engine.RunAsync();
+        Assert.Equal(7, plain.Profiles.Count);
+        Assert.Equal(plain.Profiles, Merged(plain));
+        Assert.Equal(new ProfileId(100), lasting.Profiles[0].Id);
+        Assert.Equal(lasting.Profiles, Merged(lasting).OrderBy(static profile => profile.Id));
 
-        Assert.Equal(7, run.Profiles.Count);
-        Assert.Equal(run.Profiles, PolicyPreview.RecordsOf(run).Select(static profile => Current.Merge(profile.Id, profile.Records)));
+        static IEnumerable<Profile> Merged(InsightRun run) => PolicyPreview.RecordsOf(run).Select(static profile => Current.Merge(profile.Id, profile.Records));
     }
 
     private static async IAsyncEnumerable<ProfileRecords> Stream(IEnumerable<ProfileRecords> profiles)
@@ -107,6 +110,20 @@ public sealed class PolicyPreviewTests
         {
             cancel.Cancel();
             return Current.Merge(id, records);
+        }
+    }
+
+    /// <summary>Gives the profiles ids in the reverse order of their records, as ids that last may be.</summary>
+    private sealed class OtherIds : IInsightStage
+    {
+        public string Name => "other ids";
+
+        public InsightPhase Phase => InsightPhase.Model;
+
+        public ValueTask RunAsync(InsightContext context, CancellationToken cancellationToken)
+        {
+            context.Profiles = [.. context.Profiles.Reverse().Select(static (profile, i) => profile with { Id = new ProfileId(100 + i) })];
+            return ValueTask.CompletedTask;
         }
     }
 

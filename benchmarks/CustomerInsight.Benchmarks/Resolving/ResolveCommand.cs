@@ -44,11 +44,11 @@ internal static class ResolveCommand
 
     private static async Task<ResolveMeasures> MeasureAsync(ResolveArguments arguments, TextWriter error, CancellationToken cancellationToken)
     {
+        // Nobody waits for answers yet, so collections may stop all at once.
+        GCSettings.LatencyMode = GCLatencyMode.Batch;
         error.WriteLine("training");
         MatchModel model = await TrainAsync(arguments, cancellationToken);
 
-        // A service that answers while it collects.
-        GCSettings.LatencyMode = GCLatencyMode.SustainedLowLatency;
         long before = GC.GetTotalMemory(forceFullCollection: true);
         await using var graph = new IdentityGraph(new IdentitySetup { MaxDegreeOfParallelism = arguments.Threads });
         error.WriteLine("loading");
@@ -58,6 +58,7 @@ internal static class ResolveCommand
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         long loaded = graph.Count().Records;
         double bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)loaded;
+        GCSettings.LatencyMode = GCLatencyMode.SustainedLowLatency;
         error.WriteLine("looking up");
         RecordKey[] keys = input.Keys(arguments.Calls + Warmup);
         int looked = 0;

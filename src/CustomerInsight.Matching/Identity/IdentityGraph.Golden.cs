@@ -56,6 +56,6 @@ public sealed partial class IdentityGraph
     private ProfileRecords? RecordsOf(LiveProfile profile)
     {
         MergeRecord[] records = [.. profile.Records.Select(static record => record.Current).OfType<SourceRecord>().Select(_profiles.ToMerge)];
-        return records.Length == 0 ? null : new ProfileRecords(profile.Id, records);
+        return records.Length == 0 ? null : new ProfileRecords(profile.Id, ValueList.Create<MergeRecord>(records));
     }
 }

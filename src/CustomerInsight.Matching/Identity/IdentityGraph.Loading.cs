@@ -101,7 +101,7 @@ public sealed partial class IdentityGraph
         }
 
         // Numbers follow the canonical order, whatever the order of arrival.
-        await WriteVersionsAsync([.. context.Records.Records.Where(record => replaced.Contains(record.Key))], context, cancellationToken).ConfigureAwait(false);
+        await WriteVersionsAsync([.. context.Records.Records.Where(record => replaced.Count == all.Count || replaced.Contains(record.Key))], context, cancellationToken).ConfigureAwait(false);
         MatchResult? result = all.Count == 0 ? null : await Task.Run(() => MatchAsync(model, trainer, context, cancellationToken), cancellationToken).ConfigureAwait(false);
         await AdoptAsync(result, deleted, isChanged: versions.Count > 0 || deleted.Count > 0, context, cancellationToken).ConfigureAwait(false);
         return result;
@@ -111,37 +111,30 @@ public sealed partial class IdentityGraph
     private async ValueTask WriteVersionsAsync(List<SourceRecord> versions, InsightContext context, CancellationToken cancellationToken)
     {
         GraphState state = _replay.State;
-        List<LedgerEntry> entries = [];
-        var waiting = new List<(LiveRecord Record, SourceRecord Version, bool IsNew)>(RecordsPerBlock);
         int next = state.Records.Count;
-        for (int i = 0; i < versions.Count; i++)
+        for (int from = 0; from < versions.Count; from += RecordsPerBlock)
         {
-            SourceRecord version = versions[i];
-            LiveRecord? known = state.Find(version.Key);
-            LiveRecord record = known ?? new LiveRecord(next++, version.Key);
-            int schema = SchemaOf(version.Schema, entries);
-            entries.Add(new RecordUpserted(record.Number, LoadPlan.NoContent, IsCurrent: true));
-            entries.Add(new RecordVersion(schema, version));
-            waiting.Add((record, version, known is null));
-            if (waiting.Count == RecordsPerBlock || i == versions.Count - 1)
+            List<SourceRecord> some = versions.GetRange(from, Math.Min(RecordsPerBlock, versions.Count - from));
+            LiveRecord?[] known = [.. some.Select(version => state.Find(version.Key))];
+            LiveRecord[] records = [.. known.Select((record, i) => record ?? new LiveRecord(next++, some[i].Key))];
+            List<LedgerEntry> entries = [];
+            int[] schemas = [.. some.Select(version => SchemaOf(version.Schema, entries))];
+            entries.Add(new RecordsWaiting(ValueList.From(records.Select(static record => record.Number))));
+            entries.AddRange(some.Select((version, i) => new RecordVersion(schemas[i], version)));
+            IdentityBlock block = await AppendAsync(entries, cancellationToken).ConfigureAwait(false);
+            for (int i = 0; i < records.Length; i++)
             {
-                IdentityBlock block = await AppendAsync(entries, cancellationToken).ConfigureAwait(false);
-                foreach ((LiveRecord written, SourceRecord said, bool isNew) in waiting)
+                if (known[i] is null)
                 {
-                    if (isNew)
-                    {
-                        written.FirstBlock = block.Number;
-                        state.AddRecord(written);
-                    }
-
-                    written.AddVersion(block.Number, said);
-                    state.Waiting[written] = said;
+                    records[i].FirstBlock = block.Number;
+                    state.AddRecord(records[i]);
                 }
 
-                entries.Clear();
-                waiting.Clear();
-                context.Progress("write records", i + 1, versions.Count);
+                records[i].AddVersion(block.Number, some[i]);
+                state.Waiting[records[i]] = some[i];
             }
+
+            context.Progress("write records", from + some.Count, versions.Count);
         }
     }
 

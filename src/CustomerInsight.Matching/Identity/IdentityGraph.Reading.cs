@@ -146,10 +146,16 @@ public sealed partial class IdentityGraph
         for (int i = 0; i + 1 < block.Entries.Count; i++)
         {
             var position = new EntryPosition(block.Number, i);
-            if (LedgerReader.KindOf(block.Entries[i], position) == LedgerEntryKind.RecordUpserted
-                && ((RecordUpserted)reader.Read(block.Entries[i], position)).Record == record.Number)
+            switch (LedgerReader.KindOf(block.Entries[i], position))
             {
-                yield return i + 1;
+                case LedgerEntryKind.RecordUpserted when ((RecordUpserted)reader.Read(block.Entries[i], position)).Record == record.Number:
+                    yield return i + 1;
+                    break;
+                case LedgerEntryKind.RecordsWaiting when ((RecordsWaiting)reader.Read(block.Entries[i], position)).Records.AsSpan().IndexOf(record.Number) is >= 0 and int place:
+                    yield return i + 1 + place;
+                    break;
+                default:
+                    break;
             }
         }
     }

@@ -3,9 +3,11 @@ namespace CustomerInsight.Matching;
 /// <summary>Makes the graph of a batch's result: its contents, kept pairs and blocks.</summary>
 internal sealed class GraphBuilder(Generation generation, ParallelOptions parallel)
 {
+    private const int Batch = 1 << 15;
+
     private readonly List<PairsKept> _pairs = [];
 
-    /// <summary>The kept pairs, each with its higher content, as the ledger is to hold them.</summary>
+    /// <summary>The kept pairs, each with its lower content, as the ledger is to hold them.</summary>
     public IReadOnlyList<PairsKept> Pairs => _pairs;
 
     /// <summary>How many pairs are kept.</summary>
@@ -17,132 +19,187 @@ internal sealed class GraphBuilder(Generation generation, ParallelOptions parall
     /// <summary>The content of each record of the table.</summary>
     public LiveContent[] ContentOf { get; private set; } = [];
 
+    private NumberedList<LiveContent?> Contents => generation.Contents.Contents;
+
     /// <summary>Builds it. The records themselves are not touched.</summary>
     /// <param name="result">The result.</param>
     /// <param name="records">The live record of each record of its table.</param>
     public void Build(MatchResult result, LiveRecord[] records)
     {
-        int[] contentOfNode = AddContents(result);
-        var members = new List<LiveRecord>?[generation.Contents.Contents.Count];
-        ContentOf = new LiveContent[records.Length];
-        for (int record = 0; record < records.Length; record++)
-        {
-            int content = contentOfNode[result.Nodes.NodeOf(record)];
-            ContentOf[record] = generation.Contents.Contents[content]!;
-            (members[content] ??= []).Add(records[record]);
-        }
-
-        for (int content = 0; content < members.Length; content++)
-        {
-            // Records of a table come in canonical order.
-            generation.Contents.Contents[content]!.Set([.. members[content]!]);
-        }
-
-        if (generation.Model.HasDuplicateFreeSources)
-        {
-            FindPairs();
-        }
-        else
-        {
-            TakePairs(result, contentOfNode);
-        }
+        // A person's word and duplicate-free sources make several nodes of one content.
+        bool isOneToOne = result.Constraints is not { Any: true };
+        int[] contentOfNode = AddContents(result, isOneToOne);
+        SetRecords(result, records, contentOfNode, isOneToOne);
+        List<(int Low, int High, KeptPair Pair)> pairs = generation.Model.HasDuplicateFreeSources ? FindPairs() : TakePairs(result, contentOfNode, isOneToOne);
+        Link(pairs);
     }
 
-    /// <summary>Reads what each node says, with its keys, on all cores; nodes that say the same are one content.</summary>
-    private int[] AddContents(MatchResult result)
+    /// <summary>Takes what each node says, with its keys, on all cores; nodes that say the same are one content.</summary>
+    private int[] AddContents(MatchResult result, bool isOneToOne)
     {
-        var said = new RecordContent[result.Nodes.Count];
-        var keys = new BlockKey[said.Length][];
-        Parallel.For(0, said.Length, parallel, generation.Model.Rent, (node, _, finder) =>
+        var reader = new ContentColumns(result.Table, generation.Model, result.Nodes.Mode != LinkMode.DedupeAndLink);
+        int[] contentOf = new int[result.Nodes.Count];
+        var said = new RecordContent[Batch];
+        var keys = new BlockKey[Batch][];
+        for (int start = 0; start < contentOf.Length; start += Batch)
         {
-            said[node] = finder.Read(result.Table.Records[result.Nodes.Representative(node)]);
-            keys[node] = finder.Keys(said[node]);
-            return finder;
-        }, generation.Model.Return);
-        int[] contentOf = new int[said.Length];
-        for (int node = 0; node < said.Length; node++)
-        {
-            if (generation.Contents.Find(said[node]) is not { } content)
+            int count = Math.Min(Batch, contentOf.Length - start);
+            int first = Contents.Count;
+            Parallel.For(0, count, parallel, generation.Model.Rent, (i, _, finder) =>
             {
-                content = new LiveContent(generation.Contents.Contents.Count, said[node]);
-                generation.Contents.Add(content);
-                GrownBlocks += generation.Contents.Block(content, keys[node], generation.Model.LargestBlock);
+                said[i] = reader.Read(result.Nodes.Representative(start + i));
+                keys[i] = finder.Keys(said[i]);
+                return finder;
+            }, generation.Model.Return);
+            int added = 0;
+            for (int i = 0; i < count; i++)
+            {
+                LiveContent? content = isOneToOne ? null : generation.Contents.Find(said[i]);
+                if (content is null)
+                {
+                    content = new LiveContent(Contents.Count, said[i]);
+                    generation.Contents.Add(content);
+                    keys[added++] = keys[i];
+                }
+
+                contentOf[start + i] = content.Number;
             }
 
-            contentOf[node] = content.Number;
+            Block(first, keys.AsMemory(0, added));
         }
 
         return contentOf;
     }
 
-    /// <summary>Takes the pairs that the batch kept.</summary>
-    private void TakePairs(MatchResult result, int[] contentOf)
+    /// <summary>Adds keys of contents in a row to the blocks, each thread those of tables of its own.</summary>
+    private void Block(int first, ReadOnlyMemory<BlockKey[]> keys)
     {
-        var pairs = new List<(int Low, int High, ScoredLink Pair)>(result.Pairs.Count);
+        int threads = Math.Max(1, parallel.MaxDegreeOfParallelism);
+        long grown = 0;
+        Parallel.For(0, threads, parallel, thread =>
+        {
+            int own = 0;
+            for (int i = 0; i < keys.Length; i++)
+            {
+                foreach (BlockKey key in keys.Span[i])
+                {
+                    ulong stored = PairFinder.Stored(key);
+                    if (BlockMap.ShardOf(stored) * threads / BlockMap.Shards == thread && generation.Contents.Blocks.Add(stored, first + i) == generation.Model.LargestBlock + 1)
+                    {
+                        own++;
+                    }
+                }
+            }
+
+            Interlocked.Add(ref grown, own);
+        });
+        GrownBlocks += grown;
+    }
+
+    private void SetRecords(MatchResult result, LiveRecord[] records, int[] contentOfNode, bool isOneToOne)
+    {
+        ContentOf = new LiveContent[records.Length];
+        for (int record = 0; record < records.Length; record++)
+        {
+            ContentOf[record] = Contents[contentOfNode[result.Nodes.NodeOf(record)]]!;
+        }
+
+        // Records of a table come in canonical order.
+        if (isOneToOne)
+        {
+            for (int node = 0; node < contentOfNode.Length; node++)
+            {
+                ReadOnlySpan<int> own = result.Nodes.Records(node);
+                LiveRecord[] said = new LiveRecord[own.Length];
+                for (int i = 0; i < own.Length; i++)
+                {
+                    said[i] = records[own[i]];
+                }
+
+                Contents[node]!.Set(said);
+            }
+
+            return;
+        }
+
+        foreach (IGrouping<LiveContent, int> own in Enumerable.Range(0, records.Length).GroupBy(record => ContentOf[record]))
+        {
+            own.Key.Set([.. own.Select(record => records[record])]);
+        }
+    }
+
+    /// <summary>Takes the pairs that the batch kept, by rising contents.</summary>
+    private static List<(int Low, int High, KeptPair Pair)> TakePairs(MatchResult result, int[] contentOf, bool isOneToOne)
+    {
+        var pairs = new List<(int Low, int High, KeptPair Pair)>(result.Pairs.Count);
         foreach (ScoredLink pair in result.Pairs.Nodes)
         {
             (int left, int right) = (contentOf[pair.Left], contentOf[pair.Right]);
             if (left != right)
             {
-                pairs.Add((Math.Min(left, right), Math.Max(left, right), pair));
+                pairs.Add((Math.Min(left, right), Math.Max(left, right), new KeptPair(Math.Max(left, right), pair.Weight, pair.Rule, pair.MatchRule)));
             }
         }
 
         // Nodes of one content make the same pairs.
-        pairs.Sort(static (one, other) => one.High != other.High ? one.High.CompareTo(other.High) : one.Low.CompareTo(other.Low));
-        var links = new (int Content, KeptLink Link)[pairs.Count * 2];
-        int count = 0;
-        for (int i = 0; i < pairs.Count; i++)
-        {
-            (int low, int high, ScoredLink pair) = pairs[i];
-            if (i == 0 || pairs[i - 1].High != high || pairs[i - 1].Low != low)
-            {
-                links[count++] = (high, new KeptLink(generation.Contents.Contents[low]!, pair.Weight, (short)pair.Rule, (short)pair.MatchRule));
-                links[count++] = (low, new KeptLink(generation.Contents.Contents[high]!, pair.Weight, (short)pair.Rule, (short)pair.MatchRule));
-            }
-        }
-
-        Link(links.AsSpan(0, count).ToArray());
+        return isOneToOne ? pairs : [.. pairs.OrderBy(static pair => pair.Low).ThenBy(static pair => pair.High).DistinctBy(static pair => (pair.Low, pair.High))];
     }
 
     /// <summary>Finds the pairs content by content: the batch leaves out those that a duplicate-free source has both of, as of now.</summary>
-    private void FindPairs()
+    private List<(int Low, int High, KeptPair Pair)> FindPairs()
     {
-        int contents = generation.Contents.Contents.Count;
-        var found = new List<KeptLink>[contents];
-        Parallel.For(0, contents, parallel, generation.Model.Rent, (number, _, finder) =>
+        var found = new List<KeptLink>[Contents.Count];
+        Parallel.For(0, found.Length, parallel, generation.Model.Rent, (number, _, finder) =>
         {
-            RecordContent said = generation.Contents.Contents[number]!.Said;
+            RecordContent said = Contents[number]!.Said;
             var prepared = new PreparedRecord(said, finder.Keys(said), [], []);
             finder.Compare(prepared, generation.Contents);
-            prepared.Links.RemoveAll(link => link.Other.Number == number);
             found[number] = prepared.Links;
             return finder;
         }, generation.Model.Return);
-        Link([.. found.SelectMany(static (links, number) => links.Select(link => (number, link)))]);
+        return [.. found.SelectMany(static (links, number) => links.Where(link => link.Other.Number > number).OrderBy(static link => link.Other.Number)
+            .Select(link => (number, link.Other.Number, new KeptPair(link.Other.Number, link.Weight, link.Rule, link.MatchRule))))];
     }
 
-    private void Link((int Content, KeptLink Link)[] links)
+    /// <summary>Gives each content its pairs, and the ledger those with its higher ones.</summary>
+    private void Link(List<(int Low, int High, KeptPair Pair)> pairs)
     {
-        Array.Sort(links, static (one, other) => one.Content != other.Content ? one.Content.CompareTo(other.Content) : one.Link.Other.Number.CompareTo(other.Link.Other.Number));
-        for (int from = 0, to; from < links.Length; from = to)
+        KeptPairs = pairs.Count;
+        int[] degrees = new int[Contents.Count];
+        foreach ((int low, int high, _) in pairs)
         {
-            int content = links[from].Content;
-            to = from + 1;
-            while (to < links.Length && links[to].Content == content)
-            {
-                to++;
-            }
+            degrees[low]++;
+            degrees[high]++;
+        }
 
-            KeptLink[] own = [.. links.AsSpan(from..to).ToArray().Select(static entry => entry.Link)];
-            generation.Contents.Contents[content]!.Links = own;
-            KeptPair[] lower = [.. own.Where(link => link.Other.Number < content).Select(static link => new KeptPair(link.Other.Number, link.Weight, link.Rule, link.MatchRule))];
-            if (lower.Length > 0)
+        for (int content = 0; content < degrees.Length; content++)
+        {
+            if (degrees[content] > 0)
             {
-                _pairs.Add(new PairsKept(content, ValueList.From(lower)));
+                Contents[content]!.Links = new KeptLink[degrees[content]];
             }
         }
 
-        KeptPairs = links.Length / 2;
+        for (int from = 0, to; from < pairs.Count; from = to)
+        {
+            int low = pairs[from].Low;
+            to = from;
+            var kept = new List<KeptPair>();
+            for (; to < pairs.Count && pairs[to].Low == low; to++)
+            {
+                (_, int high, KeptPair pair) = pairs[to];
+                Add(low, high, pair);
+                Add(high, low, pair);
+                kept.Add(pair);
+            }
+
+            _pairs.Add(new PairsKept(low, ValueList.From(kept)));
+        }
+
+        void Add(int content, int other, in KeptPair pair)
+        {
+            KeptLink[] links = Contents[content]!.Links;
+            links[^degrees[content]--] = new KeptLink(Contents[other]!, pair.Weight, (short)pair.Rule, (short)pair.MatchRule);
+        }
     }
 }

@@ -59,6 +59,13 @@ internal sealed class GraphReplay(IdentitySetup setup, Func<MatchModel, GraphSta
                 case RecordUpserted upserted:
                     Upsert(upserted, (i + 1 < entries.Length ? entries[i + 1] as RecordVersion : null)?.Value, block.Number);
                     break;
+                case RecordsWaiting waiting:
+                    for (int k = 0; k < waiting.Records.Count; k++)
+                    {
+                        Wait(waiting.Records[k], (i + 1 + k < entries.Length ? entries[i + 1 + k] as RecordVersion : null)?.Value, block.Number);
+                    }
+
+                    break;
                 case PairsKept kept:
                     Keep(kept);
                     break;
@@ -131,17 +138,17 @@ internal sealed class GraphReplay(IdentitySetup setup, Func<MatchModel, GraphSta
 
     private LedgerFormatException Unknown(string what, int number) => new(LedgerFormatException.Damaged, _position, FormattableString.Invariant($"the ledger names the {what} {number}, which is not there at that point; check it with LedgerVerifier, and restore it from a copy"));
 
-    private void Upsert(RecordUpserted upserted, SourceRecord? version, long block)
+    private LiveRecord Versioned(int number, SourceRecord? version, long block)
     {
         LiveRecord record;
-        if (upserted.Record == State.Records.Count)
+        if (number == State.Records.Count)
         {
-            record = new LiveRecord(upserted.Record, version?.Key ?? default) { FirstBlock = block };
+            record = new LiveRecord(number, version?.Key ?? default) { FirstBlock = block };
             State.AddRecord(record, isKnown: version is not null);
         }
         else
         {
-            record = Record(upserted.Record);
+            record = Record(number);
         }
 
         if (version is not null)
@@ -149,15 +156,24 @@ internal sealed class GraphReplay(IdentitySetup setup, Func<MatchModel, GraphSta
             record.AddVersion(block, version);
         }
 
+        return record;
+    }
+
+    /// <summary>Takes in a version whose load goes on, or was cut off.</summary>
+    private void Wait(int number, SourceRecord? version, long block)
+    {
+        LiveRecord record = Versioned(number, version, block);
+        if (version is not null)
+        {
+            State.Waiting[record] = version;
+        }
+    }
+
+    private void Upsert(RecordUpserted upserted, SourceRecord? version, long block)
+    {
+        LiveRecord record = Versioned(upserted.Record, version, block);
         if (!upserted.IsCurrent)
         {
-            return;
-        }
-
-        if (upserted.Content == LoadPlan.NoContent)
-        {
-            // Its load goes on, or was cut off.
-            State.Waiting[record] = version!;
             return;
         }
 

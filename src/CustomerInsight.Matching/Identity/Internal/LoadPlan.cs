@@ -3,9 +3,6 @@ namespace CustomerInsight.Matching;
 /// <summary>What a load makes of changes and of what is there: which versions count, and what is gone.</summary>
 internal sealed class LoadPlan(GraphState state)
 {
-    /// <summary>Stands for the content of a version whose load is not done.</summary>
-    public const int NoContent = -1;
-
     private readonly Dictionary<RecordKey, SourceRecord?> _changes = [];
 
     /// <summary>How many rows could not be used.</summary>

@@ -34,6 +34,10 @@ internal static class EntryCodec
                 writer.Numbers(assigned.Records);
                 writer.Numbers(assigned.Contents);
                 break;
+            case RecordsWaiting waiting:
+                writer.Byte((byte)LedgerEntryKind.RecordsWaiting);
+                writer.Numbers(waiting.Records);
+                break;
             case ModelSaved saved:
                 writer.Byte((byte)LedgerEntryKind.ModelSaved);
                 writer.Bytes(saved.File.AsSpan());
@@ -85,7 +89,7 @@ internal static class EntryCodec
         }
 
         byte kind = reader.Byte();
-        return kind is > 0 and <= (byte)LedgerEntryKind.Noted ? (LedgerEntryKind)kind : throw reader.Newer($"it is of kind {kind}");
+        return kind is > 0 and <= (byte)LedgerEntryKind.RecordsWaiting ? (LedgerEntryKind)kind : throw reader.Newer($"it is of kind {kind}");
     }
 
     public static LedgerEntry Read(ref PayloadReader reader, Dictionary<int, RecordSchema> schemas)
@@ -97,6 +101,7 @@ internal static class EntryCodec
             LedgerEntryKind.PairsKept => Pairs(ref reader),
             LedgerEntryKind.ProfilesChanged => Profiles(ref reader),
             LedgerEntryKind.ContentsAssigned => new ContentsAssigned(List(reader.Numbers()), List(reader.Numbers())),
+            LedgerEntryKind.RecordsWaiting => new RecordsWaiting(List(reader.Numbers())),
             LedgerEntryKind.ModelSaved => new ModelSaved(List(reader.Bytes())),
             LedgerEntryKind.RecordDeleted => new RecordDeleted(reader.Int()),
             LedgerEntryKind.RecordErased => new RecordErased(reader.Int()),

@@ -44,4 +44,7 @@ internal enum LedgerEntryKind : byte
 
     /// <summary>A <see cref="Matching.Noted"/>.</summary>
     Noted = 13,
+
+    /// <summary>A <see cref="Matching.RecordsWaiting"/>.</summary>
+    RecordsWaiting = 14,
 }

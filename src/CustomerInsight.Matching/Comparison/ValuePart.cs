@@ -23,7 +23,7 @@ public sealed class ValuePart
     private readonly Func<string, string?> _take;
 
     // Where the part is a run of the value's own units: where it starts and how long it is, 0 where there is none.
-    private readonly Func<string, (int Start, int Length)>? _locate;
+    private readonly Locator? _locate;
 
     /// <summary>Makes a part.</summary>
     /// <param name="name">Its name, for settings and reports.</param>
@@ -36,8 +36,10 @@ public sealed class ValuePart
         _take = take;
     }
 
-    private ValuePart(string name, Func<string, (int Start, int Length)> locate)
+    private ValuePart(string name, Locator locate)
         : this(name, value => locate(value) is (var start, > 0 and var length) ? value.Substring(start, length) : null) => _locate = locate;
+
+    private delegate (int Start, int Length) Locator(ReadOnlySpan<char> value);
 
     /// <summary>Gets the whole value.</summary>
     public static ValuePart Whole { get; } = new("whole", static value => (0, value.Length));
@@ -46,13 +48,13 @@ public sealed class ValuePart
     public static ValuePart Year { get; } = new("year", static value => (0, value.Length >= 4 ? 4 : 0));
 
     /// <summary>Gets the year and month of a date in the form yyyy-MM-dd or yyyy-MM, where the month exists.</summary>
-    public static ValuePart YearAndMonth { get; } = new("year and month", static value => (0, value.Length >= 7 && DateText.IsMonth(value.AsSpan(5, 2)) ? 7 : 0));
+    public static ValuePart YearAndMonth { get; } = new("year and month", static value => (0, value.Length >= 7 && DateText.IsMonth(value.Slice(5, 2)) ? 7 : 0));
 
     /// <summary>Gets a mark that all dates share which do not tell month and day: yyyy, yyyy-MM, or with 00 in their place.</summary>
     public static ValuePart PartialDate { get; } = new("partial date", static value => DateText.IsPartial(value) ? "partial" : null);
 
     /// <summary>Gets the month and day of a date in the form yyyy-MM-dd; none of the first of January, which stands for an unknown day as often as not.</summary>
-    public static ValuePart MonthAndDay { get; } = new("month and day", static value => (5, value.Length == 10 && !value.EndsWith("01-01", StringComparison.Ordinal) ? 5 : 0));
+    public static ValuePart MonthAndDay { get; } = new("month and day", static value => (5, value.Length == 10 && !value.EndsWith("01-01") ? 5 : 0));
 
     /// <summary>Gets the part of an e-mail address before the @.</summary>
     public static ValuePart EmailUser { get; } = new("user", static value => (0, Math.Max(0, value.LastIndexOf('@'))));
@@ -190,11 +192,14 @@ public sealed class ValuePart
     /// <param name="start">Where it starts.</param>
     /// <param name="length">How long it is; 0 where the value has none.</param>
     /// <returns>False of a part that is not found so: <see cref="Of"/> takes it.</returns>
-    internal bool TryLocate(string value, out int start, out int length)
+    internal bool TryLocate(ReadOnlySpan<char> value, out int start, out int length)
     {
         (start, length) = _locate?.Invoke(value) ?? default;
         return _locate is not null;
     }
+
+    /// <summary>The part of a value without a copy where it is a run of the value's own units; empty where it has none.</summary>
+    internal ReadOnlySpan<char> SpanOf(string value) => !TryLocate(value, out int start, out int length) ? Of(value) : length > 0 ? value.AsSpan(start, length) : [];
 
     /// <summary>Finds a part of the library by its name, or null.</summary>
     internal static ValuePart? Find(string name) =>
@@ -224,7 +229,7 @@ public sealed class ValuePart
 
     private static ValuePart OneOf(string name, Func<string, string?> take) => OneOf(new ValuePart(name, take));
 
-    private static ValuePart OneOf(string name, Func<string, (int Start, int Length)> locate) => OneOf(new ValuePart(name, locate));
+    private static ValuePart OneOf(string name, Locator locate) => OneOf(new ValuePart(name, locate));
 
     private static ValuePart OneOf(ValuePart part) =>
         Shared.TryGetValue(part.Name, out ValuePart? known) ? known

@@ -79,7 +79,7 @@ internal sealed class PartHashes
         var hashes = new List<ulong>(column.Values.Count);
         for (int value = 0; value < column.Values.Count; value++)
         {
-            PartPieces.Add(column.Values[value], part, counts, hashes);
+            PartPieces.Add(part.Part.SpanOf(column.Values[value]), part, counts, hashes);
 
             // Pieces that a value repeats count once.
             Span<ulong> own = CollectionsMarshal.AsSpan(hashes)[starts[value]..];
@@ -110,8 +110,8 @@ internal sealed class PartHashes
         ulong[] hashes = new ulong[column.Values.Count];
         for (int value = 0; value < hashes.Length; value++)
         {
-            var piece = TextPart.Of(column.Values[value], part);
-            if (!piece.IsNone && (hashes[value] = StableHash.Of(piece.Span)) == 0)
+            ReadOnlySpan<char> piece = part.SpanOf(column.Values[value]);
+            if (!piece.IsEmpty && (hashes[value] = StableHash.Of(piece)) == 0)
             {
                 return null;
             }

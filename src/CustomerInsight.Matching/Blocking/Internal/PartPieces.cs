@@ -4,25 +4,24 @@ namespace CustomerInsight.Matching;
 internal static class PartPieces
 {
     /// <summary>Adds the hashes of a value's pieces, in any order, repetitions included; none where the value has no such part.</summary>
-    /// <param name="value">The standardized value.</param>
-    /// <param name="part">The part.</param>
+    /// <param name="piece">The part of the value; empty where it has none.</param>
+    /// <param name="part">How it is split.</param>
     /// <param name="counts">How many records have each word, for the rarest words; null where all are equally rare.</param>
     /// <param name="hashes">Where to add.</param>
-    public static void Add(string value, BlockingPart part, WordCounts? counts, List<ulong> hashes)
+    public static void Add(ReadOnlySpan<char> piece, BlockingPart part, WordCounts? counts, List<ulong> hashes)
     {
-        var piece = TextPart.Of(value, part.Part);
-        if (piece.IsNone)
+        if (piece.IsEmpty)
         {
             return;
         }
 
         if (part.Split == PartSplit.None)
         {
-            hashes.Add(StableHash.Of(piece.Span));
+            hashes.Add(StableHash.Of(piece));
             return;
         }
 
-        string text = piece.Own;
+        string text = piece.ToString();
         switch (part.Split)
         {
             case PartSplit.Words:

@@ -21,10 +21,10 @@ internal readonly record struct GeoPosition(double X, double Y, double Z)
     }
 
     /// <summary>Reads a latitude and a longitude in degrees with a comma between them.</summary>
-    public static GeoPosition Of(string point)
+    public static GeoPosition Of(ReadOnlySpan<char> point)
     {
         int comma = point.IndexOf(',');
-        return comma > 0 && NumberText.TryRead(point.AsSpan(0, comma), out double latitude) && NumberText.TryRead(point.AsSpan(comma + 1), out double longitude)
+        return comma > 0 && NumberText.TryRead(point[..comma], out double latitude) && NumberText.TryRead(point[(comma + 1)..], out double longitude)
             ? Of(latitude, longitude)
             : None;
     }

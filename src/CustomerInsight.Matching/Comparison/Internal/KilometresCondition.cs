@@ -21,7 +21,17 @@ internal sealed class KilometresCondition(string attribute, string? longitude, d
         }
 
         PartColumn column = compiler.Part(attribute, ValuePart.GeoPoint);
-        return new PointTest(column, compiler.Once((nameof(GeoPosition), attribute), () => column.Texts.Select(GeoPosition.Of).ToArray()), furthest);
+        return new PointTest(column, compiler.Once((nameof(GeoPosition), attribute), () => column.Texts.Select(static text => GeoPosition.Of(text)).ToArray()), furthest);
+    }
+
+    internal override DirectTest CompileDirect(DirectCompiler compiler)
+    {
+        double furthest = GeoPosition.SquaredChord(kilometres);
+        return longitude is not null ? base.CompileDirect(compiler) : new MadeDirectTest<GeoPosition>(
+            compiler.Part(attribute, ValuePart.GeoPoint),
+            compiler.Made(nameof(GeoPosition), attribute, ValuePart.GeoPoint, static text => GeoPosition.Of(text.Span)),
+            same: true,
+            (one, other) => one.SquaredChord(other) <= furthest);
     }
 
     internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope)

@@ -15,9 +15,9 @@ internal sealed class ContentKeys
     /// <exception cref="ArgumentException">A rule reads an attribute that the schema lacks.</exception>
     public ContentKeys(BlockingChoice choice, RecordSchema schema)
     {
-        var scope = new DirectScope(schema);
-        _pieces = new PieceCache(scope, choice);
-        _rules = [.. choice.Rules.Select(chosen => new ContentRule(chosen, scope, _pieces))];
+        var compiler = new DirectCompiler(new DirectScope(schema));
+        _pieces = new PieceCache(compiler.Scope, choice);
+        _rules = [.. choice.Rules.Select(chosen => new ContentRule(chosen, compiler, _pieces))];
     }
 
     /// <summary>Adds the keys of a content, rule by rule, those of a rule rising and each once.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CustomerInsight.Matching;
 
 /// <summary>Reads what a record says in standardized form: the same that a run makes of it among all records, blocked values left out.</summary>
@@ -25,13 +27,18 @@ internal sealed class ContentReader
 
     public RecordContent Read(SourceRecord record)
     {
-        var values = new AttributeValues[_standardizer.Schema.Attributes.Count];
+        int attributes = _standardizer.Schema.Attributes.Count;
+        AttributeValues[] rented = ArrayPool<AttributeValues>.Shared.Rent(attributes);
+        Span<AttributeValues> values = rented.AsSpan(0, attributes);
         _standardizer.Standardize(record, values, _isBlocked);
-        return new RecordContent(
+        var content = new RecordContent(
             record.EntityKind,
             values,
             record.Identifiers,
             _bySource ? record.Key.Source : null,
             _identifiers.DependsOnTime(record.Identifiers) ? record.ObservedAt : null);
+        values.Clear();
+        ArrayPool<AttributeValues>.Shared.Return(rented);
+        return content;
     }
 }

@@ -4,7 +4,9 @@ namespace CustomerInsight.Matching;
 /// <threadsafety>Not safe: one thread each.</threadsafety>
 internal sealed class ContentRule
 {
-    private readonly DirectScope _scope;
+    private readonly RecordSchema _schema;
+    private readonly DirectPair _pair;
+    private readonly DirectTest? _condition;
     private readonly PieceCache _pieces;
     private readonly IBlockingRule _rule;
     private readonly BlockingRule? _ofParts;
@@ -13,11 +15,12 @@ internal sealed class ContentRule
     private readonly List<ulong> _plain = [];
 
     /// <param name="chosen">The rule with its oversize blocks.</param>
-    /// <param name="scope">The attributes of the contents.</param>
+    /// <param name="compiler">What makes the rule's condition ready.</param>
     /// <param name="pieces">What splits parts; turned to the content before its keys are asked for.</param>
-    public ContentRule(ChosenRule chosen, DirectScope scope, PieceCache pieces)
+    public ContentRule(ChosenRule chosen, DirectCompiler compiler, PieceCache pieces)
     {
-        _scope = scope;
+        _schema = compiler.Scope.Schema;
+        _pair = compiler.Pair;
         _pieces = pieces;
         _rule = chosen.Rule;
         _ofParts = chosen.Rule as BlockingRule;
@@ -25,11 +28,23 @@ internal sealed class ContentRule
         _oversize = chosen.Oversize.ToDictionary(static block => block.Key, block => block.RefinedBy is { } part ? pieces.PlaceOf(part) : (int?)null);
         foreach (string attribute in chosen.Rule.Attributes)
         {
-            scope.Ordinal(attribute);
+            compiler.Scope.Ordinal(attribute);
         }
+
+        _condition = _ofParts?.Condition?.CompileDirect(compiler);
     }
 
-    public bool Passes(RecordContent left, RecordContent right) => _ofParts?.Condition?.Holds(left, right, _scope) != false;
+    /// <summary>Whether two contents that share a key meet: the rule's condition.</summary>
+    public bool Passes(RecordContent left, RecordContent right)
+    {
+        if (_condition is null)
+        {
+            return true;
+        }
+
+        _pair.Load(left, right);
+        return _condition.Holds();
+    }
 
     /// <summary>Adds the keys of a content, in any order, some possibly several times.</summary>
     public void AddKeys(RecordContent content, List<ulong> keys)
@@ -53,11 +68,11 @@ internal sealed class ContentRule
                 rule.AddKeys(content.Identifiers, _plain);
                 break;
             case SameContentRule:
-                _plain.Add(content.HashOfValues());
+                _plain.Add(content.HashOfValues(_schema.Attributes.Count));
                 break;
             default:
                 // A rule of a host's own reads tables; what it knows of a record is what the content says.
-                var record = new SourceRecord(_scope.Schema, new RecordKey(content.Source ?? "any", "record"), content.Values) { EntityKind = content.Kind, Identifiers = content.Identifiers, ObservedAt = content.ObservedAt };
+                var record = new SourceRecord(_schema, new RecordKey(content.Source ?? "any", "record"), content.Values(_schema.Attributes.Count)) { EntityKind = content.Kind, Identifiers = content.Identifiers, ObservedAt = content.ObservedAt };
                 _rule.Prepare(StandardizedTable.OfStandardized([record])).AddKeys(0, _plain);
                 break;
         }

@@ -5,7 +5,9 @@ namespace CustomerInsight.Matching;
 internal sealed class DirectRules
 {
     private readonly MatchDesign _design;
-    private readonly DirectScope _scope;
+    private readonly DirectPair _pair;
+    private readonly DirectTest[] _match;
+    private readonly DirectTest[] _noMatch;
     private readonly PieceCache _pieces;
     private readonly ContentRule[] _linking;
     private readonly HashSet<ulong> _own = [];
@@ -17,9 +19,12 @@ internal sealed class DirectRules
     public DirectRules(MatchDesign design, BlockingChoice choice, RecordSchema schema)
     {
         _design = design;
-        _scope = new DirectScope(schema);
-        _pieces = new PieceCache(_scope, choice);
-        _linking = [.. design.MatchRules.Select(rule => new ContentRule(BlockingPlan.Linking(rule.FoundBy, choice), _scope, _pieces))];
+        var compiler = new DirectCompiler(new DirectScope(schema));
+        _pair = compiler.Pair;
+        _match = [.. design.MatchRules.Select(rule => rule.Condition.CompileDirect(compiler))];
+        _noMatch = [.. design.NoMatchRules.Select(rule => rule.Condition.CompileDirect(compiler))];
+        _pieces = new PieceCache(compiler.Scope, choice);
+        _linking = [.. design.MatchRules.Select(rule => new ContentRule(BlockingPlan.Linking(rule.FoundBy, choice), compiler, _pieces))];
     }
 
     /// <summary>Whether any rule links.</summary>
@@ -28,9 +33,10 @@ internal sealed class DirectRules
     /// <summary>The position of the first rule that links two contents, or <see cref="PairRules.None"/>; they must share a block of the rule's own.</summary>
     public int Match(RecordContent left, RecordContent right)
     {
-        for (int rule = 0; rule < _linking.Length; rule++)
+        _pair.Load(left, right);
+        for (int rule = 0; rule < _match.Length; rule++)
         {
-            if (_design.MatchRules[rule].Condition.Holds(left, right, _scope) && SharesBlock(_linking[rule], left, right))
+            if (_match[rule].Holds() && SharesBlock(_linking[rule], left, right))
             {
                 return rule;
             }
@@ -42,11 +48,12 @@ internal sealed class DirectRules
     /// <summary>The name of the first rule that keeps two contents apart, or null.</summary>
     public string? NoMatch(RecordContent left, RecordContent right)
     {
-        foreach (NoMatchRule rule in _design.NoMatchRules)
+        _pair.Load(left, right);
+        for (int rule = 0; rule < _noMatch.Length; rule++)
         {
-            if (rule.Condition.Holds(left, right, _scope))
+            if (_noMatch[rule].Holds())
             {
-                return rule.Name;
+                return _design.NoMatchRules[rule].Name;
             }
         }
 

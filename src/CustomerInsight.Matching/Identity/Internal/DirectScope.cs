@@ -13,7 +13,7 @@ internal sealed class DirectScope(RecordSchema schema)
         ? ordinal
         : throw new ArgumentException($"The match design reads the attribute '{attribute}', which no source has. Map it in a source, or take the comparison or rule out.");
 
-    public AttributeValues Values(RecordContent content, string attribute) => content.Values[Ordinal(attribute)];
+    public AttributeValues Values(RecordContent content, string attribute) => content.Values(schema.Attributes.Count)[Ordinal(attribute)];
 
     /// <summary>The part of each value that has it.</summary>
     public IEnumerable<string> Parts(RecordContent content, string attribute, ValuePart part) =>

@@ -17,7 +17,6 @@ internal sealed class DirectScorer
     private readonly DirectIdentifiers _identifiers;
     private readonly int[] _levels;
     private readonly double[] _parts;
-    private int _touched;
 
     /// <param name="model">The model, its identifiers as the run takes them.</param>
     /// <param name="schema">The attributes of the contents.</param>
@@ -77,7 +76,7 @@ internal sealed class DirectScorer
             ReadOnlySpan<RecordContent> some = rights.Slice(from, Math.Min(Together, rights.Length - from));
             foreach (RecordContent right in some)
             {
-                _touched += right.Touch();
+                right.Touch();
             }
 
             for (int i = 0; i < some.Length; i++)

@@ -11,7 +11,7 @@ internal sealed class PieceCache(DirectScope scope, BlockingChoice choice)
     private readonly Dictionary<BlockingPart, int> _places = [];
     private readonly List<(BlockingPart Part, int Attribute, WordCounts? Counts, List<ulong> Hashes)> _parts = [];
     private readonly List<bool> _isKnown = [];
-    private RecordContent? _content;
+    private readonly UnpackedContent _values = new(scope.Schema.Attributes.Count);
 
     /// <summary>Gives a part a place; equal parts have one.</summary>
     /// <exception cref="ArgumentException">The contents lack its attribute.</exception>
@@ -31,7 +31,7 @@ internal sealed class PieceCache(DirectScope scope, BlockingChoice choice)
     /// <summary>Turns to another content.</summary>
     public void Load(RecordContent content)
     {
-        _content = content;
+        _values.Load(content);
         CollectionsMarshal.AsSpan(_isKnown).Clear();
     }
 
@@ -43,10 +43,9 @@ internal sealed class PieceCache(DirectScope scope, BlockingChoice choice)
         {
             _isKnown[place] = true;
             hashes.Clear();
-            AttributeValues values = _content!.Values[attribute];
-            for (int i = 0; i < values.Count; i++)
+            for (int i = 0; i < _values.Count(attribute); i++)
             {
-                PartPieces.Add(values[i], part, counts, hashes);
+                PartPieces.Add(_values.Part(attribute, i, part.Part).Span, part, counts, hashes);
             }
         }
 

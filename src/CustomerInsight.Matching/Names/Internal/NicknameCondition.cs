@@ -15,7 +15,7 @@ internal sealed class NicknameCondition(string attribute, Nicknames nicknames) :
     }
 
     internal override DirectTest CompileDirect(DirectCompiler compiler) =>
-        new NicknameDirectTest(compiler.Whole(attribute), compiler.Made((Kind, nicknames), attribute, ValuePart.Whole, text => nicknames.Ids(text.Own)));
+        new NicknameDirectTest(compiler.Whole(attribute), compiler.OfText(nicknames, attribute, nicknames.Ids));
 
     internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => scope.AnyParts(left, right, attribute, ValuePart.Whole, nicknames.Share);
 }

@@ -15,7 +15,7 @@ internal sealed class SharedWordCondition(string attribute) : LevelCondition
     }
 
     internal override DirectTest CompileDirect(DirectCompiler compiler) =>
-        new WordsDirectTest(compiler.Whole(attribute), compiler.Made(Kind, attribute, ValuePart.Whole, static text => NameWords.TellingHashes(text.Own)));
+        new WordsDirectTest(compiler.Whole(attribute), compiler.OfText(Kind, attribute, NameWords.TellingHashes));
 
     internal override bool Holds(RecordContent left, RecordContent right, DirectScope scope) => scope.AnyParts(left, right, attribute, ValuePart.Whole, static (one, other) =>
         one == other || NameWords.Telling(one).Intersect(NameWords.Telling(other), StringComparer.Ordinal).Any());

@@ -8,8 +8,8 @@ internal sealed class DirectComparison
     private readonly DirectTest[] _levels;
     private readonly bool[] _isSilent;
     private readonly PartFeature? _first;
-    private readonly AdjustmentFeature?[] _adjustments;
-    private readonly AdjustmentFeature? _adjustsEqual;
+    private readonly DirectAdjustment?[] _adjustments;
+    private readonly DirectAdjustment? _adjustsEqual;
     private readonly DependenceWeights? _dependence;
     private readonly LevelBounds _bounds;
     private readonly LevelBounds _boundsWithoutHan;
@@ -28,7 +28,7 @@ internal sealed class DirectComparison
         _required = [.. comparison.Required.Select(compiler.Whole)];
         _levels = [.. comparison.Levels.Select(level => level.Condition.CompileDirect(compiler))];
         _isSilent = [.. comparison.Levels.Select(static level => level.IsSilent)];
-        _adjustments = [.. weights.Adjustments.Select(adjustment => adjustment is null ? null : compiler.Once(adjustment, () => new AdjustmentFeature(compiler.Pair, compiler.Whole(adjustment.Attribute), adjustment)))];
+        _adjustments = [.. weights.Adjustments.Select(adjustment => adjustment is null ? null : new DirectAdjustment(compiler.Whole(adjustment.Attribute), compiler.OfText(adjustment, adjustment.Attribute, text => adjustment.Bits(adjustment.Frequencies.CountOf(text)))))];
         _dependence = weights.Dependence;
         string? only = comparison.Required is [var attribute] ? attribute : null;
         if (comparison.Levels[0] is { IsSilent: false, Condition: SameCondition { IsOfOneValue: true } same } && same.Attribute == only)

@@ -7,7 +7,7 @@ internal sealed class DirectCompiler(DirectScope scope)
     private readonly Dictionary<object, object> _made = [];
 
     /// <summary>The two contents.</summary>
-    public DirectPair Pair { get; } = new();
+    public DirectPair Pair { get; } = new(scope.Schema.Attributes.Count);
 
     public DirectScope Scope => scope;
 
@@ -28,6 +28,13 @@ internal sealed class DirectCompiler(DirectScope scope)
     /// <param name="make">The function.</param>
     public DirectFeature<T> Made<T>(object what, string attribute, ValuePart part, Func<TextPart, T> make) =>
         Once((what, attribute, part), () => new MadeFeature<T>(Pair, Part(attribute, part), make));
+
+    /// <summary>What a function makes of each value as a text of its own.</summary>
+    /// <param name="what">Names the function: another for each.</param>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="make">The function.</param>
+    public DirectFeature<T> OfText<T>(object what, string attribute, Func<string, T> make) =>
+        Once((nameof(OfText), what, attribute), () => new TextFeature<T>(Pair, scope.Ordinal(attribute), make));
 
     /// <summary>What is made once for equal keys.</summary>
     public T Once<T>(object key, Func<T> make)

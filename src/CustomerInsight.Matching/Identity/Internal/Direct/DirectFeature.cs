@@ -19,7 +19,7 @@ internal abstract class DirectFeature<T>(DirectPair pair)
             if (_leftTurn != pair.LeftTurn)
             {
                 _leftTurn = pair.LeftTurn;
-                _leftCount = Make(pair.Left, isLeft: true, ref _left);
+                _leftCount = Make(pair.LeftValues, isLeft: true, ref _left);
             }
 
             return new ReadOnlySpan<T>(_left, 0, _leftCount);
@@ -34,7 +34,7 @@ internal abstract class DirectFeature<T>(DirectPair pair)
             if (_rightTurn != pair.RightTurn)
             {
                 _rightTurn = pair.RightTurn;
-                _rightCount = Make(pair.Right, isLeft: false, ref _right);
+                _rightCount = Make(pair.RightValues, isLeft: false, ref _right);
             }
 
             return new ReadOnlySpan<T>(_right, 0, _rightCount);
@@ -42,9 +42,9 @@ internal abstract class DirectFeature<T>(DirectPair pair)
     }
 
     /// <summary>Works it out.</summary>
-    /// <param name="content">The content.</param>
+    /// <param name="content">The values of the content.</param>
     /// <param name="isLeft">Whether it is the left one.</param>
     /// <param name="made">Where to put it; replaced where it is too short.</param>
     /// <returns>How many values there are.</returns>
-    protected abstract int Make(RecordContent content, bool isLeft, ref T[] made);
+    protected abstract int Make(UnpackedContent content, bool isLeft, ref T[] made);
 }

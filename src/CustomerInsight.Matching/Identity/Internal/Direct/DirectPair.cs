@@ -1,14 +1,20 @@
 namespace CustomerInsight.Matching;
 
 /// <summary>The two contents that are compared now. What is worked out of one of them is kept until another takes its place, since one record is mostly compared with many.</summary>
+/// <param name="attributes">How many attributes contents have.</param>
 /// <threadsafety>Not safe: one thread each.</threadsafety>
-internal sealed class DirectPair
+internal sealed class DirectPair(int attributes)
 {
-    private static readonly RecordContent Nobody = new(EntityKind.Person, [], default);
+    private RecordContent? _left;
+    private RecordContent? _right;
 
-    public RecordContent Left { get; private set; } = Nobody;
+    public RecordContent Left => _left!;
 
-    public RecordContent Right { get; private set; } = Nobody;
+    public RecordContent Right => _right!;
+
+    public UnpackedContent LeftValues { get; } = new(attributes);
+
+    public UnpackedContent RightValues { get; } = new(attributes);
 
     /// <summary>Another number for each content that comes to the left.</summary>
     public long LeftTurn { get; private set; }
@@ -18,15 +24,17 @@ internal sealed class DirectPair
 
     public void Load(RecordContent left, RecordContent right)
     {
-        if (!ReferenceEquals(left, Left))
+        if (!ReferenceEquals(left, _left))
         {
-            Left = left;
+            _left = left;
+            LeftValues.Load(left);
             LeftTurn++;
         }
 
-        if (!ReferenceEquals(right, Right))
+        if (!ReferenceEquals(right, _right))
         {
-            Right = right;
+            _right = right;
+            RightValues.Load(right);
             RightTurn++;
         }
     }

@@ -3,7 +3,7 @@ namespace CustomerInsight.Matching;
 /// <summary>What a function makes of each part that is there; of one that is not the type's default.</summary>
 internal sealed class MadeFeature<T>(DirectPair pair, PartFeature parts, Func<TextPart, T> make) : DirectFeature<T>(pair)
 {
-    protected override int Make(RecordContent content, bool isLeft, ref T[] made)
+    protected override int Make(UnpackedContent content, bool isLeft, ref T[] made)
     {
         ReadOnlySpan<TextPart> texts = isLeft ? parts.Left : parts.Right;
         if (texts.Length > made.Length)

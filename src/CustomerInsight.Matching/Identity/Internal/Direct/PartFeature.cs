@@ -5,20 +5,19 @@ internal sealed class PartFeature(DirectPair pair, int attribute, ValuePart part
 {
     private readonly bool _isWhole = ReferenceEquals(part, ValuePart.Whole);
 
-    protected override int Make(RecordContent content, bool isLeft, ref TextPart[] made)
+    protected override int Make(UnpackedContent content, bool isLeft, ref TextPart[] made)
     {
-        AttributeValues values = content.Values[attribute];
-        if (values.Count > made.Length)
+        int count = content.Count(attribute);
+        if (count > made.Length)
         {
-            made = new TextPart[values.Count];
+            made = new TextPart[count];
         }
 
-        for (int i = 0; i < values.Count; i++)
+        for (int i = 0; i < count; i++)
         {
-            string value = values[i];
-            made[i] = _isWhole ? new TextPart(value, 0, value.Length) : TextPart.Of(value, part);
+            made[i] = _isWhole ? content.Value(attribute, i) : content.Part(attribute, i, part);
         }
 
-        return values.Count;
+        return count;
     }
 }

@@ -1,8 +1,11 @@
 namespace CustomerInsight.Matching;
 
 /// <summary>The adjustment in bits for how common each value of an attribute is.</summary>
-internal sealed class AdjustmentFeature(DirectPair pair, PartFeature values, LevelAdjustment adjustment) : DirectFeature<double>(pair)
+internal sealed class DirectAdjustment(PartFeature values, DirectFeature<double> adjustments)
 {
+    /// <summary>Those of the left content's values.</summary>
+    public ReadOnlySpan<double> Left => adjustments.Left;
+
     /// <summary>That of the rarest value that both have; where they share none, that of the commoner of each one's rarest.</summary>
     public double Rarest()
     {
@@ -20,23 +23,7 @@ internal sealed class AdjustmentFeature(DirectPair pair, PartFeature values, Lev
             }
         }
 
-        return double.IsNegativeInfinity(most) ? LevelWeights.Commoner(Most(Left), Most(Right)) : most;
-    }
-
-    protected override int Make(RecordContent content, bool isLeft, ref double[] made)
-    {
-        ReadOnlySpan<TextPart> texts = isLeft ? values.Left : values.Right;
-        if (texts.Length > made.Length)
-        {
-            made = new double[texts.Length];
-        }
-
-        for (int i = 0; i < texts.Length; i++)
-        {
-            made[i] = adjustment.Bits(adjustment.Frequencies.CountOf(texts[i].Own));
-        }
-
-        return texts.Length;
+        return double.IsNegativeInfinity(most) ? LevelWeights.Commoner(Most(Left), Most(adjustments.Right)) : most;
     }
 
     private static double Most(ReadOnlySpan<double> adjustments)

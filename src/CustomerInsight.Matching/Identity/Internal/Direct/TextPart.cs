@@ -1,0 +1,18 @@
+namespace CustomerInsight.Matching;
+
+/// <summary>A part of a value, as a run of units: nothing is copied where the part is a run of the value's own.</summary>
+/// <param name="Units">What holds the units; until another content takes the place of the one it is of.</param>
+/// <param name="Start">Where the part begins.</param>
+/// <param name="Length">How long it is, above 0 where there is one.</param>
+internal readonly record struct TextPart(char[] Units, int Start, int Length)
+{
+    public bool IsNone => Length == 0;
+
+    public ReadOnlySpan<char> Span => new(Units, Start, Length);
+
+    /// <summary>What is compared of it by likeness.</summary>
+    public ReadOnlySpan<char> Beginning => BestPairTest.Beginning(Span);
+
+    /// <summary>Whether both are there and the same.</summary>
+    public bool Same(in TextPart other) => Length == other.Length && Length > 0 && Span.SequenceEqual(other.Span);
+}

@@ -31,6 +31,19 @@ public class DirectScorerTests
     }
 
     [Fact]
+    public void Weigh_ManyAtOnce_IsEachByItself()
+    {
+        StandardizedTable table = StandardizedTable.Of(People.Random(3, 100));
+        var direct = new DirectScorer(MatchModelTests.Model(table, householdShare: 0.01), table.Schema);
+        RecordContent[] contents = [.. Enumerable.Range(0, table.Count).Select(record => DirectPeople.Content(table, record)).Where(static content => content.Identifiers.Count == 0)];
+        double[] weights = new double[contents.Length];
+        direct.Weigh(contents[0], contents, 0, weights);
+
+        Assert.True(contents.Length > 64);
+        Assert.Equal(contents.Select(content => direct.Weight(contents[0], content, 0)), weights);
+    }
+
+    [Fact]
     public void New_AModelThatReadsWhatIsNotThere_Throws()
     {
         StandardizedTable table = StandardizedTable.Of(People.Random(1, 3));

@@ -64,7 +64,8 @@ internal readonly struct TextSketch
         ulong signature = 0;
         foreach (char unit in text)
         {
-            signature |= 1UL << (Base(unit) % Bits);
+            // The shift takes the unit modulo 64: letters of one case, digits, and what stands between them in addresses are told apart.
+            signature |= 1UL << unit;
         }
 
         Span<ushort> units = stackalloc ushort[MostUnits];

@@ -49,6 +49,12 @@ internal sealed class PairFinder(GraphModel model)
         int known = prepared.Compared.Count;
         int before = known;
         Span<long> candidates = CollectionsMarshal.AsSpan(_candidates);
+        foreach (long candidate in candidates)
+        {
+            // Far apart in memory: asked for together, they come in the time of a few.
+            graph.Contents[(int)(candidate >> RuleBits)]?.Said.Touch();
+        }
+
         for (int at = 0; at < candidates.Length;)
         {
             int number = (int)(candidates[at] >> RuleBits);

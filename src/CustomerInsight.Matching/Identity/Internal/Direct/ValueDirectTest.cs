@@ -8,6 +8,11 @@ internal abstract class ValueDirectTest(PartFeature parts) : DirectTest
     {
         ReadOnlySpan<TextPart> left = parts.Left;
         ReadOnlySpan<TextPart> right = parts.Right;
+        if (left.Length == 1 && right.Length == 1)
+        {
+            return !left[0].IsNone && !right[0].IsNone && Fits(0, left[0], 0, right[0]);
+        }
+
         for (int l = 0; l < left.Length; l++)
         {
             for (int r = 0; r < right.Length; r++)

@@ -24,7 +24,7 @@ public sealed partial class IdentityGraph
         LiveRecord target = change.Record;
         LiveRecord[] records = change.Outcome.RecordsOf(id.Value) ?? change.Before?.Records ?? [];
         Func<Profile?> profile = block is not null ? () => Find(id).Profile
-            : () => _profiles.Make(id, records.Select(record => ReferenceEquals(record, target) ? version : record.Current), generation.State.PreviousIds(id.Value));
+            : () => _profiles.Make(id, records.Select(record => ReferenceEquals(record, target) ? version : record.Current), generation.State.PreviousIds(id.Value, change.Outcome.Plan));
         ResolutionKind kind = change.Kind();
         return new Resolution(version.Key, kind, id, profile)
         {

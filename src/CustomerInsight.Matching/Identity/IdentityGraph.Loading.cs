@@ -103,7 +103,7 @@ public sealed partial class IdentityGraph
         // Numbers follow the canonical order, whatever the order of arrival.
         await WriteVersionsAsync([.. context.Records.Records.Where(record => replaced.Count == all.Count || replaced.Contains(record.Key))], context, cancellationToken).ConfigureAwait(false);
         MatchResult? result = all.Count == 0 ? null : await Task.Run(() => MatchAsync(model, trainer, context, cancellationToken), cancellationToken).ConfigureAwait(false);
-        await AdoptAsync(result, deleted, isChanged: versions.Count > 0 || deleted.Count > 0, context, cancellationToken).ConfigureAwait(false);
+        await AdoptAsync(result, deleted, isChanged: versions.Count > 0 || deleted.Count > 0 || state.Waiting.Count > 0, context, cancellationToken).ConfigureAwait(false);
         return result;
     }
 

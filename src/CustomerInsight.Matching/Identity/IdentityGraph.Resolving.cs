@@ -182,6 +182,7 @@ public sealed partial class IdentityGraph
         }
 
         target.AddVersion(block, record);
+        state.Settle(target, record);
         state.Counts.Records += target.Current is null ? 1 : 0;
         state.Counts.Upserts++;
         target.Current = record;
@@ -243,7 +244,7 @@ public sealed partial class IdentityGraph
         {
             Generation generation = Ready();
             LiveRecord? known = generation.State.Find(key);
-            if (known is null || (!known.IsLive && !isErased))
+            if (known is null || (!known.IsLive && !isErased && !generation.State.Waiting.ContainsKey(known)))
             {
                 return new Resolution(key, ResolutionKind.Deleted, null, static () => null) { IsPreview = isPreview, Cursor = _blocks };
             }
@@ -256,6 +257,22 @@ public sealed partial class IdentityGraph
         }
     }
 
+    private async ValueTask EraseAsync(LiveRecord record, EntryPosition[] texts)
+    {
+        try
+        {
+            // Whoever asked for it may be gone by now; it is promised in the ledger.
+            await _setup.Store.EraseAsync(_setup.Tenant, texts, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch
+        {
+            // The next call tries again.
+            _replay.Erased.Add(record);
+            Volatile.Write(ref _isBehind, true);
+            throw;
+        }
+    }
+
     private async ValueTask<Resolution> DeleteAsync(Generation generation, LiveRecord known, bool isPreview, bool isErased, CancellationToken cancellationToken)
     {
         RecordKey key = known.Key;
@@ -264,6 +281,7 @@ public sealed partial class IdentityGraph
         {
             LiveProfile? before = known.Profile;
             bool wasLive = known.IsLive;
+            bool isWaiting = generation.State.Waiting.ContainsKey(known);
             edit.Delete(known);
             GraphOutcome outcome = Solve(generation, edit, cancellationToken);
             var change = new RecordEdit(known, edit, outcome, before);
@@ -276,7 +294,7 @@ public sealed partial class IdentityGraph
 
             EntryPosition[] texts = isErased ? await TextsOfAsync(known, cancellationToken).ConfigureAwait(false) : [];
             List<LedgerEntry> entries = [];
-            if (wasLive)
+            if (wasLive || isWaiting)
             {
                 entries.Add(new RecordDeleted(known.Number));
             }
@@ -296,6 +314,7 @@ public sealed partial class IdentityGraph
             edit.Keep();
             generation.State.Counts.Deletes++;
             generation.State.Counts.Records -= wasLive ? 1 : 0;
+            generation.State.Waiting.Remove(known);
             known.Current = null;
             Drop(generation, edit);
             Publish(generation, outcome, isErased);
@@ -303,9 +322,7 @@ public sealed partial class IdentityGraph
             if (isErased)
             {
                 generation.State.Forget(known);
-
-                // Whoever asked for it may be gone by now; it is promised in the ledger.
-                await _setup.Store.EraseAsync(_setup.Tenant, texts, CancellationToken.None).ConfigureAwait(false);
+                await EraseAsync(known, texts).ConfigureAwait(false);
             }
 
             return resolution;

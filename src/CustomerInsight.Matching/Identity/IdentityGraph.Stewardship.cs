@@ -114,7 +114,7 @@ public sealed partial class IdentityGraph
             IdentityBlock block = await AppendAsync(entries, cancellationToken).ConfigureAwait(false);
             edit.Keep();
             asserted.ForEach(state.Keep);
-            state.Assertions.Remove(action.Decision);
+            state.Retract(action.Decision, block.Number);
             Publish(generation, outcome, isErased: false);
             return new StewardResult(block.Number, ValueList.From(impacts.Select(impact => impact with { Change = impact.Change with { Cursor = block.Number + 1, At = block.At } })), conflicts);
         }
@@ -162,7 +162,7 @@ public sealed partial class IdentityGraph
         {
             long id = change.Profile.Value;
             Profile? before = generation.State.Profile(id) is LiveProfile live ? Make(generation, live) : null;
-            Profile? after = outcome.RecordsOf(id) is { } records ? _profiles.Make(change.Profile, records.Select(static record => record.Current), generation.State.PreviousIds(id)) : null;
+            Profile? after = outcome.RecordsOf(id) is { } records ? _profiles.Make(change.Profile, records.Select(static record => record.Current), generation.State.PreviousIds(id, outcome.Plan)) : null;
             impacts.Add(new ProfileImpact(change, before, after));
         }
 

@@ -62,6 +62,7 @@ public sealed partial class IdentityGraph : IIdentityResolver, IStewardship, IAs
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            _isBehind = true;
             await CatchUpAsync(progress, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -125,7 +126,9 @@ public sealed partial class IdentityGraph : IIdentityResolver, IStewardship, IAs
             await _gate.WaitAsync().ConfigureAwait(false);
             _isDisposed = true;
             _written.TrySetResult();
-            _gate.Dispose();
+
+            // Those who wait for their turn get it, to find that there is nothing to do any more.
+            _gate.Release();
         }
     }
 
@@ -160,6 +163,7 @@ public sealed partial class IdentityGraph : IIdentityResolver, IStewardship, IAs
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             await CatchUpAsync(null, cancellationToken).ConfigureAwait(false);
         }
         catch
@@ -195,13 +199,14 @@ public sealed partial class IdentityGraph : IIdentityResolver, IStewardship, IAs
             _schemas.TryAdd(schema, number);
         }
 
-        Volatile.Write(ref _isBehind, false);
         foreach (LiveRecord erased in _replay.Erased)
         {
             await _setup.Store.EraseAsync(_setup.Tenant, await TextsOfAsync(erased, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         }
 
         _replay.Erased.Clear();
+        Volatile.Write(ref _isBehind, false);
+        Tell();
     }
 
     /// <summary>Writes a block; until that has happened nothing is done.</summary>

@@ -70,9 +70,7 @@ internal sealed class GraphReplay(IdentitySetup setup, Func<MatchModel, GraphSta
                     Keep(kept);
                     break;
                 case RecordDeleted deleted:
-                    TakeOut(Record(deleted.Record));
-                    Record(deleted.Record).Current = null;
-                    State.Counts.Records--;
+                    Delete(Record(deleted.Record));
                     break;
                 case RecordErased erased:
                     Erased.Add(Record(erased.Record));
@@ -85,7 +83,7 @@ internal sealed class GraphReplay(IdentitySetup setup, Func<MatchModel, GraphSta
                     State.Assert(new LiveAssertion(block.Number, asserted.Kind, Records(asserted.Left), Records(asserted.Right), entries.OfType<Noted>().FirstOrDefault()?.Note));
                     break;
                 case Retracted retracted:
-                    State.Retract(retracted.Block);
+                    State.Retract(retracted.Block, block.Number);
                     break;
                 case ModelAdopted adopted:
                     Adopt(adopted, block, i, entries);
@@ -177,7 +175,14 @@ internal sealed class GraphReplay(IdentitySetup setup, Func<MatchModel, GraphSta
             return;
         }
 
-        State.Waiting.Remove(record);
+        if (upserted.Content == LoadPlan.NoContent)
+        {
+            // Its load goes on, or was cut off.
+            State.Waiting[record] = version!;
+            return;
+        }
+
+        State.Settle(record, version);
         State.Counts.Records += record.IsLive ? 0 : 1;
         LiveContent content = Content(upserted.Content);
         if (!ReferenceEquals(record.Content, content))
@@ -191,6 +196,14 @@ internal sealed class GraphReplay(IdentitySetup setup, Func<MatchModel, GraphSta
         {
             record.Current = version;
         }
+    }
+
+    private void Delete(LiveRecord record)
+    {
+        State.Counts.Records -= record.IsLive ? 1 : 0;
+        State.Waiting.Remove(record);
+        TakeOut(record);
+        record.Current = null;
     }
 
     private LiveContent Content(int number)
@@ -299,7 +312,7 @@ internal sealed class GraphReplay(IdentitySetup setup, Func<MatchModel, GraphSta
         {
             LiveRecord record = Record(assigned.Records[i]);
             LiveContent content = Content(assigned.Contents[i]);
-            State.Counts.Records += record.Current is null ? 1 : 0;
+            State.Counts.Records++;
             if (State.Waiting.Remove(record, out SourceRecord? version))
             {
                 record.Current = version;

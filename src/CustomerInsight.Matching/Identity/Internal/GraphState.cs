@@ -54,27 +54,40 @@ internal sealed class GraphState
     }
 
     /// <summary>The ids that lead to one, rising.</summary>
-    public ValueList<ProfileId> PreviousIds(long id)
+    /// <param name="id">The id.</param>
+    /// <param name="plan">What is to become of ids before one asks; null to ask now.</param>
+    public ValueList<ProfileId> PreviousIds(long id, ProfilePlan? plan = null)
     {
-        if (!_into.TryGetValue(id, out long[]? direct) || direct.Length == 0)
-        {
-            return default;
-        }
-
-        var all = new SortedSet<long>(direct);
-        var open = new Queue<long>(direct);
+        var all = new SortedSet<long>();
+        var open = new Queue<long>([id]);
         while (open.TryDequeue(out long next))
         {
             foreach (long before in _into.GetValueOrDefault(next, []))
             {
-                if (all.Add(before))
+                if (plan is null || Array.IndexOf(plan.Ids, before) < 0)
                 {
-                    open.Enqueue(before);
+                    Add(before);
+                }
+            }
+
+            foreach ((long from, long to) in plan?.Retired ?? [])
+            {
+                if (to == next)
+                {
+                    Add(from);
                 }
             }
         }
 
-        return ValueList.From(all.Select(static value => new ProfileId(value)));
+        return all.Count == 0 ? default : ValueList.From(all.Select(static value => new ProfileId(value)));
+
+        void Add(long before)
+        {
+            if (all.Add(before))
+            {
+                open.Enqueue(before);
+            }
+        }
     }
 
     public void SetProfile(long id, object? what)
@@ -183,11 +196,21 @@ internal sealed class GraphState
         }
     }
 
-    public void Retract(long block)
+    /// <summary>Takes a decision back.</summary>
+    /// <param name="decision">The block that holds it.</param>
+    /// <param name="block">The block that says so, whose note is about the same records.</param>
+    public void Retract(long decision, long block)
     {
-        if (Assertions.Remove(block, out List<LiveAssertion>? decision))
+        if (Assertions.Remove(decision, out List<LiveAssertion>? assertions))
         {
-            decision.ForEach(static assertion => assertion.Unbind());
+            foreach (LiveAssertion assertion in assertions)
+            {
+                assertion.Unbind();
+                foreach (LiveRecord record in assertion.Left.Concat(assertion.Right))
+                {
+                    record.DecidedIn(block);
+                }
+            }
         }
     }
 
@@ -202,13 +225,29 @@ internal sealed class GraphState
             }
         }
 
+        Counts.Records = 0;
         Counts.Contents = 0;
         Counts.KeptPairs = 0;
     }
 
-    /// <summary>Forgets a record: its number stays without it.</summary>
+    /// <summary>Takes in that a version counts: one that waits for a load waits on only where it is the later.</summary>
+    public void Settle(LiveRecord record, SourceRecord? version)
+    {
+        if (Waiting.TryGetValue(record, out SourceRecord? waiting) && (version is null || version.CompareVersionTo(waiting) >= 0))
+        {
+            Waiting.Remove(record);
+        }
+    }
+
+    /// <summary>Forgets a record: its number stays without it, and so do the decisions about it, without what was written of them.</summary>
     public void Forget(LiveRecord record)
     {
+        Waiting.Remove(record);
+        foreach (LiveAssertion assertion in (record.Decisions ?? []).SelectMany(block => Assertions.GetValueOrDefault(block, [])))
+        {
+            assertion.Note = null;
+        }
+
         _byKey.Remove(record.Key, record);
         Records[record.Number] = null;
         record.IsErased = true;

@@ -8,6 +8,9 @@ namespace CustomerInsight.Matching;
 /// <param name="Note">Who said it, why and when; null where it was erased.</param>
 internal sealed record LiveAssertion(long Block, AssertionKind Kind, LiveRecord[] Left, LiveRecord[] Right, StewardNote? Note)
 {
+    /// <summary>Who said it, why and when; null where it was erased.</summary>
+    public StewardNote? Note { get; set; } = Note;
+
     /// <summary>The records on the other side of one.</summary>
     public IEnumerable<LiveRecord> Across(LiveRecord record) =>
         (Array.IndexOf(Left, record) >= 0 ? Right : []).Concat(Array.IndexOf(Right, record) >= 0 ? Left : []);

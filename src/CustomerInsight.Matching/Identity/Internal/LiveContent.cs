@@ -42,7 +42,7 @@ internal sealed class LiveContent(int number, RecordContent? said = null)
                 Volatile.Write(ref _records, one.Key < key ? [one, record] : new[] { record, one });
                 break;
             case LiveRecord[] several:
-                int place = ~PlaceOf(several, key);
+                int place = PlaceOf(several, key);
                 Volatile.Write(ref _records, (LiveRecord[])[.. several.AsSpan(0, place), record, .. several.AsSpan(place)]);
                 break;
         }
@@ -81,6 +81,7 @@ internal sealed class LiveContent(int number, RecordContent? said = null)
 
     public void Unlink(LiveContent other) => Links = Array.FindAll(Links, link => !ReferenceEquals(link.Other, other));
 
+    // While a ledger is replayed, several may have no key: those that were erased since.
     private static int PlaceOf(ReadOnlySpan<LiveRecord> span, RecordKey key)
     {
         int low = 0;
@@ -88,15 +89,9 @@ internal sealed class LiveContent(int number, RecordContent? said = null)
         while (low <= high)
         {
             int middle = low + ((high - low) / 2);
-            int order = span[middle].Key.CompareTo(key);
-            if (order == 0)
-            {
-                return middle;
-            }
-
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+            (low, high) = span[middle].Key < key ? (middle + 1, high) : (low, middle - 1);
         }
 
-        return ~low;
+        return low;
     }
 }

@@ -101,8 +101,9 @@ internal sealed class PairFinder(GraphModel model)
         }
 
         List<KeptLink> found = prepared.Links.Count > 0 ? prepared.Links : Best(said, graph, most);
-        found.Sort(static (left, right) => left.Weight != right.Weight ? right.Weight.CompareTo(left.Weight) : left.Other.First!.Key.CompareTo(right.Other.First!.Key));
-        return found;
+
+        // Records come and go meanwhile: each key is looked at once.
+        return [.. found.OrderByDescending(static link => link.Weight).ThenBy(static link => link.Other.First?.Key ?? default)];
     }
 
     /// <summary>The contents with something in common, the heaviest of all; several may be of one profile, so there are more than asked for.</summary>
@@ -113,7 +114,7 @@ internal sealed class PairFinder(GraphModel model)
         var best = new PriorityQueue<LiveContent, double>();
         for (int number = 0; number < graph.Contents.Count; number++)
         {
-            if (graph.Contents[number] is { } other && other.First is not null && other.Said.Kind == said.Kind && Scorer.Weight(said, other.Said, least) is var weight && weight > least)
+            if (graph.Contents[number] is { } other && other.First is not null && other.Said?.Kind == said.Kind && Scorer.Weight(said, other.Said, least) is var weight && weight > least)
             {
                 best.Enqueue(other, weight);
                 if (best.Count > most * PerProfile)

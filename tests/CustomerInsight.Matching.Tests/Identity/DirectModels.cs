@@ -26,7 +26,7 @@ internal static class DirectModels
             parameters.Add(new ComparisonParameters(comparison, ValueList.From(m.Select((value, level) => new LevelParameters(comparison.LevelName(level), value, u[level])
             {
                 H = random.Next(3) == 0 ? value : null,
-                Agreement = random.Next(3) == 0 ? u[level] * 1.1 : null,
+                Agreement = random.Next(3) == 0 ? Math.Min(1, u[level] * 1.1) : null,
             })))
             {
                 Dependence = parameters.Count > 0 && random.Next(3) == 0 ? Dependence(random, parameters[random.Next(parameters.Count)], levels) : null,

@@ -3,32 +3,27 @@ namespace CustomerInsight.Matching.Tests;
 /// <summary>A graph and, beside it, what it must come to: the live records, and what a batch run makes of them.</summary>
 internal sealed class IdentityWorld
 {
-    private readonly SeededRandom _random;
     private readonly SourceRecord[] _pool;
     private readonly Dictionary<RecordKey, SourceRecord> _live = [];
     private readonly List<long> _decisions = [];
     private readonly HashSet<ProfileId> _given = [];
+    private SeededRandom _random;
 
-    private IdentityWorld(ulong seed, IdentitySetup setup)
+    private IdentityWorld(ulong seed, IdentitySetup setup, SourceRecord[] pool)
     {
         _random = new SeededRandom(seed);
+        _pool = pool;
         Setup = setup;
         Graph = new IdentityGraph(setup);
-
-        // Few keys and few values, so that everything meets everything.
-        _pool = [.. DirectPeople.Random(seed, 80).Select((record, i) => new SourceRecord(record.Schema, new RecordKey(record.Key.Source, $"r{i % 14}"), record.Values)
-        {
-            ObservedAt = record.ObservedAt,
-            EntityKind = record.EntityKind,
-            Identifiers = record.Identifiers,
-        })];
     }
 
     public IdentitySetup Setup { get; }
 
-    public IdentityGraph Graph { get; private set; }
+    public IdentityGraph Graph { get; }
 
     public IReadOnlyDictionary<RecordKey, SourceRecord> Live => _live;
+
+    public IReadOnlyList<long> Decisions => _decisions;
 
     public SeededRandom Random => _random;
 
@@ -38,16 +33,45 @@ internal sealed class IdentityWorld
     {
         var random = new SeededRandom(seed + 1);
         ValueList<NoMatchRule> rules = random.Next(3) == 0 ? [new NoMatchRule("other birth", Condition.All(Condition.Not(Condition.DaysWithin("birth", 40)), Condition.Not(Condition.Missing("birth"))))] : [];
-        var world = new IdentityWorld(seed, new IdentitySetup
+        var setup = new IdentitySetup
         {
             Options = new MatchingOptions { LargestCluster = 2 + random.Next(7), LinkMode = (LinkMode)random.Next(3), LinkProbability = 0.6 + (0.1 * random.Next(4)) },
             DuplicateFreeSources = random.Next(3) == 0 ? ["a"] : [],
             Clusterer = random.Next(4) == 0 ? new ConnectedComponents() : new AverageLinkage(),
             Design = schema => PeopleDesign.For(schema) with { NoMatchRules = rules },
             Clock = new CountingClock(),
-        });
+        };
+
+        // Few keys and few values, so that everything meets everything.
+        var world = new IdentityWorld(seed, setup, [.. DirectPeople.Random(seed, 80).Select(static (record, i) => Renamed(record, new RecordKey(record.Key.Source, $"r{i % 14}")))]);
         await world.LoadAsync([.. Enumerable.Range(0, 1 + world._random.Next(8)).Select(_ => world.Any())], world.Model());
         return world;
+    }
+
+    /// <summary>A world whose graph has a copy of the ledger and nothing else; from here on both do the same by the same seed.</summary>
+    public async Task<IdentityWorld> CopyAsync(ulong seed)
+    {
+        var copy = new IdentityWorld(0, Setup.Over(await Ledgers.CopyAsync(Setup.Store)), _pool);
+        foreach ((RecordKey key, SourceRecord record) in _live)
+        {
+            copy._live.Add(key, record);
+        }
+
+        copy._decisions.AddRange(_decisions);
+        copy._given.UnionWith(_given);
+        copy._random = new SeededRandom(seed);
+        _random = new SeededRandom(seed);
+        await copy.Graph.OpenAsync();
+        return copy;
+    }
+
+    /// <summary>Does so many things at random.</summary>
+    public async Task StepsAsync(int steps)
+    {
+        for (int step = 0; step < steps; step++)
+        {
+            await StepAsync();
+        }
     }
 
     /// <summary>Another model over the same attributes.</summary>
@@ -73,9 +97,7 @@ internal sealed class IdentityWorld
                 await Graph.AdoptAsync(Model());
                 return "adopt";
             case 2 or 3:
-                RecordKey key = Any().Key;
-                await Graph.DeleteAsync(key);
-                _live.Remove(key);
+                await DeleteAsync(Any().Key);
                 return "delete";
             case 4:
                 RecordKey erased = Any().Key;
@@ -83,7 +105,7 @@ internal sealed class IdentityWorld
                 _live.Remove(erased);
                 return "erase";
             case 5 or 6 when _live.Count > 1:
-                await DecideAsync(_random.Next(2) == 0 ? StewardAction.Same(AnyLive(), AnyLive(other: true)) : StewardAction.Different(AnyLive(), AnyLive(other: true)));
+                await DecideAsync(AnyAssertion());
                 return "assert";
             case 7 when _decisions.Count > 0:
                 await RetractAsync(_decisions[_random.Next(_decisions.Count)]);
@@ -100,10 +122,20 @@ internal sealed class IdentityWorld
         }
     }
 
-    public async Task UpsertAsync(SourceRecord record)
+    public StewardAction AnyAssertion() => _random.Next(2) == 0 ? StewardAction.Same(AnyLive(), AnyLive(other: true)) : StewardAction.Different(AnyLive(), AnyLive(other: true));
+
+    public async Task<Resolution> UpsertAsync(SourceRecord record)
     {
-        await Graph.ResolveAsync(record);
+        Resolution resolution = await Graph.ResolveAsync(record);
         Count(record);
+        return resolution;
+    }
+
+    public async Task<Resolution> DeleteAsync(RecordKey key)
+    {
+        Resolution resolution = await Graph.DeleteAsync(key);
+        _live.Remove(key);
+        return resolution;
     }
 
     public async Task LoadAsync(SourceRecord[] records, MatchModel? model)
@@ -136,8 +168,10 @@ internal sealed class IdentityWorld
     public async Task RetractAsync(long decision)
     {
         await Graph.DecideAsync(StewardAction.Retract(decision), "ann");
-        _decisions.Remove(decision);
+        Forget(decision);
     }
+
+    public void Forget(long decision) => _decisions.Remove(decision);
 
     /// <summary>The records of each profile, as the graph has it.</summary>
     public string Partition() => Text(_live.Keys.Select(key => Graph.Find(key)!).DistinctBy(static profile => profile.Id).Select(static profile => profile.Records));
@@ -182,6 +216,14 @@ internal sealed class IdentityWorld
             Assert.True(found.State != ProfileState.Merged || found.Profile!.PreviousIds.Contains(id));
         }
     }
+
+    /// <summary>The same said by another record.</summary>
+    public static SourceRecord Renamed(SourceRecord record, RecordKey key) => new(record.Schema, key, record.Values)
+    {
+        ObservedAt = record.ObservedAt,
+        EntityKind = record.EntityKind,
+        Identifiers = record.Identifiers,
+    };
 
     private static MergeRecord ToMerge(SourceRecord record)
     {

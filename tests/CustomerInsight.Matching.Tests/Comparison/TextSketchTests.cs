@@ -7,6 +7,8 @@ public class TextSketchTests
     private static readonly Arbitrary<(string Left, string Right)> Pairs =
         Texts.Two().Select(static pair => (pair.Item1, pair.Item2)).ToArbitrary();
 
+    private static readonly JaroWinklerBound[] Bounds = [new(0.5), new(0.7), new(0.85), new(1)];
+
     [Fact]
     public void FewestEdits_AnyTexts_IsNeverMoreThanTheDistance() =>
         Prop.ForAll(Pairs, static pair => Enum.GetValues<EditKind>().All(kind =>
@@ -16,6 +18,27 @@ public class TextSketchTests
     public void MayReach_AnyTexts_HoldsWhereTheSimilarityIsReached() =>
         Prop.ForAll(Pairs, Gen.Elements(0.0, 0.5, 0.7, 0.8, 0.85, 0.88, 0.92, 1).ToArbitrary(), static (pair, atLeast) =>
             JaroWinkler.Similarity(pair.Left, pair.Right) < atLeast || new JaroWinklerBound(atLeast).MayReach(new TextSketch(pair.Left), new TextSketch(pair.Right))).Check(Quick.Tests(1_000));
+
+    [Fact]
+    public void Quick_AnyTexts_BoundsWhatIsTrueAndKeepsTheUnits() =>
+        Prop.ForAll(Pairs, static pair =>
+        {
+            TextSketch one = TextPart.Of(pair.Left).Sketch();
+            TextSketch other = TextPart.Of(pair.Right).Sketch();
+            var full = new TextSketch(pair.Left);
+            return Enum.GetValues<EditKind>().All(kind => one.FewestEdits(other) <= EditDistance.Between(pair.Left, pair.Right, kind))
+                && Bounds.All(bound => JaroWinkler.Similarity(pair.Left, pair.Right) < bound.AtLeast || bound.MayReach(one, other))
+                && one.CommonPrefix(other) == full.CommonPrefix(new TextSketch(pair.Right))
+                && (one.Length, one.IsWhole) == (full.Length, full.IsWhole)
+                && (!one.IsWhole || Units(one) == pair.Left);
+
+            static string Units(TextSketch sketch)
+            {
+                Span<char> units = stackalloc char[TextSketch.MostUnits];
+                sketch.CopyTo(units);
+                return units[..sketch.Length].ToString();
+            }
+        }).Check(Quick.Tests(1_000));
 
     [Theory]
     [InlineData("martha", "marhta", 4, 6)]

@@ -59,26 +59,27 @@ internal readonly struct TextSketch
     }
 
     /// <summary>A sketch that knows which units a text has, not how often: a fraction of the cost, for texts that are compared a few times only. Good beside others of its kind alone.</summary>
-    public static TextSketch Quick(ReadOnlySpan<char> text)
+    /// <param name="text">The text; behind it there must be room for <see cref="MostUnits"/> units from its start on, whatever they are.</param>
+    /// <param name="length">How many units of it count.</param>
+    public static TextSketch Quick(ref char text, int length)
     {
         ulong signature = 0;
-        foreach (char unit in text)
+        for (int i = 0; i < length; i++)
         {
             // The shift takes the unit modulo 64: letters of one case, digits, and what stands between them in addresses are told apart.
-            signature |= 1UL << unit;
+            signature |= 1UL << Unsafe.Add(ref text, i);
         }
 
-        Span<ushort> units = stackalloc ushort[MostUnits];
-        units.Clear();
-        MemoryMarshal.Cast<char, ushort>(text[..Math.Min(text.Length, MostUnits)]).CopyTo(units);
-        Vector128<ushort> first = Vector128.Create<ushort>(units);
-        Vector128<ushort> second = Vector128.Create<ushort>(units[Vector128<ushort>.Count..]);
+        ref ushort units = ref Unsafe.As<char, ushort>(ref text);
+        Vector128<ushort> count = Vector128.Create((ushort)Math.Min(length, MostUnits));
+        Vector128<ushort> first = Vector128.LoadUnsafe(ref units) & Vector128.LessThan(Vector128.Create((ushort)0, 1, 2, 3, 4, 5, 6, 7), count);
+        Vector128<ushort> second = Vector128.LoadUnsafe(ref units, (nuint)Vector128<ushort>.Count) & Vector128.LessThan(Vector128.Create((ushort)8, 9, 10, 11, 12, 13, 14, 15), count);
         Vector128<ushort> low = Vector128.Create((ushort)byte.MaxValue);
         return new TextSketch(
             Vector128.Narrow(first & low, second & low),
             signature,
-            text.Length,
-            text.Length <= MostUnits && Vector128.LessThanOrEqualAll(first | second, low));
+            length,
+            length <= MostUnits && Vector128.LessThanOrEqualAll(first | second, low));
     }
 
     /// <summary>The length in units.</summary>

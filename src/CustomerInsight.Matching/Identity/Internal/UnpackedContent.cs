@@ -36,9 +36,9 @@ internal sealed class UnpackedContent(int attributes)
         }
 
         _firstValue[attributes] = value;
-        if (units > _units.Length)
+        if (units + TextSketch.MostUnits > _units.Length)
         {
-            _units = new char[2 * units];
+            _units = new char[(2 * units) + TextSketch.MostUnits];
         }
 
         PackedValues.CopyUnits(packed, at, _units.AsSpan(0, units));
@@ -63,7 +63,7 @@ internal sealed class UnpackedContent(int attributes)
             return length > 0 ? new TextPart(_units, value.Start + start, length) : default;
         }
 
-        return part.Of(Text(attribute, i)) is { Length: > 0 } text ? new TextPart(text.ToCharArray(), 0, text.Length) : default;
+        return part.Of(Text(attribute, i)) is { Length: > 0 } text ? TextPart.Of(text) : default;
     }
 
     /// <summary>One value of an attribute as a text of its own, made when it is first asked for.</summary>

@@ -114,7 +114,8 @@ internal sealed class DirectComparison
             return 0;
         }
 
-        for (int level = 0; level < _levels.Length; level++)
+        // Values that differ are not at a first level of equal ones.
+        for (int level = _isUnequal && _first is not null ? 1 : 0; level < _levels.Length; level++)
         {
             if (_levels[level].Holds())
             {

@@ -16,7 +16,7 @@ internal sealed class DirectCompiler(DirectScope scope)
 
     public PartFeature Whole(string attribute) => Part(attribute, ValuePart.Whole);
 
-    public DirectFeature<TextSketch> Sketches(string attribute, ValuePart part) => Made(nameof(Sketches), attribute, part, static text => TextSketch.Quick(text.Beginning));
+    public DirectFeature<TextSketch> Sketches(string attribute, ValuePart part) => Made(nameof(Sketches), attribute, part, static text => text.Sketch());
 
     /// <summary>The day number of each date that a part reads, which yields yyyy-MM-dd.</summary>
     public DirectFeature<int> Days(string attribute, ValuePart date) => Made(nameof(Days), attribute, date, static text => DateText.Day(text.Span));

@@ -79,6 +79,6 @@ public sealed partial class IdentityGraph
 
         bool IsTogether(LiveRecord other) => many?.Contains(other) ?? Array.IndexOf(together, other) >= 0;
 
-        Func<PairEvidence> Explain(LiveContent left, LiveContent right) => () => model.CreateScorer().Explain(left.Said, right.Said);
+        Func<PairEvidence> Explain(LiveContent left, LiveContent right) => () => model.Explain(left.Said, right.Said);
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class IdentityGraph
             KeptApart? apart = pair.Kind == ReviewKind.KeptApart ? await WhyApartAsync(generation, pair, cancellationToken).ConfigureAwait(false) : null;
             if (pair.Left.First is { Profile: { } leftProfile } left && pair.Right.First is { Profile: { } rightProfile } right)
             {
-                items.Add(new ReviewItem(pair.Kind, left.Key, right.Key, leftProfile.Id, rightProfile.Id, pair.Worth, apart?.Reason, apart?.Rule, generation.Model.CreateScorer().Explain(pair.Left.Said, pair.Right.Said)));
+                items.Add(new ReviewItem(pair.Kind, left.Key, right.Key, leftProfile.Id, rightProfile.Id, pair.Worth, apart?.Reason, apart?.Rule, generation.Model.Explain(pair.Left.Said, pair.Right.Said)));
             }
         }
 

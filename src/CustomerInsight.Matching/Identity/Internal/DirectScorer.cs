@@ -24,7 +24,7 @@ internal sealed class DirectScorer
     public DirectScorer(MatchModel model, RecordSchema schema)
     {
         var compiler = new DirectCompiler(new DirectScope(schema));
-        LevelWeights[] weights = [.. model.Comparisons.Select(parameters => new LevelWeights(parameters, model))];
+        LevelWeights[] weights = LevelWeights.Of(model);
         foreach (string attribute in model.Comparisons.SelectMany(static parameters => parameters.Comparison.Attributes).Concat(model.FrequencyAttributes))
         {
             compiler.Scope.Ordinal(attribute);

@@ -3,7 +3,7 @@ namespace CustomerInsight.Matching;
 /// <summary>Makes the graph of a batch's result: its contents, kept pairs and blocks.</summary>
 internal sealed class GraphBuilder(Generation generation, ParallelOptions parallel)
 {
-    private const int Batch = 1 << 15;
+    private const int Batch = 1 << 17;
 
     private readonly List<PairsKept> _pairs = [];
 
@@ -37,7 +37,6 @@ internal sealed class GraphBuilder(Generation generation, ParallelOptions parall
     /// <summary>Takes what each node says, with its keys, on all cores; nodes that say the same are one content.</summary>
     private int[] AddContents(MatchResult result, bool isOneToOne)
     {
-        var reader = new ContentColumns(result.Table, generation.Model, result.Nodes.Mode != LinkMode.DedupeAndLink);
         int[] contentOf = new int[result.Nodes.Count];
         var said = new RecordContent[Batch];
         var keys = new BlockKey[Batch][];
@@ -47,7 +46,7 @@ internal sealed class GraphBuilder(Generation generation, ParallelOptions parall
             int first = Contents.Count;
             Parallel.For(0, count, parallel, generation.Model.Rent, (i, _, finder) =>
             {
-                said[i] = reader.Read(result.Nodes.Representative(start + i));
+                said[i] = finder.Read(result.Table.Records[result.Nodes.Representative(start + i)]);
                 keys[i] = finder.Keys(said[i]);
                 return finder;
             }, generation.Model.Return);
@@ -71,29 +70,54 @@ internal sealed class GraphBuilder(Generation generation, ParallelOptions parall
         return contentOf;
     }
 
-    /// <summary>Adds keys of contents in a row to the blocks, each thread those of tables of its own.</summary>
+    /// <summary>Adds keys of contents in a row to the blocks, each thread those of tables of its own, one table after the other: a table then stays near while it grows.</summary>
     private void Block(int first, ReadOnlyMemory<BlockKey[]> keys)
     {
-        int threads = Math.Max(1, parallel.MaxDegreeOfParallelism);
+        (int[] starts, ulong[] stored, int[] contents) = ByShard(first, keys.Span);
         long grown = 0;
-        Parallel.For(0, threads, parallel, thread =>
+        Parallel.For(0, BlockMap.Shards, parallel, static () => 0, (shard, _, own) =>
         {
-            int own = 0;
-            for (int i = 0; i < keys.Length; i++)
+            for (int i = starts[shard]; i < starts[shard + 1]; i++)
             {
-                foreach (BlockKey key in keys.Span[i])
-                {
-                    ulong stored = PairFinder.Stored(key);
-                    if (BlockMap.ShardOf(stored) * threads / BlockMap.Shards == thread && generation.Contents.Blocks.Add(stored, first + i) == generation.Model.LargestBlock + 1)
-                    {
-                        own++;
-                    }
-                }
+                own += generation.Contents.Blocks.Add(stored[i], contents[i]) == generation.Model.LargestBlock + 1 ? 1 : 0;
             }
 
-            Interlocked.Add(ref grown, own);
-        });
+            return own;
+        }, own => Interlocked.Add(ref grown, own));
         GrownBlocks += grown;
+    }
+
+    private static (int[] Starts, ulong[] Stored, int[] Contents) ByShard(int first, ReadOnlySpan<BlockKey[]> keys)
+    {
+        int[] starts = new int[BlockMap.Shards + 1];
+        foreach (BlockKey[] own in keys)
+        {
+            foreach (BlockKey key in own)
+            {
+                starts[BlockMap.ShardOf(PairFinder.Stored(key)) + 1]++;
+            }
+        }
+
+        for (int shard = 0; shard < BlockMap.Shards; shard++)
+        {
+            starts[shard + 1] += starts[shard];
+        }
+
+        int[] next = starts[..^1];
+        ulong[] stored = new ulong[starts[^1]];
+        int[] contents = new int[stored.Length];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            foreach (BlockKey key in keys[i])
+            {
+                ulong value = PairFinder.Stored(key);
+                int place = next[BlockMap.ShardOf(value)]++;
+                stored[place] = value;
+                contents[place] = first + i;
+            }
+        }
+
+        return (starts, stored, contents);
     }
 
     private void SetRecords(MatchResult result, LiveRecord[] records, int[] contentOfNode, bool isOneToOne)

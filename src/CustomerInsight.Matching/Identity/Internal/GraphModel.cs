@@ -54,6 +54,15 @@ internal sealed class GraphModel
 
     public DirectScorer CreateScorer() => new(Model, Schema);
 
+    /// <summary>Says why two contents are thought one entity or not.</summary>
+    public PairEvidence Explain(RecordContent left, RecordContent right)
+    {
+        PairFinder finder = Rent();
+        PairEvidence evidence = finder.Scorer.Explain(left, right);
+        Return(finder);
+        return evidence;
+    }
+
     public DirectRules CreateRules() => new(Design, _blocking, Schema);
 
     public ContentKeys CreateKeys() => new(_blocking, Schema);

@@ -175,13 +175,6 @@ internal sealed class GraphReplay(IdentitySetup setup, Func<MatchModel, GraphSta
             return;
         }
 
-        if (upserted.Content == LoadPlan.NoContent)
-        {
-            // Its load goes on, or was cut off.
-            State.Waiting[record] = version!;
-            return;
-        }
-
         State.Settle(record, version);
         State.Counts.Records += record.IsLive ? 0 : 1;
         LiveContent content = Content(upserted.Content);

@@ -12,6 +12,7 @@ internal sealed class LevelAdjustment
     private readonly double _leastFrequency;
     private readonly double _u;
     private readonly double _priorStrength;
+    private readonly Lazy<double> _mostBits;
 
     private LevelAdjustment(string attribute, ComparisonLevel level, TermFrequencies frequencies, double u, double priorStrength)
     {
@@ -21,6 +22,7 @@ internal sealed class LevelAdjustment
         _leastFrequency = level.LeastFrequency;
         _u = u;
         _priorStrength = priorStrength;
+        _mostBits = new Lazy<double>(() => Math.Max(0, Frequencies.Counts.Select(static entry => entry.Value).Append(1).Distinct().Max(Bits)));
     }
 
     /// <summary>The attribute whose values are counted.</summary>
@@ -45,7 +47,7 @@ internal sealed class LevelAdjustment
     public double Bits(int count) => _weight * Math.Log2(_u / Math.Max(Frequency(count), _leastFrequency));
 
     /// <summary>The largest adjustment that any value can have; at least 0, which is what two records without the value get.</summary>
-    public double MostBits() => Math.Max(0, Frequencies.Counts.Select(static entry => entry.Value).Append(1).Distinct().Max(Bits));
+    public double MostBits() => _mostBits.Value;
 
     /// <summary>How common a value is, the mean frequency worth some observations more; as counted where the model has no prior strength.</summary>
     private double Frequency(int count)

@@ -1,9 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace CustomerInsight.Matching;
 
 /// <summary>What the levels of one comparison weigh by the model alone.</summary>
 /// <threadsafety>Safe from many threads.</threadsafety>
 internal class LevelWeights
 {
+    private static readonly ConditionalWeakTable<MatchModel, LevelWeights[]> OfModels = [];
+
     private readonly double[] _weights;
     private readonly double?[] _householdWeights;
     private readonly LevelAdjustment?[] _adjustments;
@@ -18,6 +22,10 @@ internal class LevelWeights
         _householdWeights = [.. parameters.Levels.Select(static level => level.H is { } h ? Math.Log2(h) - Math.Log2(level.U) : (double?)null)];
         _adjustments = [.. Enumerable.Range(0, parameters.Comparison.Levels.Count).Select(level => LevelAdjustment.Of(parameters, level, model)).Append(null)];
     }
+
+    /// <summary>Those of all comparisons of a model, made once for it.</summary>
+    public static LevelWeights[] Of(MatchModel model) =>
+        OfModels.GetValue(model, static own => [.. own.Comparisons.Select(parameters => new LevelWeights(parameters, own))]);
 
     public Comparison Comparison { get; }
 

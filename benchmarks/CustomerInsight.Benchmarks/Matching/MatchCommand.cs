@@ -1,4 +1,3 @@
-using System.Runtime;
 using CustomerInsight.Matching;
 using CustomerInsight.Sources;
 
@@ -34,8 +33,6 @@ internal static class MatchCommand
 
     private static async Task RunAsync(MatchArguments arguments, TextWriter screen, TextWriter error, CancellationToken cancellationToken)
     {
-        // Nobody waits for answers meanwhile, so collections may stop all at once.
-        GCSettings.LatencyMode = GCLatencyMode.Batch;
         var run = await MatchRun.OfAsync(arguments, error, cancellationToken);
 
         // Time and memory end here: what follows needs the truth.

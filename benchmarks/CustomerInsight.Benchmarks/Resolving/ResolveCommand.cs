@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime;
 using CustomerInsight.Matching;
 using CustomerInsight.Sources;
 
@@ -24,6 +23,11 @@ internal static class ResolveCommand
             return 2;
         }
 
+        if (!ServiceProcess.IsOne)
+        {
+            return await ServiceProcess.RunAsync([Name, .. args], cancellationToken);
+        }
+
         try
         {
             ResolveMeasures measures = await MeasureAsync(arguments, error, cancellationToken);
@@ -44,8 +48,6 @@ internal static class ResolveCommand
 
     private static async Task<ResolveMeasures> MeasureAsync(ResolveArguments arguments, TextWriter error, CancellationToken cancellationToken)
     {
-        // Nobody waits for answers yet, so collections may stop all at once.
-        GCSettings.LatencyMode = GCLatencyMode.Batch;
         error.WriteLine("training");
         MatchModel model = await TrainAsync(arguments, cancellationToken);
 
@@ -58,7 +60,6 @@ internal static class ResolveCommand
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         long loaded = graph.Count().Records;
         double bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)loaded;
-        GCSettings.LatencyMode = GCLatencyMode.SustainedLowLatency;
         error.WriteLine("looking up");
         RecordKey[] keys = input.Keys(arguments.Calls + Warmup);
         int looked = 0;

@@ -1,7 +1,6 @@
 namespace CustomerInsight.Matching;
 
 /// <summary>Which contents have each blocking key, in many small tables, so that no single call pays for growth.</summary>
-/// <remarks>A key that one content has takes one entry and nothing else; more are a list of their own, whose length comes first.</remarks>
 /// <threadsafety>One writer, or several of which each has shards of its own; readers at any time, who see a content once its <see cref="Add"/> has returned, or earlier.</threadsafety>
 internal sealed class BlockMap
 {

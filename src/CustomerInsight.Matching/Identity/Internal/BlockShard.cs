@@ -1,35 +1,38 @@
 namespace CustomerInsight.Matching;
 
 /// <summary>One small table of a <see cref="BlockMap"/>.</summary>
+/// <remarks>Holds whole numbers alone, so that a change costs the garbage collector nothing. What is taken out leaves its place unused until the table grows: a reader may still be there.</remarks>
 internal sealed class BlockShard
 {
     private const int Smallest = 8;
     private const int Nobody = 0;
-    private const int LeastList = 4;
+    private const int NodeLength = 2;
 
     private readonly ulong[] _keys;
 
-    // A content plus one; or, below 0, the complement of the number of a list.
+    // A content plus one; or, below 0, the complement of the place of the first of several.
     private readonly int[] _heads;
-    private int[][] _lists;
-    private int _listCount;
+
+    // Several contents of a key: each with where the next one is, 0 for none, or its complement.
+    private int[] _nodes;
+    private int _nodesEnd;
+    private int _unused;
     private int _count;
 
     public BlockShard()
-        : this(Smallest, [])
+        : this(Smallest, NodeLength * Smallest)
     {
     }
 
-    private BlockShard(int length, int[][] lists)
+    private BlockShard(int length, int nodes)
     {
         _keys = new ulong[length];
         _heads = new int[length];
-        _lists = lists;
-        _listCount = lists.Length;
+        _nodes = new int[nodes];
     }
 
-    /// <summary>Whether one more key would make it too full.</summary>
-    public bool IsFull => (_count + 1) * 4 > _keys.Length * 3;
+    /// <summary>Whether one more key would make it too full, or most of what it holds is of no use.</summary>
+    public bool IsFull => (_count + 1) * 4 > _keys.Length * 3 || _unused * 2 > _nodesEnd + Smallest;
 
     public void Find(ulong key, List<int> contents)
     {
@@ -39,33 +42,41 @@ internal sealed class BlockShard
         {
             contents.Add(head - 1);
         }
-        else if (head < Nobody)
+
+        while (head < Nobody)
         {
-            int[] list = Volatile.Read(ref _lists)[~head];
-            contents.AddRange(list.AsSpan(1, Volatile.Read(ref list[0])));
+            int[] nodes = Volatile.Read(ref _nodes);
+            contents.Add(nodes[~head]);
+            head = nodes[~head + 1];
         }
     }
 
+    /// <summary>Adds a content to those of a key; gives how many these are then.</summary>
     public int Add(ulong key, int content)
     {
         int at = PlaceOf(key);
-        if (at >= 0)
+        if (at < 0)
         {
-            return AddTo(at, content);
+            Put(key, content + 1);
+            return 1;
         }
 
-        uint mask = (uint)_keys.Length - 1;
-        uint free = (uint)key & mask;
-        while (_keys[free] != 0)
+        int head = _heads[at];
+        if (head == Nobody)
         {
-            free = (free + 1) & mask;
+            Volatile.Write(ref _heads[at], content + 1);
+            return 1;
         }
 
-        // The key last: who sees it sees what it leads to.
-        _heads[free] = content + 1;
-        Volatile.Write(ref _keys[free], key);
-        _count++;
-        return 1;
+        int next = head < Nobody ? head : AddNode(head - 1, Nobody);
+        Volatile.Write(ref _heads[at], AddNode(content, next));
+        int count = 1;
+        for (; next < Nobody; next = _nodes[~next + 1])
+        {
+            count++;
+        }
+
+        return count;
     }
 
     public void Remove(ulong key, int content)
@@ -77,64 +88,72 @@ internal sealed class BlockShard
             Volatile.Write(ref _heads[at], Nobody);
         }
 
-        if (head >= Nobody)
+        int before = Nobody;
+        for (int node = head; node < Nobody; before = node, node = _nodes[~node + 1])
         {
-            return;
+            if (_nodes[~node] == content)
+            {
+                Volatile.Write(ref before == Nobody ? ref _heads[at] : ref _nodes[~before + 1], _nodes[~node + 1]);
+                _unused += NodeLength;
+                return;
+            }
         }
-
-        int[] list = _lists[~head];
-        int place = list.AsSpan(1, list[0]).IndexOf(content) + 1;
-        if (place == 0)
-        {
-            return;
-        }
-
-        // A copy without it: a reader goes through the list as it found it.
-        int[] rest = new int[Math.Max(LeastList, list[0])];
-        list.AsSpan(1, place - 1).CopyTo(rest.AsSpan(1));
-        list.AsSpan(place + 1, list[0] - place).CopyTo(rest.AsSpan(place));
-        rest[0] = list[0] - 1;
-        Volatile.Write(ref _lists[~head], rest);
     }
 
-    /// <summary>A copy with room for as many keys again, without those that nobody has any more.</summary>
+    /// <summary>A copy with room for as many keys again, without what is of no use any more.</summary>
     public BlockShard Grown()
     {
-        int used = 0;
-        for (int i = 0; i < _heads.Length; i++)
-        {
-            used += IsUsed(_heads[i]) ? 1 : 0;
-        }
-
+        int used = _heads.Length - _heads.AsSpan().Count(Nobody);
         int length = Smallest;
         while ((used + 1) * 2 > length)
         {
             length *= 2;
         }
 
-        int[][] kept = new int[_listCount][];
-        int count = 0;
-        var grown = new BlockShard(length, kept);
+        int nodes = _nodesEnd - _unused;
+        var grown = new BlockShard(length, nodes + (nodes / 4) + (NodeLength * Smallest));
         for (int i = 0; i < _heads.Length; i++)
         {
-            if (IsUsed(_heads[i]))
+            int head = _heads[i];
+            if (head > Nobody)
             {
-                int head = _heads[i];
-                if (head < Nobody)
-                {
-                    kept[count] = _lists[~head];
-                    head = ~count++;
-                }
-
                 grown.Put(_keys[i], head);
+            }
+            else if (head < Nobody)
+            {
+                grown.Put(_keys[i], grown.Copy(_nodes, head));
             }
         }
 
-        grown._listCount = count;
         return grown;
     }
 
-    private bool IsUsed(int head) => head > Nobody || (head < Nobody && _lists[~head][0] > 0);
+    /// <summary>Takes over the contents of a key in their order.</summary>
+    private int Copy(int[] nodes, int head)
+    {
+        int first = ~_nodesEnd;
+        for (int node = head; node < Nobody; node = nodes[~node + 1])
+        {
+            AddNode(nodes[~node], nodes[~node + 1] < Nobody ? ~(_nodesEnd + NodeLength) : Nobody);
+        }
+
+        return first;
+    }
+
+    private int AddNode(int content, int next)
+    {
+        if (_nodesEnd + NodeLength > _nodes.Length)
+        {
+            int[] more = new int[_nodes.Length + Math.Max(NodeLength * Smallest, _nodes.Length / 2 / NodeLength * NodeLength)];
+            _nodes.CopyTo(more, 0);
+            Volatile.Write(ref _nodes, more);
+        }
+
+        _nodes[_nodesEnd] = content;
+        _nodes[_nodesEnd + 1] = next;
+        _nodesEnd += NodeLength;
+        return ~(_nodesEnd - NodeLength);
+    }
 
     private void Put(ulong key, int head)
     {
@@ -145,45 +164,10 @@ internal sealed class BlockShard
             free = (free + 1) & mask;
         }
 
+        // The key last: who sees it sees what it leads to.
         _heads[free] = head;
-        _keys[free] = key;
+        Volatile.Write(ref _keys[free], key);
         _count++;
-    }
-
-    private int AddTo(int at, int content)
-    {
-        int head = _heads[at];
-        if (head == Nobody)
-        {
-            Volatile.Write(ref _heads[at], content + 1);
-            return 1;
-        }
-
-        if (head > Nobody)
-        {
-            if (_listCount == _lists.Length)
-            {
-                int[][] more = new int[Math.Max(LeastList, _listCount * 2)][];
-                _lists.CopyTo(more, 0);
-                Volatile.Write(ref _lists, more);
-            }
-
-            _lists[_listCount] = [2, head - 1, content];
-            Volatile.Write(ref _heads[at], ~_listCount++);
-            return 2;
-        }
-
-        int[] list = _lists[~head];
-        int count = list[0] + 1;
-        if (count == list.Length)
-        {
-            Array.Resize(ref list, list.Length + Math.Max(LeastList, list.Length / 2));
-        }
-
-        list[count] = content;
-        Volatile.Write(ref list[0], count);
-        Volatile.Write(ref _lists[~head], list);
-        return count;
     }
 
     private int PlaceOf(ulong key)

@@ -3,8 +3,6 @@ namespace CustomerInsight.Matching.Tests;
 /// <summary>A graph over people who say a given name, a family name, a birthday, an e-mail and a phone, with a model whose weights are round numbers.</summary>
 internal static class Crowd
 {
-    public const double Exact = 5;
-
     private static readonly string[] Compared = ["given_name", "family_name", "date_of_birth", "email", "phone"];
 
     /// <summary>Two agreements make a link, one is worth a look; anything else counts against by two bits.</summary>
@@ -30,7 +28,7 @@ internal static class Crowd
 
     public static async Task<IdentityGraph> GraphAsync(MatchModel model, IIdentityStore? store = null, MatchingOptions? options = null, params SourceRecord[] records)
     {
-        var graph = new IdentityGraph(new IdentitySetup { Store = store ?? new InMemoryIdentityStore(), Options = options ?? new MatchingOptions(), Clock = new CountingClock() });
+        var graph = new IdentityGraph(new IdentitySetup { Store = store ?? new InMemoryIdentityStore(), Options = options ?? new MatchingOptions { LinkProbability = 0.8 }, Clock = new CountingClock() });
         SourceRecord[] loaded = records.Length > 0 ? records : [Person("first", "Zoe", "Quill", "1931-01-01", "zoe@quill.org", "02079460000")];
         await graph.LoadAsync(loaded.Select(static record => RecordChange.Upsert(record)).ToAsyncEnumerable(), model);
         return graph;

@@ -46,7 +46,7 @@ public sealed class EntryCodecTests
             var made = new MadeUpEntries(new SeededRandom((ulong)seed));
             var reader = new LedgerReader();
             reader.Declare(0, new RecordSchema(Enumerable.Range(0, 3).Select(static i => new AttributeDefinition($"a{i}", AttributeKind.Text))));
-            for (int kind = 0; kind <= (int)LedgerEntryKind.Noted + 1; kind++)
+            for (int kind = 0; kind <= (int)LedgerEntryKind.RecordsWaiting + 1; kind++)
             {
                 byte[] bytes = made.Bytes(2 + (seed % 60));
                 (bytes[0], bytes[1]) = (PayloadForm.Version, (byte)kind);
@@ -94,6 +94,7 @@ public sealed class EntryCodecTests
             [1, (byte)LedgerEntryKind.RecordVersion, 0, 0, 0, .. endless],
             [1, (byte)LedgerEntryKind.ContentsAssigned, .. endless],
             [1, (byte)LedgerEntryKind.ContentsAssigned, 0, .. endless],
+            [1, (byte)LedgerEntryKind.RecordsWaiting, .. endless],
             [1, (byte)LedgerEntryKind.ModelSaved, .. endless],
             [1, (byte)LedgerEntryKind.Noted, .. endless],
         ];
@@ -115,7 +116,7 @@ public sealed class EntryCodecTests
     [InlineData(LedgerFormatException.NewerVersion, "Update the packages", 2, 4, 0)]
     [InlineData(LedgerFormatException.NewerVersion, "Update the packages", 1, 200, 0)]
     [InlineData(LedgerFormatException.NewerVersion, "Update the packages", 1, 8, 9, 0, 0, 0, 0, 0, 0)]
-    [InlineData(LedgerFormatException.NewerVersion, "Update the packages", 1, 14, 0)]
+    [InlineData(LedgerFormatException.NewerVersion, "Update the packages", 1, 15, 0)]
     [InlineData(LedgerFormatException.NewerVersion, "Update the packages", 1, 10, 1, 2, 6, 0, 0, 0, 0)]
     [InlineData(LedgerFormatException.Damaged, "restore it from a copy", 0, 4, 0)]
     [InlineData(LedgerFormatException.Damaged, "restore it from a copy", 1)]

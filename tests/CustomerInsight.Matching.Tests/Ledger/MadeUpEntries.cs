@@ -21,7 +21,7 @@ internal sealed class MadeUpEntries(SeededRandom random)
     /// <summary>Entries of every kind; no schema is used before it is declared.</summary>
     public List<LedgerEntry> Entries(int count) => [.. Enumerable.Range(0, count).Select(_ => Entry())];
 
-    public LedgerEntry Entry() => random.Next(_schemas.Count == 0 ? 12 : 18) switch
+    public LedgerEntry Entry() => random.Next(_schemas.Count == 0 ? 13 : 19) switch
     {
         0 => new ModelAdopted(Text(), Text()),
         1 => Declared(),
@@ -37,6 +37,7 @@ internal sealed class MadeUpEntries(SeededRandom random)
         9 => new RecordUpserted(Number(), Number() - 1, random.Next(2) == 0),
         10 => new ModelSaved(ValueList.Create<byte>(Bytes(random.Next(300)))),
         11 => new Noted(Note()),
+        12 => new RecordsWaiting(List(Number)),
         _ => Version(),
     };
 

@@ -218,7 +218,7 @@ public sealed partial class IdentityGraph
         EntryPosition? earlier = _replay.ModelFile;
         _replay.Continue(generation, new EntryPosition(block.Number, modelAt), hash, settings);
         Volatile.Write(ref _generation, generation);
-        Publish(generation, outcome, isErased: false);
+        Publish(generation, outcome, block.Number, isErased: false);
         if (earlier is { } position)
         {
             await _setup.Store.EraseAsync(_setup.Tenant, [position], CancellationToken.None).ConfigureAwait(false);

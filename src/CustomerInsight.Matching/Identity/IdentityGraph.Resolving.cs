@@ -112,7 +112,7 @@ public sealed partial class IdentityGraph
         {
             LiveProfile? before = target.Profile;
             edit.Put(target, content, links);
-            var change = new RecordEdit(target, edit, Solve(generation, edit, cancellationToken), before);
+            var change = new RecordEdit(target, edit, Solve(generation, edit, retracted: 0, cancellationToken), before);
             if (isPreview)
             {
                 Resolution preview = Describe(generation, change, record, null);
@@ -163,11 +163,11 @@ public sealed partial class IdentityGraph
     }
 
     /// <summary>Clusters what a change has a bearing on, and gives ids.</summary>
-    private GraphOutcome Solve(Generation generation, GraphEdit edit, CancellationToken cancellationToken)
+    private GraphOutcome Solve(Generation generation, GraphEdit edit, long retracted, CancellationToken cancellationToken)
     {
         List<LiveContent> region = edit.Region(++_visit);
         GraphSolution solution = region.Count == 0 ? GraphSolution.Empty : generation.Solver.Solve(region, cancellationToken);
-        return new GraphOutcome(solution, edit.Touched, generation.State);
+        return new GraphOutcome(solution, edit.Touched, generation.State, retracted);
     }
 
     /// <summary>Makes what was written so, for readers too.</summary>
@@ -195,7 +195,7 @@ public sealed partial class IdentityGraph
         }
 
         Drop(generation, change.Edit);
-        Publish(generation, change.Outcome, isErased: false);
+        Publish(generation, change.Outcome, block, isErased: false);
     }
 
     /// <summary>Forgets contents that nobody says any more.</summary>
@@ -211,9 +211,9 @@ public sealed partial class IdentityGraph
         }
     }
 
-    private void Publish(Generation generation, GraphOutcome outcome, bool isErased)
+    private void Publish(Generation generation, GraphOutcome outcome, long block, bool isErased)
     {
-        outcome.Apply(isErased);
+        outcome.Apply(block, isErased);
         generation.State.Counts.Quarantined += outcome.Solution.Quarantined.Count;
         Tell();
     }
@@ -283,7 +283,7 @@ public sealed partial class IdentityGraph
             bool wasLive = known.IsLive;
             bool isWaiting = generation.State.Waiting.ContainsKey(known);
             edit.Delete(known);
-            GraphOutcome outcome = Solve(generation, edit, cancellationToken);
+            GraphOutcome outcome = Solve(generation, edit, retracted: 0, cancellationToken);
             var change = new RecordEdit(known, edit, outcome, before);
             if (isPreview)
             {
@@ -317,7 +317,7 @@ public sealed partial class IdentityGraph
             generation.State.Waiting.Remove(known);
             known.Current = null;
             Drop(generation, edit);
-            Publish(generation, outcome, isErased);
+            Publish(generation, outcome, block.Number, isErased);
             Resolution resolution = DescribeDeleted(change, key, block);
             if (isErased)
             {

@@ -82,7 +82,7 @@ public sealed partial class IdentityGraph
         {
             asserted.ForEach(edit.Assert);
             retracted.ForEach(edit.Retract);
-            GraphOutcome outcome = Solve(generation, edit, cancellationToken);
+            GraphOutcome outcome = Solve(generation, edit, action.Decision, cancellationToken);
             ValueList<StewardDecision> conflicts = Conflicts(asserted, outcome, state);
             bool isSaidSame = action.Kind is StewardActionKind.Merge or StewardActionKind.Same;
             if (isSaidSame && conflicts.Count == 0 && asserted.Exists(assertion => outcome.IdOf(assertion.Left[0]) != outcome.IdOf(assertion.Right[0])))
@@ -115,7 +115,7 @@ public sealed partial class IdentityGraph
             edit.Keep();
             asserted.ForEach(state.Keep);
             state.Retract(action.Decision, block.Number);
-            Publish(generation, outcome, isErased: false);
+            Publish(generation, outcome, block.Number, isErased: false);
             return new StewardResult(block.Number, ValueList.From(impacts.Select(impact => impact with { Change = impact.Change with { Cursor = block.Number + 1, At = block.At } })), conflicts);
         }
         catch

@@ -42,7 +42,7 @@ public sealed class IdentityLawTests
     });
 
     [Fact]
-    public void DecidingAndRetracting_LeavesPartitionValuesAndIdsAsTheyWere() => Worlds.Check(30, 12, async (world, seed) =>
+    public void DecidingAndRetracting_LeavesPartitionValuesAndIdsAsTheyWere() => Worlds.Check(40, 12, async (world, seed) =>
     {
         for (int i = 0; i < 8 && world.Live.Count > 1; i++)
         {
@@ -62,7 +62,7 @@ public sealed class IdentityLawTests
     });
 
     [Fact]
-    public void LoadingOrAdoptingWhatIsThere_ChangesNoIdAndWritesNoBlock() => Worlds.Check(30, 12, async (world, seed) =>
+    public void LoadingOrAdoptingWhatIsThere_ChangesNoIdAndWritesNoBlock() => Worlds.Check(40, 12, async (world, seed) =>
     {
         // What is there may have been judged record by record; the first time it is put in order.
         await world.Graph.AdoptAsync(world.Graph.Model);
@@ -76,7 +76,7 @@ public sealed class IdentityLawTests
     });
 
     [Fact]
-    public void ResolvingTwice_IsResolvingOnce() => Worlds.Check(30, 12, async (world, seed) =>
+    public void ResolvingTwice_IsResolvingOnce() => Worlds.Check(40, 12, async (world, seed) =>
     {
         foreach (SourceRecord record in world.Live.Values.ToList())
         {

@@ -10,11 +10,12 @@ internal sealed class GraphOutcome
     /// <param name="solution">The clusters of the part that may change.</param>
     /// <param name="touched">The profiles that records were taken out of.</param>
     /// <param name="state">The graph.</param>
-    public GraphOutcome(GraphSolution solution, IReadOnlyCollection<LiveProfile> touched, GraphState state)
+    /// <param name="retracted">The block of the decision that is taken back; 0 for none.</param>
+    public GraphOutcome(GraphSolution solution, IReadOnlyCollection<LiveProfile> touched, GraphState state, long retracted = 0)
     {
         _state = state;
         Solution = solution;
-        Plan = ProfileAssignment.Assign(solution.Clusters, touched, state);
+        Plan = ProfileAssignment.Assign(solution.Clusters, touched, state, retracted);
         for (int cluster = 0; cluster < Plan.Ids.Length; cluster++)
         {
             if (Change(solution.Clusters[cluster], Plan.Ids[cluster]) is { } change)
@@ -76,12 +77,13 @@ internal sealed class GraphOutcome
     }
 
     /// <summary>Makes it so; readers see the profiles change one by one.</summary>
+    /// <param name="block">The block that says so.</param>
     /// <param name="isErased">Whether it comes of an erasure.</param>
-    public void Apply(bool isErased = false)
+    public void Apply(long block, bool isErased = false)
     {
         foreach (ClusterChange change in Changes)
         {
-            _state.SetRecords(change.Id, change.Records);
+            _state.SetRecords(change.Id, change.Records, block);
         }
 
         foreach (ClusterChange change in Changes)

@@ -263,7 +263,7 @@ internal sealed class GraphReplay(IdentitySetup setup, Func<MatchModel, GraphSta
         {
             if (members.Added.Count > 0 || members.Removed.Count > 0)
             {
-                State.ChangeProfile(members.Id.Value, Records(members.Added), Records(members.Removed));
+                State.ChangeProfile(members.Id.Value, Records(members.Added), Records(members.Removed), _position.Block);
             }
         }
 

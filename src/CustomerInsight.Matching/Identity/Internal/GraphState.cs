@@ -16,6 +16,9 @@ internal sealed class GraphState
     /// <summary>The live assertions by the block of the decision that they are part of.</summary>
     public SortedDictionary<long, List<LiveAssertion>> Assertions { get; } = [];
 
+    /// <summary>Of records that went from one profile to another the last such move: in which block, and the id that they had before.</summary>
+    public Dictionary<LiveRecord, (long Block, long From)> Moves { get; } = [];
+
     /// <summary>Versions that were written for a load, and count once it is done.</summary>
     public Dictionary<LiveRecord, SourceRecord> Waiting { get; } = [];
 
@@ -140,23 +143,31 @@ internal sealed class GraphState
     }
 
     /// <summary>Gives a profile other records; the id may be new or out of use.</summary>
-    public void ChangeProfile(long id, LiveRecord[] added, LiveRecord[] removed)
+    public void ChangeProfile(long id, LiveRecord[] added, LiveRecord[] removed, long block)
     {
         LiveRecord[] before = (Profile(id) as LiveProfile)?.Records ?? [];
         HashSet<LiveRecord>? gone = removed.Length == 0 ? null : [.. removed];
         LiveRecord[] records = [.. before.Where(record => gone?.Contains(record) != true), .. added];
         Array.Sort(records, static (left, right) => left.Key.CompareTo(right.Key));
-        SetRecords(id, records);
+        SetRecords(id, records, block);
     }
 
     /// <summary>Gives a profile its records, in canonical order.</summary>
-    public void SetRecords(long id, LiveRecord[] records)
+    /// <param name="id">Its id.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="block">The block that says so.</param>
+    public void SetRecords(long id, LiveRecord[] records, long block)
     {
         var profile = new LiveProfile(new ProfileId(id), records);
         Counts.Profiles += Profile(id) is LiveProfile ? 0 : 1;
         SetProfile(id, profile);
         foreach (LiveRecord record in records)
         {
+            if (record.Profile is { } from && from.Id.Value != id)
+            {
+                Moves[record] = (block, from.Id.Value);
+            }
+
             record.Profile = profile;
             record.Home = record.Home == 0 ? id : record.Home;
         }
@@ -243,6 +254,7 @@ internal sealed class GraphState
     public void Forget(LiveRecord record)
     {
         Waiting.Remove(record);
+        Moves.Remove(record);
         foreach (LiveAssertion assertion in (record.Decisions ?? []).SelectMany(block => Assertions.GetValueOrDefault(block, [])))
         {
             assertion.Note = null;

@@ -13,34 +13,53 @@ internal static class ProfileAssignment
     /// <param name="clusters">The clusters, by their first records. Nobody else's records are in their records' profiles.</param>
     /// <param name="before">The profiles that may lose all of their records to others or none, beside those of the clusters' records.</param>
     /// <param name="state">The profiles as they are.</param>
-    public static ProfilePlan Assign(List<LiveRecord[]> clusters, IEnumerable<LiveProfile> before, GraphState state)
+    /// <param name="retracted">The block of the decision that is taken back, 0 for none: each record then counts as having, and as having brought, the id that it had before.</param>
+    public static ProfilePlan Assign(List<LiveRecord[]> clusters, IEnumerable<LiveProfile> before, GraphState state, long retracted = 0)
     {
         long[] ids = new long[clusters.Count];
         long last = state.LastProfile;
-        if (clusters.Count == 1 && SoleProfile(clusters[0], before) is { } sole)
+        if (clusters.Count == 1 && retracted == 0 && SoleProfile(clusters[0], before) is { } sole)
         {
             ids[0] = sole > 0 ? sole : ++last;
             return new ProfilePlan(ids, [], last);
         }
 
+        // What is in use now, and how many of its records each cluster holds.
+        var inUse = new SortedSet<long>(before.Select(static profile => profile.Id.Value));
+        var held = new Dictionary<(long Id, int Cluster), int>();
+        for (int cluster = 0; cluster < clusters.Count; cluster++)
+        {
+            foreach (LiveProfile profile in clusters[cluster].Select(static record => record.Profile).OfType<LiveProfile>())
+            {
+                inUse.Add(profile.Id.Value);
+                CollectionsMarshal.GetValueRefOrAddDefault(held, (profile.Id.Value, cluster), out _)++;
+            }
+        }
+
         var votes = new Dictionary<(long Id, int Cluster), Votes>();
-        var live = new SortedSet<long>(before.Select(static profile => profile.Id.Value));
+        var live = new SortedSet<long>(retracted > 0 ? [] : inUse);
         var homes = new SortedSet<long>();
         for (int cluster = 0; cluster < clusters.Count; cluster++)
         {
             foreach (LiveRecord record in clusters[cluster])
             {
                 long own = record.Profile?.Id.Value ?? 0;
+                long home = record.Home;
+                if (retracted > 0)
+                {
+                    own = home = Before(record, own);
+                }
+
                 if (own > 0)
                 {
                     live.Add(own);
                     CollectionsMarshal.GetValueRefOrAddDefault(votes, (own, cluster), out _).Held++;
                 }
 
-                if (record.Home > 0)
+                if (home > 0)
                 {
-                    homes.Add(record.Home);
-                    CollectionsMarshal.GetValueRefOrAddDefault(votes, (record.Home, cluster), out _).Brought++;
+                    homes.Add(home);
+                    CollectionsMarshal.GetValueRefOrAddDefault(votes, (home, cluster), out _).Brought++;
                 }
             }
         }
@@ -66,7 +85,8 @@ internal static class ProfileAssignment
         }
 
         HashSet<long> given = [.. ids];
-        return new ProfilePlan(ids, [.. live.Where(id => !given.Contains(id)).Select(id => (id, Heir(id)))], last);
+        ILookup<long, (int Cluster, int Count)> heldOf = held.ToLookup(static entry => entry.Key.Id, static entry => (entry.Key.Cluster, entry.Value));
+        return new ProfilePlan(ids, [.. inUse.Where(id => !given.Contains(id)).Select(id => (id, Heir(id)))], last);
 
         void Give(long id, IEnumerable<int> best)
         {
@@ -76,9 +96,12 @@ internal static class ProfileAssignment
             }
         }
 
-        long Heir(long id) => clustersOf[id].Where(cluster => votes[(id, cluster)].Held > 0)
-            .OrderByDescending(cluster => votes[(id, cluster)].Held).ThenBy(cluster => ids[cluster])
-            .Select(cluster => ids[cluster]).FirstOrDefault();
+        // Where most of an id's records are now.
+        long Heir(long id) => heldOf[id].OrderByDescending(static entry => entry.Count).ThenBy(entry => ids[entry.Cluster]).Select(entry => ids[entry.Cluster]).FirstOrDefault();
+
+        // The id that a record had before the decision that is taken back, unless others have it by now.
+        long Before(LiveRecord record, long own) => state.Moves.TryGetValue(record, out (long Block, long From) move) && move.Block == retracted
+            && (inUse.Contains(move.From) || state.Profile(move.From) is not LiveProfile) ? move.From : own;
     }
 
     /// <summary>The only profile that a cluster's records are or were in, 0 where they are all new; null where it takes more than a look.</summary>

@@ -24,16 +24,25 @@ internal sealed class GraphOutcome
             }
         }
 
-        // A record whose id leads elsewhere by now has its home where it is.
+        // A record whose id leads elsewhere by now, or is older than the one that took it in and so would outlast that, has its home where it is. So has one at least of each profile, or its id would not come back after a merge that is undone.
         HashSet<long>? given = null;
         for (int cluster = 0; cluster < Plan.Ids.Length; cluster++)
         {
+            long id = Plan.Ids[cluster];
+            bool isHome = false;
             foreach (LiveRecord record in solution.Clusters[cluster])
             {
-                if (record.Home > 0 && record.Home != Plan.Ids[cluster] && Lead(record.Home, given ??= [.. Plan.Ids]) != Plan.Ids[cluster])
+                bool isRehomed = record.Home > 0 && record.Home != id && (record.Home < id || Lead(record.Home, given ??= [.. Plan.Ids]) != id);
+                isHome |= isRehomed || record.Home == 0 || record.Home == id;
+                if (isRehomed)
                 {
-                    _rehomed.Add((Plan.Ids[cluster], record));
+                    _rehomed.Add((id, record));
                 }
+            }
+
+            if (!isHome)
+            {
+                _rehomed.Add((id, solution.Clusters[cluster][0]));
             }
         }
     }

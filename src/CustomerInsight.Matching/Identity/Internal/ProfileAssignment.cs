@@ -72,8 +72,8 @@ internal static class ProfileAssignment
                 .ThenBy(cluster => clusters[cluster].Length - votes[(id, cluster)].Held).ThenBy(static cluster => cluster));
         }
 
-        // Where a deleted record comes back, its id may be in use by those that stayed.
-        foreach (long id in homes.Where(id => !live.Contains(id) && state.Profile(id) is not LiveProfile))
+        // Where a deleted record comes back, its id may be in use by those that stayed, or lead to where they are now.
+        foreach (long id in homes.Where(id => !live.Contains(id) && (state.Resolve(id) is not { } leads || live.Contains(leads.Id.Value))))
         {
             Give(id, clustersOf[id].Where(cluster => ids[cluster] == 0)
                 .OrderByDescending(cluster => votes[(id, cluster)].Brought).ThenBy(static cluster => cluster));

@@ -82,7 +82,7 @@ public sealed class IdentityErasureTests
         Assert.NotEqual(before, again.ProfileId);
         Assert.Single(await world.Graph.HistoryAsync(key));
         Assert.DoesNotContain(await world.Graph.DecisionsAsync(), decision => decision.Number == decided.Decision);
-        Assert.Equal(0, (await world.Graph.DecideAsync(StewardAction.Retract(decided.Decision), "ann")).Impacts.Count);
+        Assert.Empty((await world.Graph.DecideAsync(StewardAction.Retract(decided.Decision), "ann")).Impacts);
     }
 
     private static SourceRecord Marked(SourceRecord like, RecordKey key, string name, string card, int day)

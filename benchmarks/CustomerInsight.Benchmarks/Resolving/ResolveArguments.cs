@@ -22,6 +22,9 @@ internal sealed record ResolveArguments
 
     public string? Json { get; private init; }
 
+    /// <summary>The model that another process trained; then calls are measured alone.</summary>
+    public string? Model { get; private init; }
+
     public static bool TryParse(ReadOnlySpan<string> args, out ResolveArguments arguments, [NotNullWhen(false)] out string? problem)
     {
         arguments = new ResolveArguments();
@@ -41,6 +44,7 @@ internal sealed record ResolveArguments
         "--calls" => Number(value) is { } calls ? (this with { Calls = calls }, null) : (this, "--calls takes a whole number from 1 to 10000000."),
         "--threads" => Number(value) is { } threads and <= 1024 ? (this with { Threads = threads }, null) : (this, "--threads takes a whole number from 1 to 1024."),
         "--json" => (this with { Json = value }, null),
+        "--model" => (this with { Model = value }, null),
         _ => (this, $"{option} is no option of this command."),
     };
 

@@ -23,15 +23,21 @@ internal static class ResolveCommand
             return 2;
         }
 
-        if (!ServiceProcess.IsOne)
-        {
-            return await ServiceProcess.RunAsync([Name, .. args], cancellationToken);
-        }
-
         try
         {
-            ResolveMeasures measures = await MeasureAsync(arguments, error, cancellationToken);
-            MatchMeasures.Print(screen, measures.ToJson());
+            ResolveMeasures? measures = arguments.Model is { } model
+                ? await MeasureAsync(arguments, MatchModel.Load(File.OpenRead(model)), error, cancellationToken)
+                : await MeasureAllAsync(arguments, args, error, cancellationToken);
+            if (measures is null)
+            {
+                return 1;
+            }
+
+            if (arguments.Model is null)
+            {
+                MatchMeasures.Print(screen, measures.ToJson());
+            }
+
             if (arguments.Json is { } json)
             {
                 await File.WriteAllTextAsync(json, measures.ToJson(), cancellationToken);
@@ -46,20 +52,46 @@ internal static class ResolveCommand
         }
     }
 
-    private static async Task<ResolveMeasures> MeasureAsync(ResolveArguments arguments, TextWriter error, CancellationToken cancellationToken)
+    /// <summary>Trains and loads here, as a nightly run does, and has calls measured in a process that collects as a service does.</summary>
+    private static async Task<ResolveMeasures?> MeasureAllAsync(ResolveArguments arguments, string[] args, TextWriter error, CancellationToken cancellationToken)
     {
-        error.WriteLine("training");
-        MatchModel model = await TrainAsync(arguments, cancellationToken);
+        string folder = Directory.CreateTempSubdirectory("resolve").FullName;
+        try
+        {
+            (string file, string json) = (Path.Combine(folder, "model.json"), Path.Combine(folder, "calls.json"));
+            error.WriteLine("training");
+            await TrainAsync(arguments, file, cancellationToken);
+            (ResolveMeasures loaded, _, _) = await LoadAsync(arguments, MatchModel.Load(File.OpenRead(file)), error, cancellationToken);
+            int code = await ServiceProcess.RunAsync([Name, .. args, "--model", file, "--json", json], cancellationToken);
+            return code == 0 ? ResolveMeasures.FromJson(await File.ReadAllTextAsync(json, cancellationToken)) with { LoadPerSecond = loaded.LoadPerSecond } : null;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
+    private static async Task<(ResolveMeasures Measures, IdentityGraph Graph, ResolveInput Input)> LoadAsync(ResolveArguments arguments, MatchModel model, TextWriter error, CancellationToken cancellationToken)
+    {
         long before = GC.GetTotalMemory(forceFullCollection: true);
-        await using var graph = new IdentityGraph(new IdentitySetup { MaxDegreeOfParallelism = arguments.Threads });
+        var graph = new IdentityGraph(new IdentitySetup { MaxDegreeOfParallelism = arguments.Threads });
         error.WriteLine("loading");
         var input = new ResolveInput(arguments.Calls + Warmup);
         long started = Stopwatch.GetTimestamp();
         await graph.LoadAsync(input.TakeAsync(Source(arguments).ReadAsync(SourceCursor.Start, cancellationToken), cancellationToken), model, new StageLog(error), cancellationToken);
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
-        long loaded = graph.Count().Records;
-        double bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)loaded;
+
+        // This may run on the stack of what ended the load, which still holds what it worked with.
+        await Task.Delay(1, cancellationToken);
+        IdentityCounts counts = graph.Count();
+        double bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)counts.Records;
+        var none = new CallMeasures(0, 0, 0);
+        return (new ResolveMeasures(counts.Records, counts.Profiles, counts.Records / seconds, none, none, bytes, 0, ProcessMemory.PeakMegabytes()), graph, input);
+    }
+
+    private static async Task<ResolveMeasures> MeasureAsync(ResolveArguments arguments, MatchModel model, TextWriter error, CancellationToken cancellationToken)
+    {
+        (ResolveMeasures loaded, IdentityGraph graph, ResolveInput input) = await LoadAsync(arguments, model, error, cancellationToken);
         error.WriteLine("looking up");
         RecordKey[] keys = input.Keys(arguments.Calls + Warmup);
         int looked = 0;
@@ -70,15 +102,25 @@ internal static class ResolveCommand
         long pairs = graph.Count().PairsCompared;
         CallMeasures resolved = Time(Math.Max(1, records.Length - Warmup), () => Resolve(graph, records[next++ % records.Length]));
         IdentityCounts counts = graph.Count();
-        return new ResolveMeasures(counts.Records, counts.Profiles, loaded / seconds, lookups, resolved, bytes, (counts.PairsCompared - pairs) / (double)records.Length, ProcessMemory.PeakMegabytes());
+        await graph.DisposeAsync();
+        return loaded with
+        {
+            Records = counts.Records,
+            Profiles = counts.Profiles,
+            LookupMicroseconds = lookups,
+            UpsertMicroseconds = resolved,
+            PairsPerUpsert = (counts.PairsCompared - pairs) / (double)records.Length,
+            PeakMegabytes = ProcessMemory.PeakMegabytes(),
+        };
     }
 
     /// <summary>Learns on the whole file, as a nightly run does.</summary>
-    private static async Task<MatchModel> TrainAsync(ResolveArguments arguments, CancellationToken cancellationToken)
+    private static async Task TrainAsync(ResolveArguments arguments, string file, CancellationToken cancellationToken)
     {
         var engine = new InsightEngine(new InsightSetup { RecordSources = [Source(arguments)], Stages = [new MatchingStage()], Options = new InsightOptions { MaxDegreeOfParallelism = arguments.Threads } });
         InsightRun run = await engine.RunAsync(null, cancellationToken);
-        return (MatchModel)run.Matches()!.Model;
+        await using FileStream stream = File.Create(file);
+        ((MatchModel)run.Matches()!.Model).Save(stream);
     }
 
     private static CsvRecordSource Source(ResolveArguments arguments)

@@ -5,7 +5,7 @@ namespace CustomerInsight.Benchmarks;
 /// <summary>What the command <c>resolve</c> measures.</summary>
 /// <param name="Records">How many records there were in the end.</param>
 /// <param name="Profiles">How many profiles they are in.</param>
-/// <param name="LoadPerSecond">Records a second, from the file until the graph answers, with a trained model.</param>
+/// <param name="LoadPerSecond">Records a second, from the file until the graph answers, with a trained model, in a process that collects as a batch does.</param>
 /// <param name="LookupMicroseconds">Finding a record's profile and making its golden record.</param>
 /// <param name="UpsertMicroseconds">New records and changed ones, resolved in full and written to the ledger.</param>
 /// <param name="BytesPerRecord">What a record takes in memory, ledger and indexes included.</param>
@@ -21,5 +21,7 @@ internal sealed record ResolveMeasures(
     double PairsPerUpsert,
     double PeakMegabytes)
 {
+    public static ResolveMeasures FromJson(string json) => JsonSerializer.Deserialize(json, ResolveMeasuresJson.Default.ResolveMeasures)!;
+
     public string ToJson() => JsonSerializer.Serialize(this, ResolveMeasuresJson.Default.ResolveMeasures);
 }

@@ -11,9 +11,6 @@ internal static class ServiceProcess
     // In hexadecimal digits, as the runtime reads it: 4 MiB.
     private const string BudgetBytes = "400000";
 
-    /// <summary>Whether this process is one.</summary>
-    public static bool IsOne => Environment.GetEnvironmentVariable(Concurrent) == "1" && Environment.GetEnvironmentVariable(Budget) is not null;
-
     /// <summary>Runs this program with other arguments in such a process.</summary>
     /// <returns>Its exit code.</returns>
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)

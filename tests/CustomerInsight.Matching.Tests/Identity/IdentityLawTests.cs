@@ -52,29 +52,11 @@ public sealed class IdentityLawTests
 
             // An id that was given meanwhile leads to one of those from then on.
             string before = await Worlds.SeenAsync(world, withPrevious: false);
-            string values = IdentityWorld.Values(world.Profiles().Values);
-            ValueList<ProfileChange> changes = await ChangesAsync(world, action);
             if (await world.DecideAsync(action) is > 0 and long decision)
             {
                 await world.RetractAsync(decision);
-                Assert.Equal(values, IdentityWorld.Values(world.Profiles().Values));
-
-                // Where a profile that was made of several parts, or some go over to another, who is with whom comes back for sure; which id they have may be another of theirs.
                 string after = await Worlds.SeenAsync(world, withPrevious: false);
-                bool isPlain = action.Kind != StewardActionKind.Unmerge && (changes.All(static change => change.Added == 0 || change.Kind != ProfileChangeKind.RecordsChanged) || changes.All(static change => change.Removed == 0 && change.Kind is not (ProfileChangeKind.Created or ProfileChangeKind.Revived)));
-                Assert.True(before == after || !isPlain, $"seed {seed}: {action.Kind}\n{before}\nthen\n{after}");
-            }
-        }
-
-        static async Task<ValueList<ProfileChange>> ChangesAsync(IdentityWorld world, StewardAction action)
-        {
-            try
-            {
-                return ValueList.From((await world.Graph.PreviewAsync(action)).Impacts.Select(static impact => impact.Change));
-            }
-            catch (ArgumentException)
-            {
-                return default;
+                Assert.True(before == after, $"seed {seed}: {action.Kind}\n{before}\nthen\n{after}");
             }
         }
     });

@@ -268,6 +268,7 @@ public sealed partial class IdentityGraph
             record.Content = builder.ContentOf[i];
         }
 
+        state.Waiting.TrimExcess();
         state.Counts.Contents = generation.Contents.Contents.Count;
         state.Counts.KeptPairs = builder.KeptPairs;
         state.Counts.GrownBlocks += builder.GrownBlocks;

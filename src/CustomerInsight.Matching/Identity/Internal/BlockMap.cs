@@ -35,5 +35,5 @@ internal sealed class BlockMap
     public void Remove(ulong key, int content) => _shards[ShardOf(key)]?.Remove(Stored(key), content);
 
     // The free place of a shard is marked by 0.
-    private static ulong Stored(ulong key) => key == 0 ? 1 : key;
+    private static uint Stored(ulong key) => (uint)key == 0 ? 1 : (uint)key;
 }

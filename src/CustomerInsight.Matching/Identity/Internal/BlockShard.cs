@@ -8,7 +8,8 @@ internal sealed class BlockShard
     private const int Nobody = 0;
     private const int NodeLength = 2;
 
-    private readonly ulong[] _keys;
+    // Of a key its lower half, 0 for a free place. With the bits that choose the table it tells keys apart but for one in ten billion pairs, and two that it does not are weighed in vain.
+    private readonly uint[] _keys;
 
     // A content plus one; or, below 0, the complement of the place of the first of several.
     private readonly int[] _heads;
@@ -26,15 +27,15 @@ internal sealed class BlockShard
 
     private BlockShard(int length, int nodes)
     {
-        _keys = new ulong[length];
+        _keys = new uint[length];
         _heads = new int[length];
         _nodes = new int[nodes];
     }
 
     /// <summary>Whether one more key would make it too full, or most of what it holds is of no use.</summary>
-    public bool IsFull => (_count + 1) * 4 > _keys.Length * 3 || _unused * 2 > _nodesEnd + Smallest;
+    public bool IsFull => (_count + 1) * 5 > _keys.Length * 4 || _unused * 2 > _nodesEnd + Smallest;
 
-    public void Find(ulong key, List<int> contents)
+    public void Find(uint key, List<int> contents)
     {
         int at = PlaceOf(key);
         int head = at < 0 ? Nobody : Volatile.Read(ref _heads[at]);
@@ -52,7 +53,7 @@ internal sealed class BlockShard
     }
 
     /// <summary>Adds a content to those of a key; gives how many these are then.</summary>
-    public int Add(ulong key, int content)
+    public int Add(uint key, int content)
     {
         int at = PlaceOf(key);
         if (at < 0)
@@ -79,7 +80,7 @@ internal sealed class BlockShard
         return count;
     }
 
-    public void Remove(ulong key, int content)
+    public void Remove(uint key, int content)
     {
         int at = PlaceOf(key);
         int head = at < 0 ? Nobody : _heads[at];
@@ -100,18 +101,13 @@ internal sealed class BlockShard
         }
     }
 
-    /// <summary>A copy with room for as many keys again, without what is of no use any more.</summary>
+    /// <summary>A copy with room for more keys, without what is of no use any more.</summary>
     public BlockShard Grown()
     {
         int used = _heads.Length - _heads.AsSpan().Count(Nobody);
-        int length = Smallest;
-        while ((used + 1) * 2 > length)
-        {
-            length *= 2;
-        }
-
+        // Memory counts: tables are filled from two thirds to four fifths.
         int nodes = _nodesEnd - _unused;
-        var grown = new BlockShard(length, nodes + (nodes / 4) + (NodeLength * Smallest));
+        var grown = new BlockShard(Smallest + (used * 3 / 2), nodes + (nodes / 16 * NodeLength) + (NodeLength * Smallest));
         for (int i = 0; i < _heads.Length; i++)
         {
             int head = _heads[i];
@@ -144,7 +140,7 @@ internal sealed class BlockShard
     {
         if (_nodesEnd + NodeLength > _nodes.Length)
         {
-            int[] more = new int[_nodes.Length + Math.Max(NodeLength * Smallest, _nodes.Length / 2 / NodeLength * NodeLength)];
+            int[] more = new int[_nodes.Length + Math.Max(NodeLength * Smallest, _nodes.Length / 8 / NodeLength * NodeLength)];
             _nodes.CopyTo(more, 0);
             Volatile.Write(ref _nodes, more);
         }
@@ -155,13 +151,12 @@ internal sealed class BlockShard
         return ~(_nodesEnd - NodeLength);
     }
 
-    private void Put(ulong key, int head)
+    private void Put(uint key, int head)
     {
-        uint mask = (uint)_keys.Length - 1;
-        uint free = (uint)key & mask;
+        uint free = First(key);
         while (_keys[free] != 0)
         {
-            free = (free + 1) & mask;
+            free = Next(free);
         }
 
         // The key last: who sees it sees what it leads to.
@@ -170,12 +165,16 @@ internal sealed class BlockShard
         _count++;
     }
 
-    private int PlaceOf(ulong key)
+    // The share of the key in all there can be is the place's in the table.
+    private uint First(uint key) => (uint)(((ulong)key * (uint)_keys.Length) >> 32);
+
+    private uint Next(uint place) => place + 1 == (uint)_keys.Length ? 0 : place + 1;
+
+    private int PlaceOf(uint key)
     {
-        uint mask = (uint)_keys.Length - 1;
-        for (uint at = (uint)key & mask; ; at = (at + 1) & mask)
+        for (uint at = First(key); ; at = Next(at))
         {
-            ulong found = Volatile.Read(ref _keys[at]);
+            uint found = Volatile.Read(ref _keys[at]);
             if (found == key)
             {
                 return (int)at;

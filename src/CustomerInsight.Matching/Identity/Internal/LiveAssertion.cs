@@ -23,7 +23,8 @@ internal sealed record LiveAssertion(long Block, AssertionKind Kind, LiveRecord[
     {
         foreach (LiveRecord record in Left.Concat(Right))
         {
-            (record.Assertions ??= []).Add(this);
+            record.Assertions ??= [];
+            record.Assertions.Add(this);
         }
     }
 

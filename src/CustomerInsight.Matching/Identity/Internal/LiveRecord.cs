@@ -6,6 +6,7 @@ internal sealed class LiveRecord
     // The current version, or, of a deleted record, its key.
     private object _said;
     private LiveProfile? _profile;
+    private RecordTrail? _trail;
 
     public LiveRecord(int number, RecordKey key)
     {
@@ -47,13 +48,25 @@ internal sealed class LiveRecord
     public long FirstBlock { get; set; }
 
     /// <summary>Where all of its versions stand and what each says, as a hash; null where there is one only.</summary>
-    public List<(long Block, ulong Hash)>? Versions { get; private set; }
+    public List<(long Block, ulong Hash)>? Versions => _trail?.Versions;
 
     /// <summary>The blocks that hold what people decided about it, retracted or not; null for none.</summary>
-    public List<long>? Decisions { get; private set; }
+    public List<long>? Decisions => _trail?.Decisions;
 
     /// <summary>The live assertions about it, or null.</summary>
-    public List<LiveAssertion>? Assertions { get; set; }
+    public List<LiveAssertion>? Assertions
+    {
+        get => _trail?.Assertions;
+        set
+        {
+            if (value is not null || _trail is not null)
+            {
+                Trail.Assertions = value;
+            }
+        }
+    }
+
+    private RecordTrail Trail => _trail ??= new RecordTrail();
 
     /// <summary>Whether a version was taken in before.</summary>
     public bool Knows(SourceRecord version)
@@ -70,7 +83,7 @@ internal sealed class LiveRecord
         if (Versions is null && block != FirstBlock)
         {
             // Of the first nothing is known any more where the record was deleted since.
-            Versions = [(FirstBlock, Current is { } first ? VersionHash.Of(first) : 0)];
+            Trail.Versions = [(FirstBlock, Current is { } first ? VersionHash.Of(first) : 0)];
         }
 
         Versions?.Add((block, VersionHash.Of(version)));
@@ -80,7 +93,7 @@ internal sealed class LiveRecord
     {
         if (Decisions?.Contains(block) != true)
         {
-            (Decisions ??= []).Add(block);
+            (Trail.Decisions ??= []).Add(block);
         }
     }
 }

@@ -50,7 +50,7 @@ public sealed partial class IdentityGraph
             versions.AddRange((await VersionsAsync(record, cancellationToken).ConfigureAwait(false)).Select(_profiles.ToMerge));
         }
 
-        return AsOf.Merge(profile.Id, versions, date, _setup.Merger) is { } found ? found with { PreviousIds = generation.State.PreviousIds(profile.Id.Value) } : null;
+        return PointInTime.Merge(profile.Id, versions, date, _setup.Merger) is { } found ? found with { PreviousIds = generation.State.PreviousIds(profile.Id.Value) } : null;
     }
 
     private ProfileRecords? RecordsOf(LiveProfile profile)

@@ -1,6 +1,6 @@
 namespace CustomerInsight;
 
-public sealed class AsOfTests
+public sealed class PointInTimeTests
 {
     private static readonly Gen<MergeRecord[]> Histories =
         from sets in MergeRecords.Sets.Generator.ArrayOf(3)
@@ -15,7 +15,7 @@ public sealed class AsOfTests
             SourceRecord[] versions = [.. history.Select(static record => record.Record)];
             SourceRecord[] known = [.. versions.Where(version => version.ObservedAt is null || version.ObservedAt <= date)];
             SourceRecord[] expected = [.. known.GroupBy(static version => version.Key).OrderBy(static group => group.Key).Select(static group => group.Aggregate(static (best, version) => VersionOrder.Compare(version, best) > 0 ? version : best))];
-            return AsOf.Versions(versions, date).SequenceEqual(expected) && AsOf.Versions(versions.Reverse(), date).SequenceEqual(expected);
+            return PointInTime.Versions(versions, date).SequenceEqual(expected) && PointInTime.Versions(versions.Reverse(), date).SequenceEqual(expected);
         }).Check(Quick.Tests(300));
 
     [Fact]
@@ -23,8 +23,8 @@ public sealed class AsOfTests
         Prop.ForAll(Histories.ToArbitrary(), Gen.Choose(0, 5).ToArbitrary(), (history, day) =>
         {
             var merger = new ProfileMerger(MergeRules.Standard);
-            Profile? then = AsOf.Merge(new ProfileId(7), history, Day(day), merger);
-            Profile? alone = AsOf.Merge(new ProfileId(7), history.Where(record => record.Record.ObservedAt is null || record.Record.ObservedAt <= Day(day)), DateTimeOffset.MaxValue, merger);
+            Profile? then = PointInTime.Merge(new ProfileId(7), history, Day(day), merger);
+            Profile? alone = PointInTime.Merge(new ProfileId(7), history.Where(record => record.Record.ObservedAt is null || record.Record.ObservedAt <= Day(day)), DateTimeOffset.MaxValue, merger);
             return Equals(then, alone) && (then is null || then.Fields.All(field => field.Winner.ObservedAt is null || field.Winner.ObservedAt <= Day(day)));
         }).Check(Quick.Tests(200));
 
@@ -35,9 +35,9 @@ public sealed class AsOfTests
         MergeRecord later = Crm(4, "Anne");
         MergeRecord other = MergeRecords.Of(MergeRecords.Shop, "1", 4, "uk", null, null, null, null);
 
-        Assert.Equal([early.Record], AsOf.Versions([later.Record, other.Record, early.Record], Day(3)));
-        Assert.Equal([later.Record, other.Record], AsOf.Versions([later.Record, other.Record, early.Record], Day(4)));
-        Assert.Null(AsOf.Merge(new ProfileId(1), [early, later], Day(1), new ProfileMerger(MergeRules.Standard)));
+        Assert.Equal([early.Record], PointInTime.Versions([later.Record, other.Record, early.Record], Day(3)));
+        Assert.Equal([later.Record, other.Record], PointInTime.Versions([later.Record, other.Record, early.Record], Day(4)));
+        Assert.Null(PointInTime.Merge(new ProfileId(1), [early, later], Day(1), new ProfileMerger(MergeRules.Standard)));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class AsOfTests
         SourceRecord one = Crm(1, "Anna").Record;
         var other = new SourceRecord(one.Schema, one.Key, one.Values) { Tenant = "b" };
 
-        Assert.Equal([one, other], AsOf.Versions([other, one], Day(9)));
+        Assert.Equal([one, other], PointInTime.Versions([other, one], Day(9)));
     }
 
     private static MergeRecord Crm(int day, string given) => MergeRecords.Of(MergeRecords.Crm, "1", day, given, null, null, null, null, null, null);

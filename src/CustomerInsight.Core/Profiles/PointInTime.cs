@@ -6,7 +6,7 @@ namespace CustomerInsight;
 /// observed later are left out, and with them records first observed later. A version without a time counts whatever the date, unless another has one.
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public static class AsOf
+public static class PointInTime
 {
     /// <summary>Takes the versions that counted.</summary>
     /// <param name="versions">All versions of each record, in any order.</param>

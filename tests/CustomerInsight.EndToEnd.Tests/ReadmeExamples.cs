@@ -65,6 +65,34 @@ public class ReadmeExamples
         Assert.Equal(60, run.Profiles.Count);
     }
 
+    [Fact]
+    public async Task Identity_AsReadmeShowsIt_KeepsIdsFromRunToRunAndHoldsToWhatPeopleDecide()
+    {
+        RecordMap<Contact> contacts = RecordMap.For<Contact>("crm").Key(c => c.Id).UpdatedAt(c => c.ModifiedOn).GivenName(c => c.FirstName).FamilyName(c => c.LastName).Email(c => c.Email).DateOfBirth(c => c.BirthDate);
+        var services = new ServiceCollection();
+        services.AddCustomerInsight(insight => insight.AddSource(contacts.From(Contacts)).AddMatching(match => match.People()).AddIdentity());
+        await using ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        IInsightEngine engine = provider.GetRequiredService<IInsightEngine>();
+        IIdentityResolver resolver = provider.GetRequiredService<IIdentityResolver>();
+        IStewardship stewardship = provider.GetRequiredService<IStewardship>();
+        InsightRun first = await engine.RunAsync();
+        Contact contact = Contacts[0] with { Id = "new", Mobile = null };
+        Profile profile = resolver.Find(new RecordKey("crm", Contacts[0].Id))!;
+        RecordKey key = profile.Records[0];
+
+        #region identity
+        Resolution resolution = await resolver.ResolveAsync(contacts.ToRecord(contact));
+        Console.WriteLine(resolution.Explain());                                   // Joined: P0000042, with the evidence
+        await stewardship.DecideAsync(StewardAction.Unmerge(profile.Id, key), "ann", "her sister's account");
+        #endregion
+
+        InsightRun second = await engine.RunAsync();
+        Assert.Equal((ResolutionKind.Joined, profile.Id), (resolution.Kind, resolution.ProfileId));
+        Assert.Equal(60, first.Profiles.Count);
+        Assert.Equal(first.Profiles.Select(static one => one.Id).Append(new ProfileId(61)), second.Profiles.Select(static one => one.Id));
+        Assert.Equal(provider.GetRequiredService<IdentityGraph>(), resolver);
+    }
+
     private sealed record Contact(string Id, string FirstName, string LastName, string Email, string? Mobile, DateOnly BirthDate, string? UnionId, DateTime ModifiedOn);
 
     private sealed record Order(string Id, string ContactId, DateTime PlacedOn, decimal Total);

@@ -2,7 +2,7 @@ namespace CustomerInsight.Matching;
 
 /// <summary>Takes in the blocks of a ledger: the decisions as they stand there, without weighing anything again.</summary>
 /// <remarks>It is also what a graph takes in that it has not written itself. Not safe from many threads.</remarks>
-internal sealed class GraphReplay(IdentitySetup setup, Func<MatchModel, GraphState, ContentGraph, Generation> makeGeneration)
+internal sealed partial class GraphReplay(IdentitySetup setup, Func<MatchModel, GraphState, ContentGraph, Generation> makeGeneration)
 {
     private readonly LedgerReader _reader = new();
     private readonly Dictionary<RecordSchema, int> _schemas = [];
@@ -199,64 +199,6 @@ internal sealed class GraphReplay(IdentitySetup setup, Func<MatchModel, GraphSta
         record.Current = null;
     }
 
-    private LiveContent Content(int number)
-    {
-        while (_contents.Contents.Count <= number)
-        {
-            var added = new LiveContent(_contents.Contents.Count);
-            _contents.Contents.Add(added);
-            _unread.Add(added);
-            State.Counts.Contents++;
-        }
-
-        return _contents.Contents[number] ?? throw Unknown("content", number);
-    }
-
-    private void TakeOut(LiveRecord record)
-    {
-        if (record.Content is not { } content)
-        {
-            return;
-        }
-
-        content.Remove(record);
-        record.Content = null;
-        if (content.Count > 0)
-        {
-            return;
-        }
-
-        foreach (KeptLink link in content.Links)
-        {
-            link.Other.Unlink(content);
-        }
-
-        State.Counts.KeptPairs -= content.Links.Length;
-        State.Counts.Contents--;
-        if (content.Said is null)
-        {
-            _contents.Contents[content.Number] = null;
-        }
-        else
-        {
-            PairFinder finder = Generation!.Model.Rent();
-            _contents.Remove(content, finder.Keys(content.Said));
-            Generation.Model.Return(finder);
-        }
-    }
-
-    private void Keep(PairsKept kept)
-    {
-        LiveContent content = Content(kept.Content);
-        content.Links = [.. content.Links, .. kept.Pairs.Select(pair => new KeptLink(Content(pair.Content), pair.Weight, (short)pair.Rule, (short)pair.MatchRule))];
-        foreach (KeptPair pair in kept.Pairs)
-        {
-            Content(pair.Content).Link(new KeptLink(content, pair.Weight, (short)pair.Rule, (short)pair.MatchRule));
-        }
-
-        State.Counts.KeptPairs += kept.Pairs.Count;
-    }
-
     private void Change(ProfilesChanged changed, bool isErased)
     {
         foreach (ProfileMembers members in changed.Profiles)
@@ -296,23 +238,6 @@ internal sealed class GraphReplay(IdentitySetup setup, Func<MatchModel, GraphSta
         {
             using var file = new MemoryStream([.. saved.File]);
             Generation = makeGeneration(MatchModel.Load(file, setup.ModelFiles), State, _contents);
-        }
-    }
-
-    private void Assign(ContentsAssigned assigned)
-    {
-        for (int i = 0; i < assigned.Records.Count; i++)
-        {
-            LiveRecord record = Record(assigned.Records[i]);
-            LiveContent content = Content(assigned.Contents[i]);
-            State.Counts.Records++;
-            if (State.Waiting.Remove(record, out SourceRecord? version))
-            {
-                record.Current = version;
-            }
-
-            content.Add(record);
-            record.Content = content;
         }
     }
 }

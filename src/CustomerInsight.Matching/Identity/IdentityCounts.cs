@@ -21,10 +21,10 @@ public sealed record IdentityCounts
     /// <summary>Gets how many records, or new versions of some, were taken in one by one.</summary>
     public long Upserts { get; init; }
 
-    /// <summary>Gets how many of these said what was known already.</summary>
+    /// <summary>Gets how many records, one by one or in loads, said what was known already, or in a load less than another version.</summary>
     public long Unchanged { get; init; }
 
-    /// <summary>Gets how many came after a later version of the same record, and count for its history alone.</summary>
+    /// <summary>Gets how many, taken one by one, came after a later version of the same record, and count for its history alone.</summary>
     public long OutOfOrder { get; init; }
 
     /// <summary>Gets how many records were deleted.</summary>

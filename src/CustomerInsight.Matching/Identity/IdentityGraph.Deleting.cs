@@ -78,7 +78,7 @@ public sealed partial class IdentityGraph
 
             IdentityBlock block = await AppendAsync(entries, cancellationToken).ConfigureAwait(false);
             edit.Keep();
-            generation.State.Counts.Deletes++;
+            generation.State.Counts.Deletes += wasLive || isWaiting ? 1 : 0;
             generation.State.Counts.Records -= wasLive ? 1 : 0;
             generation.State.Waiting.Remove(known);
             known.Current = null;

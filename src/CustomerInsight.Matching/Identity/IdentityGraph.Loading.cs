@@ -13,23 +13,24 @@ public sealed partial class IdentityGraph
     /// <param name="progress">Told how far it is, or null.</param>
     /// <param name="cancellationToken">Stops it. What was written by then are versions that wait for the next load; profiles are as before.</param>
     /// <returns>What the batch found; null where there is no record at all.</returns>
-    /// <remarks>Those who read go on meanwhile, those who write wait. On unchanged records with the same model nothing changes, no id above all (law L8).</remarks>
+    /// <remarks>Those who read go on meanwhile, those who write wait. On unchanged records with the same model nothing changes, no id above all (law L8).
+    /// Of several versions of one record the one that counts is kept, and no history of the others: resolve them one by one where that matters.</remarks>
     /// <exception cref="StoreConflictException">Somebody else wrote to the ledger.</exception>
     public async Task<MatchResult?> LoadAsync(IAsyncEnumerable<RecordChange> changes, MatchModel? model = null, IProgress<InsightProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changes);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
+        var plan = new LoadPlan(_replay.State);
+        var context = new InsightContext(new InsightOptions { MaxDegreeOfParallelism = _setup.MaxDegreeOfParallelism }, progress);
+        context.Progress("read records", 0);
+        await foreach (RecordChange change in changes.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            plan.Add(change, _setup.Tenant);
+        }
+
         await EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var plan = new LoadPlan(_replay.State);
-            var context = new InsightContext(new InsightOptions { MaxDegreeOfParallelism = _setup.MaxDegreeOfParallelism }, progress);
-            context.Progress("read records", 0);
-            await foreach (RecordChange change in changes.WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                plan.Add(change, _setup.Tenant);
-            }
-
             return await LoadAsync(plan, model ?? Model, null, context, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -184,8 +185,9 @@ public sealed partial class IdentityGraph
         }
 
         model = model.TrainedOn.Count > 0 ? model : model.WithTrainedOn(TrainedColumn.Of(result!.Table));
+        Generation generation = MakeGeneration(model, state, new ContentGraph());
         byte[] file = Save(model);
-        string settings = Settings();
+        string settings = Settings(generation.Model.Design);
         string hash = Convert.ToHexString(SHA256.HashData(file));
         if (!isChanged && hash == _replay.ModelHash && settings == _replay.SettingsHash)
         {
@@ -193,7 +195,6 @@ public sealed partial class IdentityGraph
             return;
         }
 
-        Generation generation = MakeGeneration(model, state, new ContentGraph());
         LiveRecord[] records = result is null ? [] : [.. result.Table.Records.Select(record => state.Find(record.Key)!)];
         context.Progress("build the graph", 0);
         var builder = new GraphBuilder(generation, context.Parallel(cancellationToken));
@@ -213,7 +214,6 @@ public sealed partial class IdentityGraph
         entries.AddRange(builder.Pairs);
         entries.AddRange(Profiles(outcome, Updated(records)));
         IdentityBlock block = await AppendAsync(entries, cancellationToken).ConfigureAwait(false);
-        context.Progress("take over", 0);
         Swap(generation, builder, records, deleted);
         EntryPosition? earlier = _replay.ModelFile;
         _replay.Continue(generation, new EntryPosition(block.Number, modelAt), hash, settings);
@@ -221,7 +221,8 @@ public sealed partial class IdentityGraph
         Publish(generation, outcome, block.Number, isErased: false);
         if (earlier is { } position)
         {
-            await _setup.Store.EraseAsync(_setup.Tenant, [position], CancellationToken.None).ConfigureAwait(false);
+            _replay.StaleFiles.Add(position);
+            await EraseStaleFilesAsync().ConfigureAwait(false);
         }
 
         context.Progress("done", records.Length, records.Length);
@@ -281,7 +282,19 @@ public sealed partial class IdentityGraph
         return file.ToArray();
     }
 
+    /// <summary>Erases the files of models that are of no use any more; where that fails, the next call tries again.</summary>
+    private async ValueTask EraseStaleFilesAsync()
+    {
+        if (_replay.StaleFiles.Count > 0)
+        {
+            Volatile.Write(ref _isBehind, true);
+            await _setup.Store.EraseAsync(_setup.Tenant, _replay.StaleFiles, CancellationToken.None).ConfigureAwait(false);
+            _replay.StaleFiles.Clear();
+            Volatile.Write(ref _isBehind, false);
+        }
+    }
+
     /// <summary>A hash of the settings that decide beside the model.</summary>
-    private string Settings() => Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(FormattableString.Invariant(
-        $"{_options.LinkProbability:R} {_options.KeptProbability:R} {_options.LargestCluster} {_options.LinkMode} {string.Join('\n', _setup.DuplicateFreeSources.Order(StringComparer.Ordinal))} {_setup.Clusterer.GetType().FullName}"))));
+    private string Settings(MatchDesign design) => Convert.ToHexString(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(FormattableString.Invariant(
+        $"{_options.LinkProbability:R} {_options.KeptProbability:R} {_options.LargestCluster} {_options.LinkMode} {string.Join('\n', _setup.DuplicateFreeSources.Order(StringComparer.Ordinal))} {_setup.Clusterer.GetType().FullName} {string.Join('\n', design.MatchRules.Select(static rule => rule.Name + rule.FoundBy.Name).Append("|").Concat(design.NoMatchRules.Select(static rule => rule.Name)).Append("|").Concat(design.BlockedValues.Select(static blocked => blocked.Attribute + '=' + blocked.Value)))}"))));
 }

@@ -51,8 +51,8 @@ public sealed partial class IdentityGraph
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Changes that were written together have the cursor before them but for the last, so that one who stops between them gets all of them again: each is told at least once. Changes that
-    /// other processes write are told when this graph takes them in.
+    /// Changes that were written together have the cursor before them but for the last, so that one who stops between them gets all of them again: each is told at least once. One who
+    /// follows is woken for what other processes write when this graph takes that in.
     /// </remarks>
     public async IAsyncEnumerable<ProfileChange> ChangesAsync(long after = 0, bool follow = false, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -63,15 +63,14 @@ public sealed partial class IdentityGraph
             Task written = Volatile.Read(ref _written).Task;
             await foreach (IdentityBlock block in _setup.Store.ReadAsync(_setup.Tenant, after, cancellationToken).ConfigureAwait(false))
             {
-                for (int i = 0; i < block.Entries.Count; i++)
+                // A load writes several such entries in one block: only what ends the last of them is behind the block.
+                EntryPosition[] changed = [.. Enumerable.Range(0, block.Entries.Count).Select(i => new EntryPosition(block.Number, i)).Where(position => LedgerReader.KindOf(block.Entries[position.Entry], position) == LedgerEntryKind.ProfilesChanged)];
+                foreach (EntryPosition position in changed)
                 {
-                    var position = new EntryPosition(block.Number, i);
-                    if (LedgerReader.KindOf(block.Entries[i], position) == LedgerEntryKind.ProfilesChanged)
+                    long last = position == changed[^1] ? block.Number + 1 : block.Number;
+                    foreach (ProfileChange change in ChangeFeed.Of((ProfilesChanged)reader.Read(block.Entries[position.Entry], position), block.Number, last, block.At))
                     {
-                        foreach (ProfileChange change in ChangeFeed.Of((ProfilesChanged)reader.Read(block.Entries[i], position), block.Number, block.Number + 1, block.At))
-                        {
-                            yield return change;
-                        }
+                        yield return change;
                     }
                 }
 

@@ -7,7 +7,7 @@ namespace CustomerInsight.Matching;
 /// The records of now, the model and what people decided make the partition; in which order they came does not matter (laws L3 and L4). Only the ids of profiles depend on what came before:
 /// what goes on keeps its id, of what merges the oldest survives, and what parts gets back the id it brought.
 /// <para>Reading takes no lock. What a new record is to be compared with is found and weighed by as many threads as call; one after the other they then judge
-/// what hangs together with it and write the block of the ledger. A change is in the ledger before anybody sees it.</para>
+/// what hangs together with it and write the block of the ledger. A change is in the ledger before a profile shows it.</para>
 /// <para>Memory: about 1 KB a record with six short attributes, the ledger in memory included.</para>
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
@@ -24,13 +24,13 @@ public sealed partial class IdentityGraph : IIdentityResolver, IStewardship, IAs
 
     private Generation? _generation;
     private TaskCompletionSource _written = NewSignal();
-    private ReadOnlyMemory<byte> _head = IdentityBlock.FirstPreviousHash;
+    private byte[] _head = IdentityBlock.FirstPreviousHash.ToArray();
     private long _blocks;
     private bool _isBehind = true;
     private int _visit;
     private bool _isDisposed;
 
-    /// <summary>Makes a graph; settings are copied. What the store holds is read by the first call that needs it, or by <see cref="OpenAsync"/>.</summary>
+    /// <summary>Makes a graph. What the store holds is read by the first call that needs it, or by <see cref="OpenAsync"/>.</summary>
     /// <param name="setup">What it is made of; null for the defaults, in memory.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public IdentityGraph(IdentitySetup? setup = null)
@@ -45,11 +45,14 @@ public sealed partial class IdentityGraph : IIdentityResolver, IStewardship, IAs
     /// <summary>Gets the model in use, or null before the first.</summary>
     public MatchModel? Model => Volatile.Read(ref _generation)?.Model.Model;
 
+    /// <summary>Gets a value indicating whether what the ledger holds was decided with other settings than this graph has; <see cref="AdoptAsync(MatchModel?, IProgress{InsightProgress}?, CancellationToken)"/> decides all of it anew.</summary>
+    public bool HasOtherSettings => Volatile.Read(ref _generation) is { } generation && _replay.SettingsHash != Settings(generation.Model.Design);
+
     /// <summary>Gets how many blocks of the ledger this graph has taken in: the cursor of the change feed.</summary>
     public long Cursor => Volatile.Read(ref _blocks);
 
     /// <summary>Gets the hash of the last block in hexadecimal digits, which stands for all that is in the ledger; keep it elsewhere to find out if somebody cuts off the end.</summary>
-    public string Head => Convert.ToHexString(_head.Span);
+    public string Head => Convert.ToHexString(Volatile.Read(ref _head));
 
     /// <summary>Takes in what the store holds and this graph does not know yet: all of it after a start, later what other processes wrote.</summary>
     /// <param name="progress">Told the blocks that were read, or null.</param>
@@ -183,7 +186,7 @@ public sealed partial class IdentityGraph : IIdentityResolver, IStewardship, IAs
         await foreach (IdentityBlock block in _setup.Store.ReadAsync(_setup.Tenant, _blocks, cancellationToken).ConfigureAwait(false))
         {
             _replay.Take(block);
-            _head = block.Hash;
+            Volatile.Write(ref _head, block.Hash.ToArray());
             _blocks = block.Number + 1;
             progress?.Report(_blocks);
         }
@@ -205,6 +208,7 @@ public sealed partial class IdentityGraph : IIdentityResolver, IStewardship, IAs
         }
 
         _replay.Erased.Clear();
+        await EraseStaleFilesAsync().ConfigureAwait(false);
         Volatile.Write(ref _isBehind, false);
         Tell();
     }
@@ -212,9 +216,10 @@ public sealed partial class IdentityGraph : IIdentityResolver, IStewardship, IAs
     /// <summary>Writes a block; until that has happened nothing is done.</summary>
     private async ValueTask<IdentityBlock> AppendAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken)
     {
-        IdentityBlock block = _writer.Write(_blocks, _head.Span, _setup.Clock.GetUtcNow(), entries);
+        IdentityBlock block;
         try
         {
+            block = _writer.Write(_blocks, _head, _setup.Clock.GetUtcNow(), entries);
             await _setup.Store.AppendAsync(_setup.Tenant, _blocks, block, cancellationToken).ConfigureAwait(false);
         }
         catch
@@ -234,7 +239,7 @@ public sealed partial class IdentityGraph : IIdentityResolver, IStewardship, IAs
             _replay.Declare(declared);
         }
 
-        _head = block.Hash;
+        Volatile.Write(ref _head, block.Hash.ToArray());
         Volatile.Write(ref _blocks, block.Number + 1);
         return block;
     }

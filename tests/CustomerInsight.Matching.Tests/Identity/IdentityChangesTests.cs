@@ -92,6 +92,23 @@ public sealed class IdentityChangesTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => following.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
+    [Fact]
+    public async Task Changes_OfALoadTooLargeForOneEntry_AreBehindTheBlockOnlyAtItsEnd()
+    {
+        const int Many = 4_200;
+        IdentityWorld world = await IdentityWorld.CreateAsync(3);
+        long before = world.Graph.Cursor;
+        await world.LoadAsync([.. Enumerable.Range(0, Many).Select(i => new SourceRecord(
+            DirectPeople.Schema, new RecordKey("c", $"n{i}"), [.. DirectPeople.Schema.Attributes.Select(attribute => new AttributeValues(attribute.Name == "email" ? $"person{i}@one{i}.example" : null))]))], null);
+
+        List<ProfileChange> changes = await world.Graph.ChangesAsync(before).ToListAsync();
+
+        Assert.True(changes.Count(static change => change.Kind == ProfileChangeKind.Created) >= Many);
+        Assert.Equal(world.Graph.Cursor, changes[^1].Cursor);
+        Assert.All(changes.SkipLast(1), change => Assert.True(change.Cursor < world.Graph.Cursor));
+        await world.Graph.DisposeAsync();
+    }
+
     private static void Take(Dictionary<ProfileId, ProfileId?> kept, ProfileChange change) => kept[change.Profile] = change.Kind switch
     {
         ProfileChangeKind.Merged => change.To,

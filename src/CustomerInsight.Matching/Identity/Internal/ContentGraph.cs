@@ -5,6 +5,7 @@ namespace CustomerInsight.Matching;
 internal sealed class ContentGraph
 {
     private readonly ShardedTable<RecordContent, LiveContent, ContentHashing> _bySaying = new();
+    private long _edits;
 
     /// <summary>The contents by their numbers; null where nobody says so any more.</summary>
     public NumberedList<LiveContent?> Contents { get; } = new();
@@ -13,7 +14,7 @@ internal sealed class ContentGraph
     public BlockMap Blocks { get; } = new();
 
     /// <summary>How many changes there were: as long as it stays the same, so do the candidates.</summary>
-    public long Edits { get; private set; }
+    public long Edits => Volatile.Read(ref _edits);
 
     public LiveContent? Find(RecordContent said) => _bySaying.Find(said);
 
@@ -22,7 +23,6 @@ internal sealed class ContentGraph
     {
         Contents.Add(content);
         _bySaying.Add(content.Said, content);
-        Edits++;
     }
 
     /// <summary>Makes a content known by what it says, whose number was taken before.</summary>
@@ -37,6 +37,9 @@ internal sealed class ContentGraph
             grown += Blocks.Add(PairFinder.Stored(key), content.Number) == largestBlock + 1 ? 1 : 0;
         }
 
+        // Last: who sees the count has seen the blocks.
+        Volatile.Write(ref _edits, _edits + 1);
+
         return grown;
     }
 
@@ -50,6 +53,6 @@ internal sealed class ContentGraph
 
         Contents[content.Number] = null;
         _bySaying.Remove(content.Said, content);
-        Edits++;
+        Volatile.Write(ref _edits, _edits + 1);
     }
 }

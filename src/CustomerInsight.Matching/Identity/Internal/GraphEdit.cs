@@ -1,7 +1,7 @@
 namespace CustomerInsight.Matching;
 
 /// <summary>A change of the graph in the making: made, looked at, and then either committed or undone, so that a preview is the very same thing.</summary>
-/// <remarks>Only what the writer alone looks at is changed before the commit: a reader sees nothing of it.</remarks>
+/// <remarks>Which contents there are, what links them and who says them changes at once, the profiles not before it is kept: a search that comes by meanwhile may see the one and not yet the other.</remarks>
 internal sealed class GraphEdit(double linkWeight)
 {
     private readonly Stack<Action> _undo = [];

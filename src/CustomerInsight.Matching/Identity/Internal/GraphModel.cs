@@ -83,5 +83,5 @@ internal sealed class GraphModel
         _mode != LinkMode.LinkOnly && scorer.Weight(content.Said, content.Said) >= LinkWeight;
 
     /// <summary>The name of the rule that a kept pair is told by.</summary>
-    public string RuleOf(in KeptLink link) => link.MatchRule == PairRules.None ? RuleNames[link.Rule] : Design.MatchRules[link.MatchRule].Name;
+    public string RuleOf(in KeptLink link) => link.MatchRule == PairRules.None ? RuleNames[link.Rule] : link.MatchRule < Design.MatchRules.Count ? Design.MatchRules[link.MatchRule].Name : "a rule that the design no longer has";
 }

@@ -4,6 +4,7 @@ namespace CustomerInsight.Matching;
 internal sealed class GraphOutcome
 {
     private readonly GraphState _state;
+    private Dictionary<long, long>? _leadsTo;
     private readonly List<(long Id, LiveRecord Record)> _rehomed = [];
 
     /// <summary>Works it out.</summary>
@@ -142,11 +143,16 @@ internal sealed class GraphOutcome
     {
         while (id > 0 && !given.Contains(id))
         {
-            int retired = Plan.Retired.FindIndex(entry => entry.From == id);
-            object? now = retired >= 0 ? new RetiredProfile(Plan.Retired[retired].To) : _state.Profile(id);
-            if (now is not RetiredProfile gone)
+            _leadsTo ??= Plan.Retired.ToDictionary(static entry => entry.From, static entry => entry.To);
+            if (_leadsTo.TryGetValue(id, out long to))
             {
-                return now is null ? 0 : id;
+                id = to;
+                continue;
+            }
+
+            if (_state.Profile(id) is not RetiredProfile gone)
+            {
+                return _state.Profile(id) is null ? 0 : id;
             }
 
             id = gone.To;

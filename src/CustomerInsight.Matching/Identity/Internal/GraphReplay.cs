@@ -23,6 +23,9 @@ internal sealed partial class GraphReplay(IdentitySetup setup, Func<MatchModel, 
     /// <summary>Where the file of the model in use stands; null before a model.</summary>
     public EntryPosition? ModelFile { get; set; }
 
+    /// <summary>Where files of models stand that are of no use any more, and were not erased.</summary>
+    public List<EntryPosition> StaleFiles { get; } = [];
+
     /// <summary>The hash of the settings that the decisions were made with.</summary>
     public string SettingsHash { get; private set; } = string.Empty;
 
@@ -73,7 +76,12 @@ internal sealed partial class GraphReplay(IdentitySetup setup, Func<MatchModel, 
                     Delete(Record(deleted.Record));
                     break;
                 case RecordErased erased:
-                    Erased.Add(Record(erased.Record));
+                    if (Record(erased.Record).Key != default)
+                    {
+                        // Its texts are still there.
+                        Erased.Add(Record(erased.Record));
+                    }
+
                     State.Forget(Record(erased.Record));
                     break;
                 case ProfilesChanged changed:
@@ -228,7 +236,13 @@ internal sealed partial class GraphReplay(IdentitySetup setup, Func<MatchModel, 
     {
         ModelHash = adopted.ModelHash;
         SettingsHash = adopted.SettingsHash;
+        if (ModelFile is { } earlier && Generation is not null)
+        {
+            StaleFiles.Add(earlier);
+        }
+
         ModelFile = new EntryPosition(block.Number, entry + 1);
+        Generation = null;
         _contents = new ContentGraph();
         _unread.Clear();
         State.ForgetContents();

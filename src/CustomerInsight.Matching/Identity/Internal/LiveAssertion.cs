@@ -23,8 +23,7 @@ internal sealed record LiveAssertion(long Block, AssertionKind Kind, LiveRecord[
     {
         foreach (LiveRecord record in Left.Concat(Right))
         {
-            record.Assertions ??= [];
-            record.Assertions.Add(this);
+            record.Assertions = [.. record.Assertions ?? [], this];
         }
     }
 
@@ -33,8 +32,7 @@ internal sealed record LiveAssertion(long Block, AssertionKind Kind, LiveRecord[
     {
         foreach (LiveRecord record in Left.Concat(Right))
         {
-            record.Assertions?.Remove(this);
-            record.Assertions = record.Assertions is { Count: > 0 } rest ? rest : null;
+            record.Assertions = record.Assertions?.FindAll(other => !ReferenceEquals(other, this)) is { Count: > 0 } rest ? rest : null;
         }
     }
 }

@@ -16,7 +16,14 @@ internal sealed class LiveRecord
 
     public int Number { get; }
 
-    public RecordKey Key => Volatile.Read(ref _said) is SourceRecord record ? record.Key : (RecordKey)_said;
+    public RecordKey Key
+    {
+        get
+        {
+            object said = Volatile.Read(ref _said);
+            return said is SourceRecord record ? record.Key : (RecordKey)said;
+        }
+    }
 
     /// <summary>The version that counts, or null while the record is deleted.</summary>
     public SourceRecord? Current
@@ -48,7 +55,7 @@ internal sealed class LiveRecord
     public long FirstBlock { get; set; }
 
     /// <summary>Where all of its versions stand and what each says, as a hash; null where there is one only.</summary>
-    public List<(long Block, ulong Hash)>? Versions => _trail?.Versions;
+    public (long Block, ulong Hash)[]? Versions => _trail?.Versions;
 
     /// <summary>The blocks that hold what people decided about it, retracted or not; null for none.</summary>
     public List<long>? Decisions => _trail?.Decisions;
@@ -72,7 +79,7 @@ internal sealed class LiveRecord
     public bool Knows(SourceRecord version)
     {
         ulong hash = VersionHash.Of(version);
-        return Versions?.Exists(known => known.Hash == hash) == true;
+        return Versions is { } versions && Array.Exists(versions, known => known.Hash == hash);
     }
 
     /// <summary>Takes a version into the history.</summary>
@@ -86,7 +93,10 @@ internal sealed class LiveRecord
             Trail.Versions = [(FirstBlock, Current is { } first ? VersionHash.Of(first) : 0)];
         }
 
-        Versions?.Add((block, VersionHash.Of(version)));
+        if (Versions is { } versions)
+        {
+            Trail.Versions = [.. versions, (block, VersionHash.Of(version))];
+        }
     }
 
     public void DecidedIn(long block)

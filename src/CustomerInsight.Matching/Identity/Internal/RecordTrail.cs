@@ -1,9 +1,9 @@
 namespace CustomerInsight.Matching;
 
-/// <summary>What few records have: several versions, or decisions of people about them.</summary>
+/// <summary>What few records have: several versions, or decisions of people about them. Each list is replaced by a change, so that one who goes through it is not disturbed.</summary>
 internal sealed class RecordTrail
 {
-    public List<(long Block, ulong Hash)>? Versions { get; set; }
+    public (long Block, ulong Hash)[]? Versions { get; set; }
 
     public List<long>? Decisions { get; set; }
 

@@ -65,7 +65,7 @@ internal static class ReviewQueue
 
     private static void Look(GraphModel model, LiveContent content, Action<ReviewPair> add)
     {
-        if (content.First is not { Profile: { } own } first)
+        if (content is not { Said: not null, First: { Profile: { } own } first })
         {
             return;
         }
@@ -74,7 +74,7 @@ internal static class ReviewQueue
         LiveContent? nearest = null;
         foreach (KeptLink link in content.Links)
         {
-            if (link.Other.First is not { Profile: { } other } across)
+            if (link.Other is not { Said: not null, First: { Profile: { } other } across })
             {
                 continue;
             }
@@ -101,7 +101,7 @@ internal static class ReviewQueue
     {
         foreach (LiveRecord record in left.Records)
         {
-            if (record.Assertions is { } assertions && assertions.ToArray().Any(assertion => assertion.Kind == AssertionKind.Different && assertion.Across(record).Any(other => ReferenceEquals(other.Profile, right))))
+            if (record.Assertions is { } assertions && assertions.Exists(assertion => assertion.Kind == AssertionKind.Different && assertion.Across(record).Any(other => ReferenceEquals(other.Profile, right))))
             {
                 return true;
             }
@@ -110,5 +110,5 @@ internal static class ReviewQueue
         return false;
     }
 
-    private static bool IsDecided(LiveRecord record) => record.Assertions is { } assertions && assertions.ToArray().Any(static assertion => assertion.Kind == AssertionKind.Same);
+    private static bool IsDecided(LiveRecord record) => record.Assertions is { } assertions && assertions.Exists(static assertion => assertion.Kind == AssertionKind.Same);
 }

@@ -46,7 +46,7 @@ public sealed class RunStoreTests
 
         StoreConflictException conflict = await Assert.ThrowsAsync<StoreConflictException>(() => engine.RunAsync());
 
-        Assert.Contains("Run again", conflict.Message, StringComparison.Ordinal);
+        Assert.Contains("try again", conflict.Message, StringComparison.Ordinal);
         Assert.Equal(other.Profiles, await All(store, string.Empty));
         Assert.Equal(1, await store.GetVersionAsync(string.Empty, default));
     }

@@ -31,7 +31,7 @@ public sealed class MatchingOptions
     public LinkMode LinkMode { get; set; }
 
     /// <summary>Gets or sets the budget of pairs to compare for each record on average. Blocking rules are chosen so that they find as many matches as they can within it (their overlap is estimated from a sample of the records); a rule of the design that does not fit is left out and reported.</summary>
-    /// <value>30. From 1 to 10,000.</value>
+    /// <value>10. From 1 to 10,000.</value>
     [Range(1, 10_000)]
     public int PairsPerRecord { get; set; } = 10;
 

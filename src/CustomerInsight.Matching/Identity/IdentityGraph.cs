@@ -8,7 +8,7 @@ namespace CustomerInsight.Matching;
 /// what goes on keeps its id, of what merges the oldest survives, and what parts gets back the id it brought.
 /// <para>Reading takes no lock. What a new record is to be compared with is found and weighed by as many threads as call; one after the other they then judge
 /// what hangs together with it and write the block of the ledger. A change is in the ledger before a profile shows it.</para>
-/// <para>Memory: about 1 KB a record with six short attributes, the ledger in memory included.</para>
+/// <para>Memory: about 1.2 KB a record with six short attributes, the ledger in memory included.</para>
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed partial class IdentityGraph : IIdentityResolver, IStewardship, IAsyncDisposable

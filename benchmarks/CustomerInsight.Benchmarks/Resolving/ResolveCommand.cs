@@ -82,7 +82,7 @@ internal static class ResolveCommand
         double seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
 
         // This may run on the stack of what ended the load, which still holds what it worked with.
-        await Task.Delay(1, cancellationToken);
+        await Task.Yield();
         IdentityCounts counts = graph.Count();
         double bytes = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)counts.Records;
         var none = new CallMeasures(0, 0, 0);

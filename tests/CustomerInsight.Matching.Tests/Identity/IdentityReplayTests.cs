@@ -3,6 +3,25 @@ namespace CustomerInsight.Matching.Tests;
 /// <summary>A graph made of a ledger is the graph that wrote it (law L10).</summary>
 public sealed class IdentityReplayTests
 {
+    [Theory]
+    [InlineData(0.9, false)]
+    [InlineData(0.95, true)]
+    public async Task HasOtherSettings_OfALedgerDecidedWithOthers_SaysSoUntilAllIsDecidedAnew(double linkProbability, bool expected)
+    {
+        var store = new InMemoryIdentityStore();
+        await using (var first = new IdentityGraph(new IdentitySetup { Store = store }))
+        {
+            await first.LoadAsync(DirectPeople.Random(1, 20).Select(static record => RecordChange.Upsert(record, default)).ToAsyncEnumerable());
+            Assert.False(first.HasOtherSettings);
+        }
+
+        await using var second = new IdentityGraph(new IdentitySetup { Store = store, Options = new MatchingOptions { LinkProbability = linkProbability } });
+        await second.OpenAsync();
+        Assert.Equal(expected, second.HasOtherSettings);
+        await second.AdoptAsync(second.Model);
+        Assert.False(second.HasOtherSettings);
+    }
+
     [Fact]
     public void AGraphOnACopyOfTheLedger_IsTheSame_AndGoesOnTheSame() => Worlds.Check(30, 20, async (world, seed) =>
     {

@@ -156,6 +156,24 @@ public sealed class ActivityMap<T>
         return new(_state with { Item = value });
     }
 
+    /// <summary>Sets the category of the product or page.</summary>
+    /// <param name="value">Reads it; null or blank where there is none.</param>
+    /// <returns>The new map.</returns>
+    public ActivityMap<T> Category(Func<T, string?> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new(_state with { Category = value });
+    }
+
+    /// <summary>Sets how many pieces; the money is that of all of them together.</summary>
+    /// <param name="value">Reads it; null where that is not known, below zero for pieces that went back.</param>
+    /// <returns>The new map.</returns>
+    public ActivityMap<T> Quantity(Func<T, decimal?> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new(_state with { Quantity = value });
+    }
+
     /// <summary>Sets the channel that all rows of this source happened in.</summary>
     /// <param name="channel">The channel.</param>
     /// <returns>The new map.</returns>

@@ -22,6 +22,12 @@ public sealed record CustomerActivity(RecordKey Key, Identifier Customer, string
     /// <summary>Gets the product or page it was about, or null.</summary>
     public string? Item { get; init; }
 
+    /// <summary>Gets the category of the product or page, or null.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Gets how many pieces, or null where that is not known; below zero for pieces that went back.</summary>
+    public decimal? Quantity { get; init; }
+
     /// <summary>Names source and type only.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Type} of source '{Key.Source}'";

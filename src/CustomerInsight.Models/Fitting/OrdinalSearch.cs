@@ -7,20 +7,29 @@ internal static class OrdinalSearch
         where T : class
     {
         ArgumentNullException.ThrowIfNull(name);
+        int at = IndexOf(items.Count, i => nameOf(items[i]), name);
+        return at < 0 ? null : items[at];
+    }
+
+    /// <summary>Finds the place of a name among names in ordinal order; −1 where it is none of them.</summary>
+    public static int IndexOf(string[] names, string name) => IndexOf(names.Length, i => names[i], name);
+
+    private static int IndexOf(int count, Func<int, string> nameOf, string name)
+    {
         int low = 0;
-        int high = items.Count - 1;
+        int high = count - 1;
         while (low <= high)
         {
             int middle = low + ((high - low) / 2);
-            int order = string.CompareOrdinal(nameOf(items[middle]), name);
+            int order = string.CompareOrdinal(nameOf(middle), name);
             if (order == 0)
             {
-                return items[middle];
+                return middle;
             }
 
             (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
         }
 
-        return null;
+        return -1;
     }
 }

@@ -5,9 +5,9 @@ namespace CustomerInsight.Models;
 /// <param name="FirstDay">The day of the first purchase.</param>
 /// <param name="LastDay">The day of the last purchase, at least <paramref name="FirstDay"/>.</param>
 /// <param name="AsOfDay">The day the summary looks from, at least <paramref name="LastDay"/>.</param>
-/// <param name="Orders">How many distinct orders there were; purchases without an order number count one for each day. At least 1.</param>
+/// <param name="Orders">How many orders there were, by <see cref="PurchaseOptions.SameDay"/>. At least 1.</param>
 /// <param name="Days">On how many distinct days there was a purchase. At least 1.</param>
-/// <param name="Revenue">The sum of the purchases, refunds not taken off.</param>
+/// <param name="Revenue">The sum of the purchases; refunds are taken off where <see cref="PurchaseOptions.Refunds"/> says so.</param>
 /// <param name="RepeatRevenue">The part of <paramref name="Revenue"/> that came after <paramref name="FirstDay"/>.</param>
 /// <param name="Currency">The currency of the amounts.</param>
 public sealed record PurchaseSummary(
@@ -39,8 +39,11 @@ public sealed record PurchaseSummary(
     /// <summary>Gets when the customer bought again, as the buy-till-you-die models read it.</summary>
     public RepeatPattern Pattern => new(RepeatDays, ActiveDays, TenureDays);
 
-    /// <summary>Gets what the customer spent on the days of repeat purchases, as the spend models read it.</summary>
-    public SpendPattern Spend => new(RepeatDays, (double)MeanRepeatRevenue);
+    /// <summary>Gets what the customer spent on the days of repeat purchases, as the spend models read it; a mean below zero, of more refunds than purchases, as 0.</summary>
+    public SpendPattern Spend => new(RepeatDays, (double)Math.Max(MeanRepeatRevenue, 0));
+
+    /// <summary>Gets how the customer buys; null unless <see cref="PurchaseOptions.Habits"/> asked for it.</summary>
+    public PurchaseHabits? Habits { get; init; }
 
     /// <summary>Says how much there is, never who it is.</summary>
     /// <returns>The text.</returns>

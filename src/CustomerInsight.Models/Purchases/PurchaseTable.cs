@@ -1,63 +1,63 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace CustomerInsight.Models;
 
 /// <summary>One row for each customer with a purchase, all in one currency and as of one day.</summary>
-/// <param name="AsOfDay">The day the rows look from; null where there was no activity at all.</param>
-/// <param name="Currency">The currency of all amounts; <see cref="Money.NoCurrency"/> where there was none.</param>
-/// <param name="Customers">The rows in ordinal order of the customer.</param>
-/// <param name="Report">What was left out.</param>
+/// <remarks>The rows are kept as columns and each is made when it is asked for. Nothing after the as-of moment is in the rows or in the report.</remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed record PurchaseTable(DateOnly? AsOfDay, string Currency, ValueList<PurchaseSummary> Customers, PurchaseReport Report)
+public sealed partial record PurchaseTable
 {
+    private readonly PurchaseColumns _columns;
+
+    private PurchaseTable(DateOnly? asOfDay, string currency, PurchaseColumns columns, PurchaseReport report, ValueList<string> withoutPurchases)
+    {
+        AsOfDay = asOfDay;
+        Currency = currency;
+        _columns = columns;
+        Customers = new PurchaseRows(columns, asOfDay ?? default, currency);
+        Report = report;
+        WithoutPurchases = withoutPurchases;
+    }
+
     /// <summary>Gets the table of a run without activities.</summary>
-    public static PurchaseTable Empty { get; } = new(null, Money.NoCurrency, [], new PurchaseReport(0, 0, 0, 0, 0, 0, [], 0));
+    public static PurchaseTable Empty { get; } = new(null, Money.NoCurrency, new PurchaseColumns([], habits: false), new PurchaseReport(0, 0, 0, 0, 0, 0, [], 0), []);
 
-    /// <summary>Sums up what customers bought up to a moment.</summary>
-    /// <param name="customers">The customers, in any order, each once; so are the activities of each.</param>
-    /// <param name="asOf">The moment: nothing after it counts, in the rows or in the report.</param>
-    /// <param name="options">How activities become purchases; null for the defaults. Read once, here.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The table. Activities of other types than <see cref="ActivityTypes.Purchase"/> are passed over.</returns>
-    /// <exception cref="ArgumentException">Two customers have the same name, or an option is not usable.</exception>
-    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    /// <remarks>Two passes over the activities; memory for one row a customer.</remarks>
-    public static PurchaseTable From(
-        [NotNull] IReadOnlyList<CustomerHistory> customers,
-        DateTimeOffset asOf,
-        PurchaseOptions? options = null,
-        CancellationToken cancellationToken = default)
+    /// <summary>Gets the day the rows look from; null where there was no activity at all.</summary>
+    public DateOnly? AsOfDay { get; }
+
+    /// <summary>Gets the currency of all amounts; <see cref="Money.NoCurrency"/> where there was none.</summary>
+    public string Currency { get; }
+
+    /// <summary>Gets the rows in ordinal order of the customer. Each is made anew when it is asked for: keep the row, not the list, in a loop that reads it often.</summary>
+    public IReadOnlyList<PurchaseSummary> Customers { get; }
+
+    /// <summary>Gets the customers who are known but have no purchase that counts, in ordinal order; empty unless <see cref="PurchaseOptions.KeepCustomersWithoutPurchases"/>.</summary>
+    public ValueList<string> WithoutPurchases { get; }
+
+    /// <summary>Gets what was left out, netted and converted.</summary>
+    public PurchaseReport Report { get; }
+
+    internal PurchaseColumns Columns => _columns;
+
+    /// <summary>Finds a customer's row.</summary>
+    /// <param name="customer">The customer's name in results.</param>
+    /// <returns>The row, or null for a customer without purchases. Time O(log n).</returns>
+    public PurchaseSummary? Find(string customer)
     {
-        ArgumentNullException.ThrowIfNull(customers);
-        options ??= new PurchaseOptions();
-        OptionsCheck.ThrowIfInvalid(options, nameof(options), new PurchaseOptionsValidator(), new PurchaseOptionsRules());
-        string currency = options.Currency ?? CurrencyVote.Winner(customers, asOf, options.KeepZeroAmounts, cancellationToken);
-        var accumulator = new PurchaseAccumulator(asOf, currency, options);
-        var rows = new List<PurchaseSummary>(customers.Count);
-        foreach (CustomerHistory customer in InOrder(customers))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (accumulator.Summarize(customer) is PurchaseSummary row)
-            {
-                rows.Add(row);
-            }
-        }
-
-        return new PurchaseTable(accumulator.AsOfDay, currency, ValueList.From(rows), accumulator.Report());
+        ArgumentNullException.ThrowIfNull(customer);
+        int row = OrdinalSearch.IndexOf(_columns.Customers, customer);
+        return row < 0 ? null : Customers[row];
     }
 
-    private static CustomerHistory[] InOrder(IReadOnlyList<CustomerHistory> customers)
-    {
-        CustomerHistory[] sorted = [.. customers];
-        Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.Customer, right.Customer));
-        for (int i = 1; i < sorted.Length; i++)
-        {
-            if (sorted[i].Customer == sorted[i - 1].Customer)
-            {
-                throw new ArgumentException("Two of the customers have the same name, so their purchases cannot be told apart. Join their activities into one history.", nameof(customers));
-            }
-        }
+    /// <summary>Compares day, currency, rows, report and customers without purchases.</summary>
+    /// <param name="other">The other table.</param>
+    /// <returns>True where all are equal. Time O(n).</returns>
+    public bool Equals(PurchaseTable? other) =>
+        other is not null && AsOfDay == other.AsOfDay && Currency == other.Currency && Report == other.Report
+        && WithoutPurchases == other.WithoutPurchases && _columns.SameAs(other._columns);
 
-        return sorted;
-    }
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(AsOfDay, Currency, Report, _columns.Count);
+
+    /// <summary>Says how much there is.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FormattableString.Invariant($"purchases of {_columns.Count:#,0} customers in {Currency} as of {AsOfDay:yyyy-MM-dd}");
 }

@@ -13,7 +13,7 @@ public sealed class PurchaseStage : IInsightStage
     {
         options ??= new PurchaseOptions();
         OptionsCheck.ThrowIfInvalid(options, nameof(options), new PurchaseOptionsValidator(), new PurchaseOptionsRules());
-        _options = new PurchaseOptions { TimeZone = options.TimeZone, Currency = options.Currency, KeepZeroAmounts = options.KeepZeroAmounts };
+        _options = options.Copy();
     }
 
     /// <inheritdoc/>

@@ -70,6 +70,12 @@ public sealed class ActivityColumns
     /// <exception cref="ArgumentException">The column is blank, or has a meaning already.</exception>
     public ActivityColumns Item(string column) => With(column, ColumnRole.Item);
 
+    /// <summary>The column is the category of the product or page.</summary>
+    /// <param name="column">The column.</param>
+    /// <returns>These columns.</returns>
+    /// <exception cref="ArgumentException">The column is blank, or has a meaning already.</exception>
+    public ActivityColumns Category(string column) => With(column, ColumnRole.Category);
+
     /// <summary>The column is the channel.</summary>
     /// <param name="column">The column.</param>
     /// <returns>These columns.</returns>

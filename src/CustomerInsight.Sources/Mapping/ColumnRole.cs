@@ -27,7 +27,7 @@ public enum ColumnRole
     /// <summary>The money of the activity.</summary>
     Amount,
 
-    /// <summary>How many pieces; the money is this times <see cref="UnitPrice"/>.</summary>
+    /// <summary>How many pieces; the money is this times <see cref="UnitPrice"/> where there is such a column.</summary>
     Quantity,
 
     /// <summary>The money for one piece.</summary>
@@ -47,4 +47,7 @@ public enum ColumnRole
 
     /// <summary>What happened.</summary>
     Type,
+
+    /// <summary>The category of the product or page.</summary>
+    Category,
 }

@@ -43,6 +43,7 @@ public sealed record MappedColumn(string Column, ColumnRole Role)
         ColumnRole.Order => "order",
         ColumnRole.Item => "item",
         ColumnRole.Channel => "channel",
+        ColumnRole.Category => "category",
         _ => "type",
     };
 }

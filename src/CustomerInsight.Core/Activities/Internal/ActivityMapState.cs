@@ -23,6 +23,10 @@ internal sealed record ActivityMapState<T>(string Source)
 
     public Func<T, string?>? Item { get; init; }
 
+    public Func<T, string?>? Category { get; init; }
+
+    public Func<T, decimal?>? Quantity { get; init; }
+
     public Func<T, string?>? Tenant { get; init; }
 
     public SourceConventions Conventions { get; init; } = SourceConventions.Default;

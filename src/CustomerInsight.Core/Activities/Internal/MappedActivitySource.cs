@@ -80,6 +80,8 @@ internal sealed class MappedActivitySource<T>(ActivityMapState<T> map, Func<Canc
             Order = NullIfBlank(map.Order?.Invoke(row)),
             Channel = NullIfBlank(map.Channel?.Invoke(row)),
             Item = NullIfBlank(map.Item?.Invoke(row)),
+            Category = NullIfBlank(map.Category?.Invoke(row)),
+            Quantity = map.Quantity?.Invoke(row),
         }, string.Empty, string.Empty);
     }
 }

@@ -21,7 +21,9 @@ internal static class VersionOrder
         order = order != 0 ? order : string.CompareOrdinal(left.Value?.Currency, right.Value?.Currency);
         order = order != 0 ? order : string.CompareOrdinal(left.Order, right.Order);
         order = order != 0 ? order : string.CompareOrdinal(left.Channel, right.Channel);
-        return order != 0 ? order : string.CompareOrdinal(left.Item, right.Item);
+        order = order != 0 ? order : string.CompareOrdinal(left.Item, right.Item);
+        order = order != 0 ? order : string.CompareOrdinal(left.Category, right.Category);
+        return order != 0 ? order : Nullable.Compare(left.Quantity, right.Quantity);
     }
 
     private static int CompareValues(SourceRecord left, SourceRecord right)

@@ -11,6 +11,7 @@ internal sealed class ActivityMapper(string source, ColumnTargets targets) : Col
         (ColumnRole.Order, KnownColumns.Order),
         (ColumnRole.Item, KnownColumns.Item),
         (ColumnRole.Channel, KnownColumns.Channel),
+        (ColumnRole.Category, KnownColumns.Category),
         (ColumnRole.Type, KnownColumns.Type),
         (ColumnRole.Currency, KnownColumns.Currency),
     ];

@@ -27,6 +27,8 @@ internal static class KnownColumns
 
     public static readonly string[] Item = Names("stockcode sku productid productcode productno itemid itemcode itemno product item productname itemname 商品编号 商品编码 商品 商品名称 产品 产品编号");
 
+    public static readonly string[] Category = Names("category productcategory itemcategory categoryname department 类别 品类 商品类别 商品分类 分类");
+
     public static readonly string[] Channel = Names("channel saleschannel platform 渠道 平台");
 
     public static readonly string[] Type = Names("activitytype eventtype eventname event type 类型 事件 事件类型");

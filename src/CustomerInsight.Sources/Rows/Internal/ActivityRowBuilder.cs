@@ -8,8 +8,8 @@ internal sealed class ActivityRowBuilder(ActivitySettings settings, ColumnMapper
     private const NumberStyles AmountStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     private readonly bool _isKeyed = mapper.IsKeyed;
-    private readonly string?[] _texts = new string?[(int)ColumnRole.Type + 1];
-    private readonly decimal?[] _numbers = new decimal?[(int)ColumnRole.Type + 1];
+    private readonly string?[] _texts = new string?[(int)ColumnRole.Category + 1];
+    private readonly decimal?[] _numbers = new decimal?[(int)ColumnRole.Category + 1];
     private Identifier? _customer;
     private DateTimeOffset? _at;
 
@@ -36,6 +36,8 @@ internal sealed class ActivityRowBuilder(ActivitySettings settings, ColumnMapper
                     Order = _texts[(int)ColumnRole.Order],
                     Channel = _texts[(int)ColumnRole.Channel],
                     Item = _texts[(int)ColumnRole.Item],
+                    Category = _texts[(int)ColumnRole.Category],
+                    Quantity = _numbers[(int)ColumnRole.Quantity],
                 },
                 cursor);
     }
@@ -64,7 +66,7 @@ internal sealed class ActivityRowBuilder(ActivitySettings settings, ColumnMapper
             case ColumnRole.Amount or ColumnRole.Quantity or ColumnRole.UnitPrice:
                 TakeNumber(column, mapped.Role, value);
                 break;
-            case ColumnRole.Key or ColumnRole.Order or ColumnRole.Item or ColumnRole.Channel or ColumnRole.Type or ColumnRole.Currency when _texts[(int)mapped.Role] is null:
+            case ColumnRole.Key or ColumnRole.Order or ColumnRole.Item or ColumnRole.Category or ColumnRole.Channel or ColumnRole.Type or ColumnRole.Currency when _texts[(int)mapped.Role] is null:
                 TakeText(column, mapped.Role, value);
                 break;
             default:

@@ -1,0 +1,185 @@
+namespace CustomerInsight.Models;
+
+/// <summary>Sums up one customer after the other into columns, and counts what is left out on the way. Not safe from many threads.</summary>
+internal sealed class PurchaseSummarizer(PurchaseSettings settings, PurchaseColumns columns)
+{
+    private readonly PurchaseOptions _options = settings.Options;
+    private readonly DayClock _clock = settings.Clock();
+    private readonly OrderNumbers _orders = new(settings.Options.SameDay);
+    private readonly OrderRefunds _orderRefunds = new();
+    private readonly HabitsBuilder? _habits = settings.Options.Habits ? new(settings) : null;
+    private PurchaseRow[] _rows = new PurchaseRow[16];
+    private PurchaseRow[] _refunds = new PurchaseRow[4];
+    private int _refundCount;
+    private bool _isExact;
+
+    public PurchaseTally Tally { get; } = new();
+
+    public void Summarize(IPurchaseSource source, int customer)
+    {
+        int count = source.Read(customer, ref _rows);
+        Tally.NextCustomer();
+        Span<PurchaseRow> purchases = _rows.AsSpan(0, Classify(_rows.AsSpan(0, count)));
+        Span<PurchaseRow> refunds = _refunds.AsSpan(0, _refundCount);
+        Sort(purchases, refunds);
+        var returns = new ReturnTotals(purchases, refunds, _habits is not null);
+        NettedRefunds net = Net(purchases, refunds);
+        purchases = purchases[..net.Purchases];
+        Count(refunds, net);
+        if (purchases.IsEmpty)
+        {
+            Tally.CustomersWithout++;
+            return;
+        }
+
+        Write(customer, purchases, refunds[..net.Staying]);
+        if (_habits is not null)
+        {
+            columns.Habits![customer] = _habits.Build(purchases, _orders, returns);
+        }
+    }
+
+    /// <summary>Moves purchases to the front and refunds to their own place, each with its day; gives how many purchases there are.</summary>
+    private int Classify(Span<PurchaseRow> rows)
+    {
+        _refundCount = 0;
+        _isExact = true;
+        int kept = 0;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            ref PurchaseRow row = ref rows[i];
+            if (!HasAmount(ref row))
+            {
+                continue;
+            }
+
+            row.Day = _clock.DayOf(row.Ticks);
+            _isExact &= PurchaseSettings.AddsUpExactly(row.Amount);
+            if (row.Amount < 0)
+            {
+                AddRefund(row);
+            }
+            else if (row.Amount == 0 && !_options.KeepZeroAmounts)
+            {
+                Tally.ZeroAmounts++;
+            }
+            else if (kept++ < i)
+            {
+                rows[kept - 1] = row;
+            }
+        }
+
+        return kept;
+    }
+
+    private bool HasAmount(ref PurchaseRow row)
+    {
+        if (row.Currency is not string currency)
+        {
+            Tally.WithoutAmount++;
+            return false;
+        }
+
+        if (currency != settings.Currency)
+        {
+            if (!_options.Rates.TryGetValue(currency, out decimal rate))
+            {
+                Tally.LeaveOut(currency);
+                return false;
+            }
+
+            Tally.Convert(currency);
+            if (Math.Abs(row.Amount) <= PurchaseSettings.LargestAmount)
+            {
+                row.Amount *= rate;
+            }
+        }
+
+        bool isPlausible = Math.Abs(row.Amount) <= PurchaseSettings.LargestAmount;
+        Tally.Implausible += isPlausible ? 0 : 1;
+        return isPlausible;
+    }
+
+    private void AddRefund(in PurchaseRow row)
+    {
+        if (_refundCount == _refunds.Length)
+        {
+            Array.Resize(ref _refunds, _refunds.Length * 2);
+        }
+
+        _refunds[_refundCount++] = row;
+    }
+
+    private void Sort(Span<PurchaseRow> purchases, Span<PurchaseRow> refunds)
+    {
+        bool needsAll = !_isExact || _habits is not null || (_options.Refunds == RefundPolicy.NetAgainstOrder && !refunds.IsEmpty);
+        if (needsAll)
+        {
+            PurchaseSorter.Canonical(purchases);
+            PurchaseSorter.Canonical(refunds);
+        }
+        else
+        {
+            PurchaseSorter.ByDay(purchases);
+        }
+    }
+
+    private NettedRefunds Net(Span<PurchaseRow> purchases, Span<PurchaseRow> refunds) => _options.Refunds switch
+    {
+        RefundPolicy.NetAgainstOrder when !refunds.IsEmpty => _orderRefunds.Apply(purchases, refunds, Tally),
+        RefundPolicy.NetAgainstRevenue when !purchases.IsEmpty => new NettedRefunds(purchases.Length, refunds.Length, refunds.Length),
+        _ => new NettedRefunds(purchases.Length, 0, 0),
+    };
+
+    private void Count(Span<PurchaseRow> refunds, NettedRefunds net)
+    {
+        Tally.NettedRefunds += net.Netted;
+        Tally.Refunds += refunds.Length - net.Netted;
+        for (int i = 0; i < refunds.Length; i++)
+        {
+            if (i < net.Netted)
+            {
+                Tally.NettedRefundTotal += refunds[i].Amount;
+            }
+            else
+            {
+                Tally.RefundTotal += refunds[i].Amount;
+            }
+        }
+    }
+
+    private void Write(int customer, ReadOnlySpan<PurchaseRow> purchases, ReadOnlySpan<PurchaseRow> refunds)
+    {
+        int firstDay = purchases[0].Day;
+        int day = -1;
+        int days = 0;
+        decimal revenue = 0;
+        decimal firstRevenue = 0;
+        foreach (ref readonly PurchaseRow row in purchases)
+        {
+            days += row.Day == day ? 0 : 1;
+            day = row.Day;
+            revenue += row.Amount;
+            firstRevenue = day == firstDay ? revenue : firstRevenue;
+            Tally.ZeroAmountsKept += row.Amount == 0 ? 1 : 0;
+            Tally.OnAnotherDay += day == row.Ticks / TimeSpan.TicksPerDay ? 0 : 1;
+        }
+
+        decimal repeatRevenue = revenue - firstRevenue;
+        foreach (ref readonly PurchaseRow refund in refunds)
+        {
+            revenue += refund.Amount;
+            repeatRevenue += refund.Day > firstDay ? refund.Amount : 0;
+        }
+
+        int orders = _orders.Count(purchases, days);
+        Tally.Purchases += purchases.Length;
+        Tally.Orders += orders;
+        columns.FirstDay[customer] = firstDay;
+        columns.LastDay[customer] = day;
+        columns.Orders[customer] = orders;
+        columns.Days[customer] = days;
+        columns.Revenue[customer] = revenue;
+        columns.RepeatRevenue[customer] = repeatRevenue;
+    }
+}

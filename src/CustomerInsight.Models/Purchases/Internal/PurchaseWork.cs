@@ -1,0 +1,39 @@
+namespace CustomerInsight.Models;
+
+/// <summary>Sums up all customers of a source, in parallel.</summary>
+/// <remarks>Customers are cut into runs of fixed length, whose counts are added in their order, so that no number depends on threads.</remarks>
+internal static class PurchaseWork
+{
+    private const int RunLength = 2_048;
+
+    public static (PurchaseColumns Columns, PurchaseReport Report) Do(IPurchaseSource source, PurchaseSettings settings, CancellationToken cancellationToken)
+    {
+        string[] customers = source.Customers;
+        var columns = new PurchaseColumns(customers, settings.Options.Habits);
+        var tallies = new PurchaseTally[(customers.Length + RunLength - 1) / RunLength];
+        Parallel.For(0, tallies.Length, Threads(settings.Options, cancellationToken), run =>
+        {
+            var summarizer = new PurchaseSummarizer(settings, columns);
+            int end = Math.Min((run + 1) * RunLength, customers.Length);
+            for (int customer = run * RunLength; customer < end; customer++)
+            {
+                summarizer.Summarize(source, customer);
+            }
+
+            tallies[run] = summarizer.Tally;
+        });
+        var tally = new PurchaseTally();
+        foreach (PurchaseTally part in tallies)
+        {
+            tally.Add(part);
+        }
+
+        return (columns, tally.Report());
+    }
+
+    public static ParallelOptions Threads(PurchaseOptions options, CancellationToken cancellationToken) => new()
+    {
+        CancellationToken = cancellationToken,
+        MaxDegreeOfParallelism = options.MaxDegreeOfParallelism > 0 ? options.MaxDegreeOfParallelism : Environment.ProcessorCount,
+    };
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CustomerInsight.Models;
+
+public sealed partial record PurchaseTable
+{
+    /// <summary>Sums up what customers bought up to a moment.</summary>
+    /// <param name="customers">The customers, in any order, each once; so are the activities of each.</param>
+    /// <param name="asOf">The moment: nothing after it counts, in the rows or in the report.</param>
+    /// <param name="options">How activities become purchases; null for the defaults. Read once, here.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The table. Activities of other types than <see cref="ActivityTypes.Purchase"/> are passed over.</returns>
+    /// <exception cref="ArgumentException">Two customers have the same name, or an option is not usable.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    /// <remarks>Two passes over the activities; memory for one row a customer.</remarks>
+    public static PurchaseTable From(
+        [NotNull] IReadOnlyList<CustomerHistory> customers,
+        DateTimeOffset asOf,
+        PurchaseOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(customers);
+        return Make(new HistorySource(customers, asOf), asOf, Checked(options), cancellationToken);
+    }
+
+    /// <summary>Sums up what customers bought up to a moment, from a plain log.</summary>
+    /// <param name="log">The purchases. Not changed; do not add to it meanwhile.</param>
+    /// <param name="asOf">The moment: nothing after it counts, in the rows or in the report.</param>
+    /// <param name="options">How they count; null for the defaults. Read once, here.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="ArgumentException">An option is not usable.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static PurchaseTable From([NotNull] PurchaseLog log, DateTimeOffset asOf, PurchaseOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        PurchaseOptions usable = Checked(options);
+        return Make(LogSource.Of(log, asOf, PurchaseWork.Threads(usable, cancellationToken)), asOf, usable, cancellationToken);
+    }
+
+    /// <summary>Sums up what customers bought up to a moment, from activities in any order.</summary>
+    /// <param name="activities">The activities, each once. Those of other types than <see cref="ActivityTypes.Purchase"/> are passed over.</param>
+    /// <param name="asOf">The moment: nothing after it counts, in the rows or in the report.</param>
+    /// <param name="options">How activities become purchases; null for the defaults. Read once, here.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The table. Customers are named as <see cref="PurchaseLog.Add(CustomerActivity)"/> says.</returns>
+    /// <exception cref="ArgumentException">An option is not usable.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static PurchaseTable FromActivities(
+        [NotNull] IEnumerable<CustomerActivity> activities, DateTimeOffset asOf, PurchaseOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(activities);
+        var log = new PurchaseLog();
+        foreach (CustomerActivity activity in activities)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            log.Add(activity);
+        }
+
+        return From(log, asOf, options, cancellationToken);
+    }
+
+    /// <summary>Sums up what customers bought up to a moment, from activities as they come.</summary>
+    /// <param name="activities">The activities, each once. Those of other types than <see cref="ActivityTypes.Purchase"/> are passed over.</param>
+    /// <param name="asOf">The moment: nothing after it counts, in the rows or in the report.</param>
+    /// <param name="options">How activities become purchases; null for the defaults. Read once, here.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The table. Customers are named as <see cref="PurchaseLog.Add(CustomerActivity)"/> says.</returns>
+    /// <exception cref="ArgumentException">An option is not usable.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static async Task<PurchaseTable> FromActivitiesAsync(
+        [NotNull] IAsyncEnumerable<CustomerActivity> activities, DateTimeOffset asOf, PurchaseOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(activities);
+        PurchaseOptions usable = Checked(options);
+        var log = new PurchaseLog();
+        await foreach (CustomerActivity activity in activities.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            log.Add(activity);
+        }
+
+        return From(log, asOf, usable, cancellationToken);
+    }
+
+    private static PurchaseOptions Checked(PurchaseOptions? options)
+    {
+        options ??= new PurchaseOptions();
+        OptionsCheck.ThrowIfInvalid(options, nameof(options), new PurchaseOptionsValidator(), new PurchaseOptionsRules());
+        return options.Copy();
+    }
+
+    private static PurchaseTable Make(IPurchaseSource source, DateTimeOffset asOf, PurchaseOptions options, CancellationToken cancellationToken)
+    {
+        var settings = new PurchaseSettings(options, options.Currency ?? Commonest(source.CountCurrencies(options.KeepZeroAmounts, cancellationToken)));
+        (PurchaseColumns columns, PurchaseReport report) = PurchaseWork.Do(source, settings, cancellationToken);
+        List<string> empty = columns.RemoveEmpty();
+        var asOfDay = DateOnly.FromDayNumber(settings.Clock().DayOf(asOf.UtcTicks));
+        return new PurchaseTable(asOfDay, settings.Currency, columns, report, options.KeepCustomersWithoutPurchases ? ValueList.From(empty) : []);
+    }
+
+    private static string Commonest(IReadOnlyDictionary<string, long> currencies) => currencies
+        .OrderByDescending(static currency => currency.Value)
+        .ThenBy(static currency => currency.Key, StringComparer.Ordinal)
+        .Select(static currency => currency.Key)
+        .FirstOrDefault(Money.NoCurrency);
+}

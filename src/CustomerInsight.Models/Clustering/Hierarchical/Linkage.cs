@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CustomerInsight.Models;
 
 /// <summary>How far apart two groups are, when groups are joined step by step.</summary>
@@ -13,5 +15,6 @@ public enum Linkage
     Complete,
 
     /// <summary>The smallest distance of their members: chains, and single outliers.</summary>
+    [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "The word of the field.")]
     Single,
 }

@@ -15,6 +15,9 @@ public sealed class ModelFileException : Exception
     /// <summary>The file's numbers cannot be those of a model.</summary>
     public const string ImpossibleValues = "CI3004";
 
+    /// <summary>The file, which a person may have written, says something that cannot be read; the message names each place.</summary>
+    public const string WrongContent = "CI3005";
+
     /// <summary>Makes the exception.</summary>
     public ModelFileException()
     {

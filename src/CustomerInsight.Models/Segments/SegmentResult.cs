@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+
+namespace CustomerInsight.Models;
+
+/// <summary>The members of the segments of a set, with the traits they were found by.</summary>
+/// <remarks>Holds a bit for each customer and segment. What it is asked for beyond that, it works out then.</remarks>
+/// <threadsafety>Safe from many threads.</threadsafety>
+public sealed class SegmentResult : IEquatable<SegmentResult>
+{
+    private readonly SegmentEngine _engine;
+    private readonly ulong[][] _bitmaps;
+
+    internal SegmentResult(SegmentEngine engine, TraitTable table, ulong[][] bitmaps)
+    {
+        _engine = engine;
+        _bitmaps = bitmaps;
+        Table = table;
+        Sizes = ValueList.From(engine.Set.Segments.Select((segment, i) =>
+        {
+            int members = Count(bitmaps[i]);
+            return new SegmentSize(segment.Name, members, table.Customers.Count == 0 ? 0 : (double)members / table.Customers.Count);
+        }));
+    }
+
+    /// <summary>Gets the segments.</summary>
+    public SegmentSet Set => _engine.Set;
+
+    /// <summary>Gets the customers with their traits.</summary>
+    public TraitTable Table { get; }
+
+    /// <summary>Gets how many customers each segment has, in the order of the set.</summary>
+    public ValueList<SegmentSize> Sizes { get; }
+
+    /// <summary>Gets the segments that could not be evaluated in a run, since their questions do not fit its traits; each with what is wrong.</summary>
+    /// <value>None.</value>
+    public ValueList<SegmentProblem> LeftOut { get; internal init; }
+
+    /// <summary>Whether a customer is in a segment.</summary>
+    /// <param name="segment">The segment's name.</param>
+    /// <param name="customer">The customer's name in results.</param>
+    /// <returns>True for a member; false for others and for unknown customers. Time O(log n).</returns>
+    /// <exception cref="ArgumentException">There is no such segment.</exception>
+    public bool IsMember(string segment, string customer) => Table.IndexOf(customer) is >= 0 and int row && Has(_engine.PositionOf(segment), row);
+
+    /// <summary>Lists the members of a segment.</summary>
+    /// <param name="segment">The segment's name.</param>
+    /// <returns>The customers in ordinal order.</returns>
+    /// <exception cref="ArgumentException">There is no such segment.</exception>
+    public IEnumerable<string> Members(string segment)
+    {
+        int position = _engine.PositionOf(segment);
+        return Rows(position).Select(row => Table.Customers[row]);
+    }
+
+    /// <summary>Lists the segments that a customer is in.</summary>
+    /// <param name="customer">The customer's name in results.</param>
+    /// <returns>The names in the order of the set; none for an unknown customer.</returns>
+    public ValueList<string> SegmentsOf(string customer)
+    {
+        int row = Table.IndexOf(customer);
+        return row < 0 ? [] : ValueList.From(Enumerable.Range(0, _bitmaps.Length).Where(segment => Has(segment, row)).Select(segment => Set.Segments[segment].Name));
+    }
+
+    /// <summary>Says whether a customer is in a segment, why, and what is lacking.</summary>
+    /// <param name="segment">The segment's name.</param>
+    /// <param name="customer">The customer's name in results.</param>
+    /// <returns>The verdict, or null where there is no such customer.</returns>
+    /// <exception cref="ArgumentException">There is no such segment.</exception>
+    public SegmentVerdict? Explain(string segment, string customer) => Table.Find(customer) is { } row ? _engine.Explain(row, segment) : null;
+
+    /// <summary>Writes the sizes for a person.</summary>
+    /// <returns>A line for each segment: name, customers, share. Invariant culture.</returns>
+    public string Describe()
+    {
+        var text = new StringBuilder();
+        int width = Sizes.Select(static size => size.Segment.Length).DefaultIfEmpty().Max();
+        foreach (SegmentSize size in Sizes)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{size.Segment.PadRight(width)} {size.Customers,12:#,0} {size.Share,7:0.0%}\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Draws the sizes.</summary>
+    /// <returns>A Vega-Lite specification: a bar for each segment, in the order of the set.</returns>
+    public string ToVegaLite() => VegaLite.Spec(
+        "Customers by segment",
+        Sizes.Select(static size => new (string, object?)[] { ("segment", size.Segment), ("customers", size.Customers), ("share", size.Share) }),
+        """
+        {
+          "mark": "bar",
+          "encoding": {
+            "y": { "field": "segment", "type": "nominal", "sort": null, "title": null },
+            "x": { "field": "customers", "type": "quantitative", "title": "customers" },
+            "tooltip": [
+              { "field": "segment", "type": "nominal" },
+              { "field": "customers", "type": "quantitative", "format": ",d" },
+              { "field": "share", "type": "quantitative", "format": ".1%" }
+            ]
+          }
+        }
+        """);
+
+    /// <summary>Compares segments, traits and members.</summary>
+    /// <param name="other">The other result.</param>
+    /// <returns>True where they are the same.</returns>
+    public bool Equals(SegmentResult? other) => other is not null && Set == other.Set && LeftOut == other.LeftOut && Sizes == other.Sizes && Table.Equals(other.Table)
+        && _bitmaps.Zip(other._bitmaps).All(static pair => pair.First.AsSpan().SequenceEqual(pair.Second));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as SegmentResult);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Set, Sizes, Table);
+
+    /// <summary>Says how many segments and customers there are.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FormattableString.Invariant($"{Set.Segments.Count} segments of {Table.Customers.Count} customers");
+
+    internal ReadOnlySpan<ulong> Bitmap(int segment) => _bitmaps[segment];
+
+    internal bool Has(int segment, int row) => (_bitmaps[segment][row / RowTest.WordRows] >> (row % RowTest.WordRows) & 1) != 0;
+
+    private IEnumerable<int> Rows(int segment)
+    {
+        ulong[] bitmap = _bitmaps[segment];
+        for (int word = 0; word < bitmap.Length; word++)
+        {
+            for (ulong rest = bitmap[word]; rest != 0; rest &= rest - 1)
+            {
+                yield return (word * RowTest.WordRows) + BitOperations.TrailingZeroCount(rest);
+            }
+        }
+    }
+
+    private static int Count(ulong[] bitmap)
+    {
+        int members = 0;
+        foreach (ulong word in bitmap)
+        {
+            members += BitOperations.PopCount(word);
+        }
+
+        return members;
+    }
+}

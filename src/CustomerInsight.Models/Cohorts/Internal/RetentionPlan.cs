@@ -45,7 +45,7 @@ internal sealed class RetentionPlan
     public bool Happened(in ActivityMoment moment) => !moment.IsRefund && (KeepZeroAmounts || !moment.IsFree);
 
     public bool Pays(in ActivityMoment moment) =>
-        moment.IsPurchase && moment.Currency >= 0 && moment.Currency == Currency && !moment.IsImplausible && (_netRefunds || !moment.IsRefund);
+        moment.IsPurchase && moment.Currency >= 0 && moment.Currency == Currency && !moment.IsImplausible && (moment.IsRefund ? _netRefunds : Happened(in moment));
 
     private static ValueList<RetentionPeriod> PeriodsOf(RetentionOptions options) => options.Kind switch
     {

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text;
+
+namespace CustomerInsight.Models;
+
+public sealed partial record RetentionTable
+{
+    private const string Open = "open";
+
+    private const string View = """
+        {
+          "width": { "step": 52 },
+          "height": { "step": 20 },
+          "encoding": {
+            "x": { "field": "period", "type": "ordinal", "sort": null, "axis": { "title": null, "orient": "top", "labelAngle": 0 } },
+            "y": { "field": "cohort", "type": "ordinal", "sort": null, "axis": { "title": null } },
+            "tooltip": [
+              { "field": "cohort", "type": "nominal" },
+              { "field": "period", "type": "nominal" },
+              { "field": "value", "type": "quantitative" },
+              { "field": "customers", "type": "quantitative" },
+              { "field": "observedValue", "type": "quantitative", "title": "value of those observed" },
+              { "field": "observedCustomers", "type": "quantitative", "title": "customers observed" }
+            ]
+          },
+          "layer": [
+            {
+              "mark": { "type": "rect", "invalid": null, "stroke": "white" },
+              "encoding": {
+                "color": {
+                  "condition": { "test": "datum.value === null", "value": "#ececec" },
+                  "field": "value", "type": "quantitative", "scale": { "scheme": "blues" }, "legend": { "title": null }
+                }
+              }
+            },
+            { "mark": { "type": "text", "fontSize": 10 }, "encoding": { "text": { "field": "label", "type": "nominal" } } }
+          ]
+        }
+        """;
+
+    /// <summary>Writes the shares that came back for a person.</summary>
+    /// <returns>A line for each cohort and one for all customers whose period is over; no personal data.</returns>
+    public string Describe()
+    {
+        var text = new StringBuilder();
+        string moment = AsOf is DateTimeOffset asOf ? asOf.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) : "no moment";
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Report.Customers:#,0} customers in {Cohorts.Count:#,0} cohorts, as of {moment}: the share that came back");
+        List<string[]> rows = [["cohort", "customers", .. Definition.Periods.Select(period => period.Label(Definition.Period))]];
+        foreach (RetentionCohort cohort in Cohorts)
+        {
+            rows.Add([NameOf(cohort), Whole(cohort.Customers), .. cohort.Cells.Select(static cell => cell.IsCensored ? Open : Percent(cell.Rate))]);
+        }
+
+        rows.Add(["all observed", Whole(Report.Customers), .. Total.Select(static cell => Percent(cell.Observed.Rate))]);
+        rows.Add(["customers observed", string.Empty, .. Total.Select(static cell => Whole(cell.Observed.Customers))]);
+        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
+        foreach (string[] row in rows)
+        {
+            string line = string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])));
+            text.AppendLine(line.TrimEnd());
+        }
+
+        if (Cohorts.Any(static cohort => cohort.Cells.Any(static cell => cell.IsCensored)))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{Open}: the period is not over for every customer of the cohort, so the share is not known yet.");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Draws the cohorts as a heat map, a row for each; a censored cell is grey and says so.</summary>
+    /// <param name="measure">What to show.</param>
+    /// <returns>A Vega-Lite v5 specification, JSON, with its data inside.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="measure"/> is none of the measures.</exception>
+    public string ToVegaLite(RetentionMeasure measure = RetentionMeasure.Rate)
+    {
+        if (!Enum.IsDefined(measure))
+        {
+            throw new ArgumentOutOfRangeException(nameof(measure), measure, "Expected one of the measures.");
+        }
+
+        string unit = Currency == Money.NoCurrency ? string.Empty : $" in {Currency}";
+        string title = measure switch
+        {
+            RetentionMeasure.Rate => "Share of customers who came back",
+            RetentionMeasure.Revenue => $"Revenue{unit}",
+            RetentionMeasure.RevenuePerCustomer => $"Revenue per customer{unit}",
+            RetentionMeasure.CumulativeRevenue => $"Revenue since the start{unit}",
+            _ => $"Revenue since the start per customer{unit}",
+        };
+        return VegaLite.Spec(title, Rows(measure), View);
+    }
+
+    private IEnumerable<(string Field, object? Value)[]> Rows(RetentionMeasure measure)
+    {
+        foreach (RetentionCohort cohort in Cohorts)
+        {
+            for (int column = 0; column < cohort.Cells.Count; column++)
+            {
+                RetentionCell cell = cohort.Cells[column];
+                decimal? value = cell.IsCensored ? null : RetentionCell.Value(cell.All, measure);
+                yield return
+                [
+                    ("cohort", NameOf(cohort)),
+                    ("period", Definition.Periods[column].Label(Definition.Period)),
+                    ("value", (double?)value),
+                    ("label", cell.IsCensored ? Open : measure == RetentionMeasure.Rate ? Percent((double?)value) : value?.ToString("#,0", CultureInfo.InvariantCulture)),
+                    ("customers", cell.All.Customers),
+                    ("observedValue", (double?)RetentionCell.Value(cell.Observed, measure)),
+                    ("observedCustomers", cell.Observed.Customers),
+                ];
+            }
+        }
+    }
+
+    private string NameOf(RetentionCohort cohort) => cohort.Start.ToString(Definition.CohortBy == CohortPeriod.Month ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Whole(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Percent(double? share) => share is double known ? (100 * known).ToString("0.0' %'", CultureInfo.InvariantCulture) : "–";
+}

@@ -4,7 +4,7 @@ namespace CustomerInsight.Models;
 
 /// <summary>Groups from a tree of joins; a new customer belongs to the group with the nearest centre.</summary>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed partial record HierarchicalModel : IClusteringModel, IRowGroups
+public sealed partial record HierarchicalModel : IClusteringModel, IRowAssignments
 {
     private readonly double[] _centers;
 
@@ -41,8 +41,12 @@ public sealed partial record HierarchicalModel : IClusteringModel, IRowGroups
     /// <summary>Gets the joins, of the rows that were not left out, in their order.</summary>
     public Dendrogram Tree { get; }
 
-    /// <inheritdoc/>
+    /// <summary>Gets the group of each row of the data of the fit; <see cref="GroupAssignment.None"/> for those that were left out.</summary>
     public ValueList<int> RowGroups { get; }
+
+    /// <inheritdoc/>
+    public ValueList<GroupAssignment> RowAssignments =>
+        ValueList.From(RowGroups.Select(static group => group < 0 ? GroupAssignment.Nobody : new GroupAssignment(group, double.NaN, 1)));
 
     /// <summary>Gets the mean of each group, on the model's scale.</summary>
     public ValueList<ValueList<double>> Centers { get; }

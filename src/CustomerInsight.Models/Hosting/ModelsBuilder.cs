@@ -48,13 +48,17 @@ public sealed class ModelsBuilder
             : new LifetimeValueStage(new LifetimeValueEstimator(OptionsOf<LifetimeValueOptions>(services))));
     }
 
-    /// <summary>Counts who came back and what they spent, by cohorts.</summary>
-    /// <param name="configure">Changes the settings; null leaves the defaults.</param>
+    /// <summary>Finds the members of rule segments.</summary>
+    /// <param name="configure">Says which segments.</param>
     /// <returns>The same builder.</returns>
-    public ModelsBuilder Retention(Action<RetentionOptions>? configure = null)
+    /// <remarks>
+    /// Choose it after the models whose results the rules ask about. Traits of the host's own come from each <see cref="ITraitProvider"/> that it registers for the engine.
+    /// </remarks>
+    public ModelsBuilder Segments(Action<SegmentOptions>? configure = null)
     {
-        AddOptions<RetentionOptions, RetentionOptionsValidator, RetentionOptionsRules>(configure);
-        return AddStage(services => new RetentionStage(OptionsOf<RetentionOptions>(services)));
+        Purchases();
+        AddOptions<SegmentOptions, SegmentOptionsValidator, SegmentOptionsRules>(configure);
+        return AddStage(services => new SegmentStage(OptionsOf<SegmentOptions>(services), services.FindInsightServices<ITraitProvider>(Insight.Name)));
     }
 
     private T OptionsOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>(IServiceProvider services)

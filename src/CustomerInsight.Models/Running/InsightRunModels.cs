@@ -33,13 +33,23 @@ public static class InsightRunModels
         return run.Get<LifetimeValueResult>();
     }
 
-    /// <summary>Gets the cohorts that <see cref="RetentionStage"/> counted.</summary>
+    /// <summary>Gets the members of the rule segments, as <see cref="SegmentStage"/> found them.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="InvalidOperationException">The engine has no such stage.</exception>
+    public static SegmentResult Segments(this InsightRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Get<SegmentResult>();
+    }
+
+    /// <summary>Gets the traits of the customers, as <see cref="SegmentStage"/> gathered them.</summary>
     /// <param name="run">The run.</param>
     /// <returns>The table.</returns>
     /// <exception cref="InvalidOperationException">The engine has no such stage.</exception>
-    public static RetentionTable Retention(this InsightRun run)
+    public static TraitTable Traits(this InsightRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return run.Get<RetentionTable>();
+        return run.Get<TraitTable>();
     }
 }

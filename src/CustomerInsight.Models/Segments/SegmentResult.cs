@@ -35,7 +35,7 @@ public sealed class SegmentResult : IEquatable<SegmentResult>
 
     /// <summary>Gets the segments that could not be evaluated in a run, since their questions do not fit its traits; each with what is wrong.</summary>
     /// <value>None.</value>
-    public ValueList<SegmentProblem> LeftOut { get; internal init; }
+    public ValueList<SegmentProblem> LeftOut { get; private init; }
 
     /// <summary>Whether a customer is in a segment.</summary>
     /// <param name="segment">The segment's name.</param>
@@ -119,6 +119,8 @@ public sealed class SegmentResult : IEquatable<SegmentResult>
     /// <summary>Says how many segments and customers there are.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => FormattableString.Invariant($"{Set.Segments.Count} segments of {Table.Customers.Count} customers");
+
+    internal SegmentResult Without(ValueList<SegmentProblem> leftOut) => new(_engine, Table, _bitmaps) { LeftOut = leftOut };
 
     internal ReadOnlySpan<ulong> Bitmap(int segment) => _bitmaps[segment];
 

@@ -88,10 +88,11 @@ public sealed class TraitTable : IEquatable<TraitTable>
 
     /// <summary>Joins the traits of two tables by customer.</summary>
     /// <param name="other">The other table; its traits are named otherwise.</param>
+    /// <param name="ownCustomersOnly">Whether customers whom only the other table has are left out.</param>
     /// <returns>A table of the customers of both; a trait is missing where its table does not have the customer.</returns>
     /// <exception cref="ArgumentException">Both have a trait of the same name, or the tables look from different days.</exception>
     /// <remarks>One pass over both.</remarks>
-    public TraitTable Join(TraitTable other)
+    public TraitTable Join(TraitTable other, bool ownCustomersOnly = false)
     {
         ArgumentNullException.ThrowIfNull(other);
         if (AsOf is DateOnly own && other.AsOf is DateOnly others && own != others)
@@ -107,6 +108,12 @@ public sealed class TraitTable : IEquatable<TraitTable>
         while (i < Customers.Count || j < other.Customers.Count)
         {
             int order = i == Customers.Count ? 1 : j == other.Customers.Count ? -1 : string.CompareOrdinal(Customers[i], other.Customers[j]);
+            if (order > 0 && ownCustomersOnly)
+            {
+                j++;
+                continue;
+            }
+
             customers.Add(order <= 0 ? Customers[i] : other.Customers[j]);
             left.Add(order <= 0 ? i++ : -1);
             right.Add(order >= 0 ? j++ : -1);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomerInsight.Models;
 
 /// <summary>The property names of segments in JSON.</summary>
@@ -24,4 +26,15 @@ internal static class SegmentJsonNames
 
     /// <summary>The path of a segment's condition.</summary>
     public static string WhenOf(int segment) => Below(Below($"/{Segments}", segment), When);
+
+    /// <summary>The segment that a path into a set leads to.</summary>
+    public static int SegmentOf(string path) => int.Parse(path.Split('/')[2], CultureInfo.InvariantCulture);
+
+    /// <summary>The path that leads to the same place of another segment.</summary>
+    public static string WithSegment(string path, int segment)
+    {
+        string[] parts = path.Split('/');
+        parts[2] = segment.ToString(CultureInfo.InvariantCulture);
+        return string.Join('/', parts);
+    }
 }

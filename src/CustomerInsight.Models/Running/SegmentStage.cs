@@ -1,0 +1,89 @@
+namespace CustomerInsight.Models;
+
+/// <summary>The step of a run that finds the members of rule segments. Leaves a <see cref="TraitTable"/> and a <see cref="SegmentResult"/>.</summary>
+/// <remarks>
+/// Traits are the fields of the profiles, purchases, and what models of earlier stages found (see <see cref="RunTraitNames"/>), and those of the host's providers. A segment whose
+/// questions do not fit them is left out with a line of the report that says where, and so are those that ask for it.
+/// </remarks>
+/// <threadsafety>Safe from many threads.</threadsafety>
+public sealed class SegmentStage : IInsightStage
+{
+    private readonly SegmentSet _segments;
+    private readonly ValueList<string>? _profileFields;
+    private readonly ITraitProvider[] _providers;
+
+    /// <summary>Makes the stage.</summary>
+    /// <param name="options">Which segments; null for none, so that traits are gathered only. Read once, here.</param>
+    /// <param name="providers">Who gives traits of the host's own; null for none.</param>
+    /// <exception cref="ArgumentException">An option is not usable.</exception>
+    public SegmentStage(SegmentOptions? options = null, IEnumerable<ITraitProvider>? providers = null)
+    {
+        options ??= new SegmentOptions();
+        OptionsCheck.ThrowIfInvalid(options, nameof(options), new SegmentOptionsValidator(), new SegmentOptionsRules());
+        _segments = options.Segments;
+        _profileFields = options.ProfileFields;
+        _providers = [.. providers ?? []];
+    }
+
+    /// <inheritdoc/>
+    public string Name => "segments";
+
+    /// <inheritdoc/>
+    public InsightPhase Phase => InsightPhase.Model;
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A provider's traits are named as others, or look from another day.</exception>
+    public async ValueTask RunAsync(InsightContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        TraitTable traits = RunTraits.Of(context, _profileFields);
+        foreach (ITraitProvider provider in _providers)
+        {
+            TraitTable given = await provider.GetTraitsAsync(context, cancellationToken).ConfigureAwait(false);
+            int unknown = given.Customers.Count(customer => traits.IndexOf(customer) < 0);
+            if (unknown > 0)
+            {
+                context.Report(new ReportLine(Name, "unknown-customers", unknown, $"customers of whom {provider.GetType().Name} gave traits are not in the run and were left out"));
+            }
+
+            traits = traits.Join(given, ownCustomersOnly: true);
+        }
+
+        SegmentSet sound = Sound(_segments, traits.Schema, out ValueList<SegmentProblem> leftOut);
+        SegmentResult result = new SegmentEngine(sound, traits.Schema).Evaluate(traits, context.Options.MaxDegreeOfParallelism, cancellationToken).Without(leftOut);
+        context.Set(traits);
+        context.Set(result);
+        foreach (SegmentProblem problem in leftOut)
+        {
+            context.Report(new ReportLine(Name, "segment-left-out", 1, $"segment left out. {problem}"));
+        }
+
+        context.Progress(Name, traits.Customers.Count, traits.Customers.Count);
+    }
+
+    /// <summary>The segments that can be evaluated: without those with problems, those that ask for one of them, and so on.</summary>
+    private static SegmentSet Sound(SegmentSet segments, TraitSchema schema, out ValueList<SegmentProblem> problems)
+    {
+        var found = new List<SegmentProblem>();
+        var kept = segments.Segments.Select(static (segment, i) => (Segment: segment, Position: i)).ToList();
+        while (true)
+        {
+            var set = new SegmentSet(ValueList.From(kept.Select(static item => item.Segment)));
+            bool[] isWrong = new bool[kept.Count];
+            foreach (SegmentProblem problem in set.Validate(schema))
+            {
+                int segment = SegmentJsonNames.SegmentOf(problem.Path);
+                isWrong[segment] = true;
+                found.Add(problem with { Path = SegmentJsonNames.WithSegment(problem.Path, kept[segment].Position) });
+            }
+
+            if (!isWrong.Contains(true))
+            {
+                problems = ValueList.From(found);
+                return set;
+            }
+
+            kept = [.. kept.Where((_, i) => !isWrong[i])];
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace CustomerInsight.Models;
+
+/// <summary>Gives traits of the host's own to the segments of a run. A port: register as many as there are for an engine.</summary>
+/// <threadsafety>An implementation must be safe from many threads.</threadsafety>
+public interface ITraitProvider
+{
+    /// <summary>Gives the traits.</summary>
+    /// <param name="context">The run so far: its customers, and what earlier stages left.</param>
+    /// <param name="cancellationToken">Stops the run.</param>
+    /// <returns>
+    /// The traits by the customer's name in results, nothing dated after the as-of moment in them. Customers whom the run does not know are left out and counted; no trait is named
+    /// as one of the run's own or of another provider.
+    /// </returns>
+    ValueTask<TraitTable> GetTraitsAsync(InsightContext context, CancellationToken cancellationToken);
+}

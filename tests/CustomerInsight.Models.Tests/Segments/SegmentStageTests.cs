@@ -1,0 +1,156 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using static CustomerInsight.Models.Tests.Shop;
+
+namespace CustomerInsight.Models.Tests;
+
+public sealed class SegmentStageTests
+{
+    private static readonly Trait Orders = new(RunTraitNames.Orders);
+
+    private sealed record Contact(string Id, string? Country = null, string? Born = null, string? Size = null, string[]? Mails = null);
+
+    private sealed record Sale(int Id, string Customer, int DaysBefore, decimal Amount);
+
+    [Fact]
+    public async Task Run_ProfilesAndPurchases_AreTraits()
+    {
+        var us = new SourceConventions { DateOrder = DateOrder.MonthDayYear };
+        InsightRun run = await new InsightEngine(new InsightSetup
+        {
+            Options = new InsightOptions { AsOf = AsOf },
+            RecordSources = [Map("eu", [new("1", "NL", "4/12/1982", "1.234,5", ["a@x.example", "b@x.example"]), new("2", "BE")]), Map("us", [new("3", null, "4/12/1982", "12")], us)],
+            ActivitySources = [Sales(new(1, "1", 0, 10), new(2, "1", 40, 20), new(3, "3", 100, 5))],
+            Stages = [new PurchaseStage(), new RfmStage(new RfmEstimator(new RfmOptions { MinimumCustomers = 5 })), new SegmentStage()],
+        }).RunAsync();
+
+        TraitTable traits = run.Traits();
+        Assert.Equal(run.Customers.Select(customer => customer.Customer), traits.Customers);
+        Assert.Equal(new DateOnly(2024, 12, 31), traits.AsOf);
+        Assert.Equal(["NL", "BE", null], traits["country"]!.ReadText(value => value.Text));
+        Assert.Equal([new DateOnly(1982, 12, 4), null, new DateOnly(1982, 4, 12)], traits["date_of_birth"]!.Read(value => value.Date));
+        Assert.Equal([1234.5, null, 12], traits["size"]!.Read(value => value.Number));
+        Assert.Equal([2, null, null], traits["email"]!.Read(value => value.Texts.Count));
+        Assert.Equal([2, 0, 1], traits[RunTraitNames.Orders]!.Read(value => value.Number));
+        Assert.Equal([2, 0, 1], traits[RunTraitNames.PurchaseDays]!.Read(value => value.Number));
+        Assert.Equal([30, 0, 5], traits[RunTraitNames.Revenue]!.Read(value => value.Number));
+        Assert.Equal([new DateOnly(2024, 12, 31), null, new DateOnly(2024, 9, 22)], traits[RunTraitNames.LastPurchase]!.Read(value => value.Date));
+        Assert.Equal([new DateOnly(2024, 11, 21), null, new DateOnly(2024, 9, 22)], traits[RunTraitNames.FirstPurchase]!.Read(value => value.Date));
+        Assert.Equal(3, traits[RunTraitNames.RfmSegment]!.CountMissing());
+        Assert.Empty(run.Segments().Sizes);
+    }
+
+    [Fact]
+    public async Task Run_ModelsBefore_GiveTraits()
+    {
+        SegmentStage stage = Stage(new("Champions", new Trait(RunTraitNames.RfmSegment).Is(SegmentNames.Champions)), new("Worth", new Trait(RunTraitNames.LifetimeValue).MoreThan(100)));
+        InsightContext context = await Run(DrawnHistories(300, 11), new PurchaseStage(), new RfmStage(), new LifetimeValueStage(), stage);
+
+        SegmentResult result = context.Find<SegmentResult>()!;
+        RfmResult rfm = context.Find<RfmResult>()!;
+        Assert.Equal(rfm.Customers.Where(score => score.Segment.Name == SegmentNames.Champions).Select(score => score.Customer), result.Members("Champions"));
+        Assert.Equal(context.Find<LifetimeValueResult>()!.Customers.Where(value => value.Value > 100).Select(value => value.Customer), result.Members("Worth"));
+        Assert.NotEmpty(result.Members("Worth"));
+        Assert.Empty(result.LeftOut);
+        Assert.Contains("Champions", result.Describe(), StringComparison.Ordinal);
+        Assert.Contains("\"segment\":\"Worth\"", result.ToVegaLite(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_SegmentsThatDoNotFit_AreLeftOutWithThoseThatAskForThem()
+    {
+        InsightContext context = await Run(
+            DrawnHistories(30, 1),
+            new PurchaseStage(),
+            Stage(
+                new("Good", Orders.AtLeast(2)),
+                new("Later", SegmentCondition.InSegment("Loyal") | SegmentCondition.InSegment("Good")),
+                new("Loyal", new Trait("points").AtLeast(2)),
+                new("Better", SegmentCondition.InSegment("Good") & Orders.AtLeast(3))));
+
+        SegmentResult result = context.Find<SegmentResult>()!;
+        Assert.Equal(["Good", "Better"], result.Sizes.Select(size => size.Segment));
+        Assert.Equal(["/segments/2/when/trait", "/segments/1/when/any/0/segment"], result.LeftOut.Select(problem => problem.Path));
+        Assert.Equal(["segment-left-out", "segment-left-out"], context.Lines.Where(line => line.Stage == "segments").Select(line => line.Code));
+        Assert.Contains("There is no trait 'points'", context.Lines.First(line => line.Stage == "segments").Text, StringComparison.Ordinal);
+        Assert.NotEmpty(result.Members("Better"));
+    }
+
+    [Fact]
+    public async Task Run_NothingBought_CountsNoDaysBack()
+    {
+        var context = new InsightContext(new InsightOptions()) { Customers = [new CustomerHistory("a", null, [])] };
+        foreach (IInsightStage stage in new IInsightStage[] { new PurchaseStage(), new SegmentStage() })
+        {
+            await stage.RunAsync(context, default);
+        }
+
+        Assert.Null(context.Find<TraitTable>()!.AsOf);
+        Assert.Empty(context.Find<TraitTable>()!.Columns);
+        Assert.Equal(["a"], context.Find<TraitTable>()!.Customers);
+    }
+
+    /// <summary>Law L11: nothing after the as-of moment changes a trait.</summary>
+    [Fact]
+    public async Task Run_ActivitiesAfterTheAsOfMoment_ChangeNothing()
+    {
+        CustomerHistory[] now = DrawnHistories(50, 3);
+        CustomerHistory[] later = [.. now.Select(customer => customer with { Activities = [.. customer.Activities, Bought(customer.Customer, -1, 1_000m)] })];
+        SegmentStage stage = Stage(new SegmentDefinition("Recent", new Trait(RunTraitNames.LastPurchase).WithinLastDays(60)));
+
+        Assert.Equal((await Run(now, new PurchaseStage(), stage)).Find<SegmentResult>(), (await Run([.. later.Reverse()], new PurchaseStage(), stage)).Find<SegmentResult>());
+    }
+
+    [Fact]
+    public async Task AddModels_SegmentsAndProviders_AreUsed()
+    {
+        var builder = new Builder("retail", new ServiceCollection());
+        builder.AddModels(models => models.Segments(options => options.Segments = new SegmentSet([new("Tall", new Trait("height").AtLeast(180) & Orders.AtLeast(1))])));
+        builder.AddService<ITraitProvider>(_ => new Heights());
+        await using ServiceProvider services = builder.Services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        IInsightStage[] stages = [.. services.FindInsightServices<IInsightStage>("retail")];
+
+        Assert.Equal(["purchases", "segments"], stages.Select(stage => stage.Name));
+        InsightContext context = await Run(DrawnHistories(5, 3), stages);
+        Assert.Equal(["c00001", "c00003"], context.Find<SegmentResult>()!.Members("Tall"));
+        Assert.Equal(1, context.Lines.Single(line => line.Code == "unknown-customers").Count);
+    }
+
+    [Fact]
+    public void AddModels_UnsoundSegments_AreFoundAtTheStart()
+    {
+        var builder = new Builder("retail", new ServiceCollection());
+        builder.AddModels(models => models.Segments(options => options.Segments = new SegmentSet([new("a", SegmentCondition.InSegment("b"))])));
+        using ServiceProvider services = builder.Services.BuildServiceProvider();
+
+        Assert.Contains("/segments/0/when/segment: There is no segment 'b'", Assert.ThrowsAny<Exception>(services.GetRequiredService<IStartupValidator>().Validate).ToString(), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new SegmentStage(new SegmentOptions { Segments = null! }));
+    }
+
+    private static IRecordSource Map(string source, Contact[] contacts, SourceConventions? conventions = null) => RecordMap.For<Contact>(source).Key(contact => contact.Id).Country(contact => contact.Country)
+        .DateOfBirth(contact => contact.Born).Attribute("size", AttributeKind.Number, contact => contact.Size).Emails(contact => contact.Mails).Conventions(conventions ?? SourceConventions.Default).From(contacts);
+
+    private static IActivitySource Sales(params Sale[] sales) => ActivityMap.For<Sale>("shop").Key(sale => sale.Id).Customer(sale => sale.Customer).At(sale => AsOf.AddDays(-sale.DaysBefore))
+        .Type(ActivityTypes.Purchase).Value(sale => sale.Amount, "EUR").From(sales);
+
+    private static SegmentStage Stage(params SegmentDefinition[] segments) => new(new SegmentOptions { Segments = new SegmentSet(ValueList.Create<SegmentDefinition>(segments)) });
+
+    private static async Task<InsightContext> Run(IReadOnlyList<CustomerHistory> customers, params IInsightStage[] stages)
+    {
+        var context = new InsightContext(new InsightOptions { AsOf = AsOf }) { Customers = [.. customers.OrderBy(customer => customer.Customer, StringComparer.Ordinal)] };
+        foreach (IInsightStage stage in stages)
+        {
+            await stage.RunAsync(context, default);
+        }
+
+        return context;
+    }
+
+    private sealed record Builder(string Name, IServiceCollection Services) : IInsightBuilder;
+
+    private sealed class Heights : ITraitProvider
+    {
+        public ValueTask<TraitTable> GetTraitsAsync(InsightContext context, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(TraitTable.Create(["c00001", "c00002", "c00003", "stranger"], null, [TraitColumn.Numbers("height", [190, 170, 181, 200])]));
+    }
+}

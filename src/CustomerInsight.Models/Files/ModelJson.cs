@@ -5,6 +5,7 @@ namespace CustomerInsight.Models;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(BgNbdFile))]
 [JsonSerializable(typeof(GammaGammaFile))]
+[JsonSerializable(typeof(LifecycleFile))]
 [JsonSerializable(typeof(LifetimeValueFile))]
 [JsonSerializable(typeof(RfmFile))]
 internal sealed partial class ModelJson : JsonSerializerContext;

@@ -1,0 +1,49 @@
+namespace CustomerInsight.Models;
+
+/// <summary>Walks all customers through a machine.</summary>
+internal static class LifecycleWork
+{
+    /// <summary>Copies options that are usable.</summary>
+    public static LifecycleOptions Checked(LifecycleOptions? options)
+    {
+        options ??= new LifecycleOptions();
+        OptionsCheck.ThrowIfInvalid(options, nameof(options), new LifecycleOptionsValidator());
+        return new LifecycleOptions
+        {
+            Machine = options.Machine,
+            OncePerDay = options.OncePerDay,
+            TimeZone = options.TimeZone,
+            DayStartsAtHour = options.DayStartsAtHour,
+            KeepZeroAmounts = options.KeepZeroAmounts,
+            MaxDegreeOfParallelism = options.MaxDegreeOfParallelism,
+        };
+    }
+
+    public static LifecycleResult Do(ActivityReader reader, DateTimeOffset asOf, LifecycleOptions options, MachineSteps steps, ParallelOptions parallel)
+    {
+        LocalDays? days = options.OncePerDay ? new LocalDays(options.TimeZone, options.DayStartsAtHour) : null;
+        string[] names = new string[reader.Customers];
+        LifecycleWalk[] walks = FixedChunks.Run(reader.Customers, ActivityReader.ChunkLength, parallel, (from, to) =>
+        {
+            var walk = new LifecycleWalk(steps, days, options.KeepZeroAmounts);
+            var buffer = new ActivityBuffer();
+            for (int customer = from; customer < to; customer++)
+            {
+                names[customer] = reader.NameOf(customer);
+                walk.Add(reader.Read(customer, buffer), asOf.UtcTicks);
+            }
+
+            return walk;
+        });
+        var report = new LifecycleReport(
+            names.Length,
+            walks.Sum(static walk => walk.WithoutActivity),
+            walks.Sum(static walk => walk.Refunds),
+            walks.Sum(static walk => walk.ZeroAmounts),
+            walks.Sum(static walk => walk.SameDay));
+        return new LifecycleResult(options.Machine, asOf, names, LifecycleWalk.Join(walks), report, options.MaxDegreeOfParallelism);
+    }
+
+    /// <summary>Makes the result of a run without activities.</summary>
+    public static LifecycleResult Nothing(LifecycleMachine machine) => new(machine, null, [], LifecyclePaths.Empty, new LifecycleReport(0, 0, 0, 0, 0), 0);
+}

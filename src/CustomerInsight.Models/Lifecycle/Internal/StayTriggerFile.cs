@@ -1,0 +1,6 @@
+namespace CustomerInsight.Models;
+
+internal sealed class StayTriggerFile
+{
+    public required int Days { get; init; }
+}

@@ -61,6 +61,15 @@ public sealed class ModelsBuilder
         return AddStage(services => new SegmentStage(OptionsOf<SegmentOptions>(services), services.FindInsightServices<ITraitProvider>(Insight.Name)));
     }
 
+    /// <summary>Tells in which state of their life customers are, by a declared state machine.</summary>
+    /// <param name="configure">Changes the settings; null leaves the defaults.</param>
+    /// <returns>The same builder.</returns>
+    public ModelsBuilder Lifecycle(Action<LifecycleOptions>? configure = null)
+    {
+        AddOptions<LifecycleOptions, LifecycleOptionsValidator, LifecycleOptionsRules>(configure);
+        return AddStage(services => new LifecycleStage(OptionsOf<LifecycleOptions>(services)));
+    }
+
     private T OptionsOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>(IServiceProvider services)
         where T : class => services.GetRequiredService<IOptionsMonitor<T>>().Get(Insight.Name);
 

@@ -8,8 +8,8 @@ namespace CustomerInsight.Models;
 /// <param name="State">The state at the as-of moment.</param>
 /// <param name="Path">All states by time, the last that of <paramref name="State"/>, no two neighbours alike. Empty for a customer of whom no activity is known: in the start, nobody knows since when.</param>
 /// <param name="Next">The state that comes next and when, if nothing happens until then; null where none does.</param>
-/// <param name="AsOf">The moment all this was seen from.</param>
-public sealed record CustomerLifecycle(string Customer, string State, ValueList<LifecycleStep> Path, LifecycleStep? Next, DateTimeOffset AsOf)
+/// <param name="AsOf">The moment all this was seen from; null where there was no activity at all.</param>
+public sealed record CustomerLifecycle(string Customer, string State, ValueList<LifecycleStep> Path, LifecycleStep? Next, DateTimeOffset? AsOf)
 {
     /// <summary>Gets since when the customer has been in the state; null where no activity is known.</summary>
     public DateTimeOffset? Since => Path.Count == 0 ? null : Path[^1].Since;
@@ -22,7 +22,7 @@ public sealed record CustomerLifecycle(string Customer, string State, ValueList<
     /// <returns>The state; null where the customer had not been seen by then.</returns>
     public string? StateAt(DateTimeOffset moment)
     {
-        if (moment >= AsOf)
+        if (AsOf is null || moment >= AsOf)
         {
             return State;
         }
@@ -50,7 +50,7 @@ public sealed record CustomerLifecycle(string Customer, string State, ValueList<
 
         for (int step = 0; step < Path.Count; step++)
         {
-            DateTimeOffset end = step + 1 < Path.Count ? Path[step + 1].Since : AsOf;
+            DateTimeOffset end = step + 1 < Path.Count ? Path[step + 1].Since : AsOf ?? Path[step].Since;
             string still = step + 1 < Path.Count ? string.Empty : " so far";
             text.AppendLine(CultureInfo.InvariantCulture, $"{Path[step].Since.UtcDateTime:yyyy-MM-dd} {Path[step].State}, {(end - Path[step].Since).TotalDays:#,0} days{still}: {Path[step].Reason}");
         }

@@ -9,7 +9,7 @@ public sealed partial class LifecycleResult : IEquatable<LifecycleResult>
 {
     private readonly string[] _names;
     private readonly LifecyclePaths _paths;
-    private readonly ParallelOptions _parallel;
+    private readonly int _threads;
 
     internal LifecycleResult(LifecycleMachine machine, DateTimeOffset? asOf, string[] names, LifecyclePaths paths, LifecycleReport report, int threads)
     {
@@ -18,14 +18,14 @@ public sealed partial class LifecycleResult : IEquatable<LifecycleResult>
         Report = report;
         _names = names;
         _paths = paths;
-        _parallel = FixedChunks.Parallel(threads, CancellationToken.None);
+        _threads = threads;
         Customers = new LifecycleCustomers(this);
     }
 
     /// <summary>Gets the state machine.</summary>
     public LifecycleMachine Machine { get; }
 
-    /// <summary>Gets the moment the lives were seen from; null in a run without any activity.</summary>
+    /// <summary>Gets the moment the lives were seen from; null in a run without any activity, where every customer is in the start.</summary>
     public DateTimeOffset? AsOf { get; }
 
     /// <summary>Gets the customers in ordinal order. Each is made anew when it is asked for.</summary>
@@ -46,10 +46,7 @@ public sealed partial class LifecycleResult : IEquatable<LifecycleResult>
     public static LifecycleResult From([NotNull] IReadOnlyList<CustomerHistory> customers, DateTimeOffset asOf, LifecycleOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(customers);
-        LifecycleOptions settings = LifecycleWork.Checked(options);
-        var steps = new MachineSteps(settings.Machine);
-        ParallelOptions parallel = FixedChunks.Parallel(settings.MaxDegreeOfParallelism, cancellationToken);
-        return LifecycleWork.Do(ActivityReader.Of(customers, asOf, steps.Types, parallel), asOf, settings, steps, parallel);
+        return From(customers, (DateTimeOffset?)asOf, LifecycleWork.Checked(options), cancellationToken);
     }
 
     /// <summary>Walks the customers of a plain log through a state machine.</summary>
@@ -96,6 +93,13 @@ public sealed partial class LifecycleResult : IEquatable<LifecycleResult>
     /// <returns>The text.</returns>
     public override string ToString() => FormattableString.Invariant($"{_names.Length} customers in {Machine.States.Count} states");
 
+    internal static LifecycleResult From(IReadOnlyList<CustomerHistory> customers, DateTimeOffset? asOf, LifecycleOptions settings, CancellationToken cancellationToken)
+    {
+        var steps = new MachineSteps(settings.Machine);
+        ParallelOptions parallel = FixedChunks.Parallel(settings.MaxDegreeOfParallelism, cancellationToken);
+        return LifecycleWork.Do(ActivityReader.Of(customers, asOf ?? DateTimeOffset.MaxValue, steps.Types, parallel), asOf, settings, steps, parallel);
+    }
+
     internal CustomerLifecycle LifeOf(int customer)
     {
         ValueList<LifecycleStep> path = ValueList.From(Enumerable.Range(_paths.Starts[customer], _paths.Starts[customer + 1] - _paths.Starts[customer])
@@ -105,7 +109,7 @@ public sealed partial class LifecycleResult : IEquatable<LifecycleResult>
         LifecycleStep? next = nextVia < 0 || nextAt > DateTimeOffset.MaxValue.Ticks
             ? null
             : new LifecycleStep(Machine.Transitions[nextVia].To, new DateTimeOffset(nextAt, TimeSpan.Zero), ReasonOf(nextVia));
-        return new CustomerLifecycle(_names[customer], path.Count == 0 ? Machine.Start : path[^1].State, path, next, AsOf.GetValueOrDefault());
+        return new CustomerLifecycle(_names[customer], path.Count == 0 ? Machine.Start : path[^1].State, path, next, AsOf);
     }
 
     private string ReasonOf(short via) => via < 0 ? "first activity" : Machine.Transitions[via].When.Describe();

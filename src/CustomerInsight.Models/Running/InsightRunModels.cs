@@ -52,4 +52,14 @@ public static class InsightRunModels
         ArgumentNullException.ThrowIfNull(run);
         return run.Get<TraitTable>();
     }
+
+    /// <summary>Gets the states of life that <see cref="LifecycleStage"/> found.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="InvalidOperationException">The engine has no such stage.</exception>
+    public static LifecycleResult Lifecycle(this InsightRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Get<LifecycleResult>();
+    }
 }

@@ -9,8 +9,6 @@ namespace CustomerInsight.Models;
 /// <param name="NextAt">By customer, when it comes.</param>
 internal sealed record LifecyclePaths(int[] Starts, short[] States, long[] Since, short[] Via, short[] NextVia, long[] NextAt)
 {
-    public static LifecyclePaths Empty { get; } = new([0], [], [], [], [], []);
-
     /// <summary>The place of the step at a moment; −1 where the customer had not been seen by then.</summary>
     public int StepAt(int customer, long ticks)
     {

@@ -7,7 +7,7 @@ internal static class LifecycleWork
     public static LifecycleOptions Checked(LifecycleOptions? options)
     {
         options ??= new LifecycleOptions();
-        OptionsCheck.ThrowIfInvalid(options, nameof(options), new LifecycleOptionsValidator());
+        OptionsCheck.ThrowIfInvalid(options, nameof(options), new LifecycleOptionsValidator(), new LifecycleOptionsRules());
         return new LifecycleOptions
         {
             Machine = options.Machine,
@@ -19,7 +19,7 @@ internal static class LifecycleWork
         };
     }
 
-    public static LifecycleResult Do(ActivityReader reader, DateTimeOffset asOf, LifecycleOptions options, MachineSteps steps, ParallelOptions parallel)
+    public static LifecycleResult Do(ActivityReader reader, DateTimeOffset? asOf, LifecycleOptions options, MachineSteps steps, ParallelOptions parallel)
     {
         LocalDays? days = options.OncePerDay ? new LocalDays(options.TimeZone, options.DayStartsAtHour) : null;
         string[] names = new string[reader.Customers];
@@ -30,7 +30,7 @@ internal static class LifecycleWork
             for (int customer = from; customer < to; customer++)
             {
                 names[customer] = reader.NameOf(customer);
-                walk.Add(reader.Read(customer, buffer), asOf.UtcTicks);
+                walk.Add(reader.Read(customer, buffer), asOf?.UtcTicks ?? -1);
             }
 
             return walk;
@@ -43,7 +43,4 @@ internal static class LifecycleWork
             walks.Sum(static walk => walk.SameDay));
         return new LifecycleResult(options.Machine, asOf, names, LifecycleWalk.Join(walks), report, options.MaxDegreeOfParallelism);
     }
-
-    /// <summary>Makes the result of a run without activities.</summary>
-    public static LifecycleResult Nothing(LifecycleMachine machine) => new(machine, null, [], LifecyclePaths.Empty, new LifecycleReport(0, 0, 0, 0, 0), 0);
 }

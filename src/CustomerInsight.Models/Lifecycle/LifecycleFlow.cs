@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace CustomerInsight.Models;
+
+/// <summary>Where customers were at one moment, and where the same were at a later one.</summary>
+/// <param name="From">The earlier moment.</param>
+/// <param name="To">The later moment.</param>
+/// <param name="States">The states in the machine's order: the columns, and the rows but the last.</param>
+/// <param name="Counts">How many customers, row by row. The last row is of those not seen yet at <paramref name="From"/>.</param>
+/// <remarks>Customers not seen by <paramref name="To"/> are not counted.</remarks>
+public sealed record LifecycleFlow(DateTimeOffset From, DateTimeOffset To, ValueList<string> States, ValueList<int> Counts)
+{
+    /// <summary>The name in the place of a state of those not seen yet at the earlier moment.</summary>
+    public const string NotSeen = "(not seen yet)";
+
+    private const string View = """
+        {
+          "encoding": {
+            "x": { "field": "to", "type": "nominal", "sort": null, "axis": { "orient": "top", "labelAngle": 0 } },
+            "y": { "field": "from", "type": "nominal", "sort": null },
+            "tooltip": [
+              { "field": "from", "type": "nominal" },
+              { "field": "to", "type": "nominal" },
+              { "field": "customers", "type": "quantitative" },
+              { "field": "share", "type": "quantitative", "format": ".1%" }
+            ]
+          },
+          "layer": [
+            { "mark": { "type": "rect", "invalid": null }, "encoding": { "color": { "field": "share", "type": "quantitative", "scale": { "scheme": "blues", "domain": [0, 1] }, "legend": { "format": "%" } } } },
+            { "mark": "text", "encoding": { "text": { "field": "customers", "type": "quantitative", "format": ",d" } } }
+          ]
+        }
+        """;
+
+    private ValueList<string> Rows => [.. States, NotSeen];
+
+    /// <summary>Gets how many customers went from one state to another, or stayed.</summary>
+    /// <param name="from">Where they were at the earlier moment; <see cref="NotSeen"/> for those not seen yet.</param>
+    /// <param name="to">Where they were at the later moment.</param>
+    /// <returns>How many.</returns>
+    /// <exception cref="ArgumentException">There is no such state.</exception>
+    public int Count(string from, string to) => Counts[(StateTable.PlaceOf(Rows, from) * States.Count) + StateTable.PlaceOf(States, to)];
+
+    /// <summary>Gets which share of those who were in a state went to another, or stayed.</summary>
+    /// <param name="from">Where they were at the earlier moment; <see cref="NotSeen"/> for those not seen yet.</param>
+    /// <param name="to">Where they were at the later moment.</param>
+    /// <returns>The share, in [0, 1]; null where nobody was there.</returns>
+    /// <exception cref="ArgumentException">There is no such state.</exception>
+    public double? Share(string from, string to) => StateTable.Share(Counts, States.Count, StateTable.PlaceOf(Rows, from), StateTable.PlaceOf(States, to));
+
+    /// <summary>Writes the flow for a person.</summary>
+    /// <returns>A line for each state at the earlier moment, a column for each at the later; no personal data.</returns>
+    public string Describe() => StateTable.Describe(string.Create(CultureInfo.InvariantCulture, $"{From.UtcDateTime:yyyy-MM-dd} \\ {To.UtcDateTime:yyyy-MM-dd}"), Rows, States, Counts);
+
+    /// <summary>Draws the flow as a heat map; the colour is the share of those who were in the state of the row. For bands see <see cref="LifecycleSankey"/>.</summary>
+    /// <returns>A Vega-Lite v5 specification, JSON, with its data inside.</returns>
+    public string ToVegaLite() => VegaLite.Spec(
+        string.Create(CultureInfo.InvariantCulture, $"From {From.UtcDateTime:yyyy-MM-dd} to {To.UtcDateTime:yyyy-MM-dd}"), StateTable.Rows(Rows, States, Counts), View);
+
+    /// <summary>Says between when.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Counts.Sum()} customers from {From.UtcDateTime:yyyy-MM-dd} to {To.UtcDateTime:yyyy-MM-dd}");
+}

@@ -3,28 +3,73 @@ using System.Diagnostics.CodeAnalysis;
 namespace CustomerInsight.Models;
 
 /// <summary>What customers did as plain rows, for a host that has a log and no run: who, when, what, and for how much.</summary>
-/// <remarks>Keeps 32 bytes a row and each customer's name once. Rows may come in any order: no result depends on it.</remarks>
+/// <remarks>Keeps 40 bytes a row beside the customer's text; orders, channels, items, categories and quantities take more. Rows may come in any order: no result depends on it.</remarks>
+/// <example><c>var log = new ActivityLog(); log.Add("17", at, 12.50m, "EUR"); … PurchaseTable.From(log, asOf)</c></example>
 /// <threadsafety>Not safe while rows are added; reading from many threads afterwards is.</threadsafety>
 public sealed class ActivityLog
 {
-    private const int BlockLength = 1 << 16;
-
-    private readonly List<ActivityLogRow[]> _blocks = [];
-    private readonly NumberedTexts _customers = new();
     private readonly NumberedTexts _types = new();
     private readonly NumberedTexts _currencies = new();
+    private readonly Dictionary<(string Type, string Scope), short> _kinds = [];
+    private long _lastTicks;
 
     /// <summary>Gets how many rows there are.</summary>
-    public int Count { get; private set; }
+    public int Count => Rows.Count;
 
-    /// <summary>Gets how many distinct customers the rows have.</summary>
-    public int Customers => _customers.Count;
+    /// <summary>Gets the moment of the latest row, or null where there is none.</summary>
+    public DateTimeOffset? LastAt => Count == 0 ? null : new DateTimeOffset(_lastTicks, TimeSpan.Zero);
 
-    internal IReadOnlyList<string> CustomerNames => _customers.Texts;
+    internal RowChunks<LogRow> Rows { get; } = new();
+
+    internal RowChunks<ActivityDetail> Details { get; } = new();
 
     internal IReadOnlyList<string> TypeNames => _types.Texts;
 
     internal IReadOnlyList<string> CurrencyNames => _currencies.Texts;
+
+    /// <summary>By which type and scope of identifier customers were known; the first stands for customers given by name.</summary>
+    internal List<(string Type, string Scope)> Kinds { get; } = [(string.Empty, string.Empty)];
+
+    /// <summary>Whether two rows may be of different customers although the texts are the same.</summary>
+    internal bool HasKinds => Kinds.Count > (_isNamed ? 1 : 2);
+
+    private bool _isNamed;
+
+    /// <summary>Adds a purchase.</summary>
+    /// <param name="customer">The customer's name in results. Upper and lower case differ.</param>
+    /// <param name="at">When.</param>
+    /// <param name="amount">The money, negative for a refund.</param>
+    /// <param name="currency">The currency of <paramref name="amount"/>, three capital letters.</param>
+    /// <exception cref="ArgumentException">The customer is empty, or the currency is no currency code.</exception>
+    public void Add([NotNull] string customer, DateTimeOffset at, decimal amount, string currency = Money.NoCurrency) =>
+        AddNamed(customer, at, ActivityTypes.Purchase, amount, currency, -1);
+
+    /// <summary>Adds a purchase with what else is known of it.</summary>
+    /// <param name="customer">The customer's name in results. Upper and lower case differ.</param>
+    /// <param name="at">When.</param>
+    /// <param name="amount">The money, negative for a refund.</param>
+    /// <param name="currency">The currency of <paramref name="amount"/>, three capital letters.</param>
+    /// <param name="order">The order, invoice or basket, or null.</param>
+    /// <param name="channel">The channel, or null.</param>
+    /// <param name="item">The product, or null.</param>
+    /// <param name="category">The product's category, or null.</param>
+    /// <param name="quantity">How many pieces, or null where that is not known.</param>
+    /// <exception cref="ArgumentException">The customer is empty, or the currency is no currency code.</exception>
+    public void Add(
+        [NotNull] string customer,
+        DateTimeOffset at,
+        decimal amount,
+        string currency,
+        string? order,
+        string? channel = null,
+        string? item = null,
+        string? category = null,
+        decimal? quantity = null)
+    {
+        var detail = new ActivityDetail { Order = order, Channel = channel, Item = item, Category = category, Quantity = quantity };
+        AddNamed(customer, at, ActivityTypes.Purchase, amount, currency, Details.Count);
+        Details.Add(detail);
+    }
 
     /// <summary>Adds a row.</summary>
     /// <param name="customer">The customer's name in results. Upper and lower case differ.</param>
@@ -35,36 +80,48 @@ public sealed class ActivityLog
     /// <exception cref="ArgumentException">The customer or the type is empty, or the currency is no currency code.</exception>
     public void Add([NotNull] string customer, DateTimeOffset at, [NotNull] string type, decimal? amount = null, string currency = Money.NoCurrency)
     {
-        ArgumentException.ThrowIfNullOrEmpty(customer);
         ArgumentException.ThrowIfNullOrEmpty(type);
-        int currencyNumber = -1;
-        if (amount is not null)
-        {
-            currencyNumber = _currencies.Find(currency);
-            if (currencyNumber < 0)
-            {
-                currencyNumber = Money.IsCurrencyCode(currency)
-                    ? _currencies.Add(currency)
-                    : throw new ArgumentException($"Expected a currency code of three capital letters, such as EUR, or {Money.NoCurrency} for none.", nameof(currency));
-            }
-        }
-
-        int place = Count % BlockLength;
-        if (place == 0)
-        {
-            _blocks.Add(new ActivityLogRow[BlockLength]);
-        }
-
-        _blocks[^1][place] = new ActivityLogRow(_customers.Add(customer), at.UtcTicks, (short)_types.Add(type), (short)currencyNumber, amount ?? 0);
-        Count++;
+        AddNamed(customer, at, type, amount, currency, -1);
     }
 
-    /// <summary>Gives the rows in blocks, in the order in which they were added.</summary>
-    internal IEnumerable<ReadOnlyMemory<ActivityLogRow>> Blocks()
+    /// <summary>Adds an activity.</summary>
+    /// <param name="activity">The activity.</param>
+    /// <remarks>The customer is named by the identifier's value; where two customers of the log have the same one, all are named by type, scope and value.</remarks>
+    public void Add([NotNull] CustomerActivity activity)
     {
-        for (int block = 0; block < _blocks.Count; block++)
+        ArgumentNullException.ThrowIfNull(activity);
+        (string type, string scope, string value) = activity.Customer;
+        if (!_kinds.TryGetValue((type, scope), out short kind))
         {
-            yield return _blocks[block].AsMemory(0, Math.Min(BlockLength, Count - (block * BlockLength)));
+            kind = checked((short)Kinds.Count);
+            _kinds.Add((type, scope), kind);
+            Kinds.Add((type, scope));
         }
+
+        AddRow(value, activity.At, activity.Type, activity.Value?.Amount, activity.Value?.Currency ?? Money.NoCurrency, Details.Count);
+        Details.Add(ActivityDetail.Of(activity, kind));
+    }
+
+    private void AddNamed(string customer, DateTimeOffset at, string type, decimal? amount, string currency, int detail)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(customer);
+        AddRow(customer, at, type, amount, currency, detail);
+        _isNamed = true;
+    }
+
+    private void AddRow(string customer, DateTimeOffset at, string type, decimal? amount, string currency, int detail)
+    {
+        short currencyNumber = -1;
+        if (amount is not null)
+        {
+            int known = _currencies.Find(currency);
+            currencyNumber = (short)(known >= 0 || Money.IsCurrencyCode(currency)
+                ? _currencies.Add(currency)
+                : throw new ArgumentException($"Expected a currency code of three capital letters, such as EUR, or {Money.NoCurrency} for none.", nameof(currency)));
+        }
+
+        long ticks = at.UtcTicks;
+        _lastTicks = Math.Max(_lastTicks, ticks);
+        Rows.Add(new LogRow { Customer = customer, Ticks = ticks, Amount = amount ?? 0, Detail = detail, Type = checked((short)_types.Add(type)), Currency = currencyNumber });
     }
 }

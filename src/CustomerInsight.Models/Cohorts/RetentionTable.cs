@@ -54,7 +54,7 @@ public sealed partial record RetentionTable(
         ArgumentNullException.ThrowIfNull(log);
         RetentionOptions settings = RetentionCounting.Checked(options);
         ParallelOptions parallel = FixedChunks.Parallel(settings.MaxDegreeOfParallelism, cancellationToken);
-        return RetentionCounting.Count(ActivityReader.Of(log, asOf, RetentionPlan.TypesOf(settings), cancellationToken), asOf, settings, parallel);
+        return RetentionCounting.Count(ActivityReader.Of(log, asOf, RetentionPlan.TypesOf(settings), parallel), asOf, settings, parallel);
     }
 
     /// <summary>Finds a cohort.</summary>

@@ -24,33 +24,33 @@ public sealed partial record PurchaseTable
     }
 
     /// <summary>Sums up what customers bought up to a moment, from a plain log.</summary>
-    /// <param name="log">The purchases. Not changed; do not add to it meanwhile.</param>
+    /// <param name="log">The log. Not changed; do not add to it meanwhile. Rows of other types than <see cref="ActivityTypes.Purchase"/> only make their customer known.</param>
     /// <param name="asOf">The moment: nothing after it counts, in the rows or in the report.</param>
     /// <param name="options">How they count; null for the defaults. Read once, here.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The table.</returns>
     /// <exception cref="ArgumentException">An option is not usable.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static PurchaseTable From([NotNull] PurchaseLog log, DateTimeOffset asOf, PurchaseOptions? options = null, CancellationToken cancellationToken = default)
+    public static PurchaseTable From([NotNull] ActivityLog log, DateTimeOffset asOf, PurchaseOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(log);
         PurchaseOptions usable = Checked(options);
-        return Make(LogSource.Of(log, asOf, PurchaseWork.Threads(usable, cancellationToken)), asOf, usable, cancellationToken);
+        return Make(new LogSource(log, asOf.UtcTicks, FixedChunks.Parallel(usable.MaxDegreeOfParallelism, cancellationToken)), asOf, usable, cancellationToken);
     }
 
     /// <summary>Sums up what customers bought up to a moment, from activities in any order.</summary>
-    /// <param name="activities">The activities, each once. Those of other types than <see cref="ActivityTypes.Purchase"/> are passed over.</param>
+    /// <param name="activities">The activities, each once. Those of other types than <see cref="ActivityTypes.Purchase"/> only make their customer known.</param>
     /// <param name="asOf">The moment: nothing after it counts, in the rows or in the report.</param>
     /// <param name="options">How activities become purchases; null for the defaults. Read once, here.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The table. Customers are named as <see cref="PurchaseLog.Add(CustomerActivity)"/> says.</returns>
+    /// <returns>The table. Customers are named as <see cref="ActivityLog.Add(CustomerActivity)"/> says.</returns>
     /// <exception cref="ArgumentException">An option is not usable.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static PurchaseTable FromActivities(
         [NotNull] IEnumerable<CustomerActivity> activities, DateTimeOffset asOf, PurchaseOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(activities);
-        var log = new PurchaseLog();
+        var log = new ActivityLog();
         foreach (CustomerActivity activity in activities)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -61,11 +61,11 @@ public sealed partial record PurchaseTable
     }
 
     /// <summary>Sums up what customers bought up to a moment, from activities as they come.</summary>
-    /// <param name="activities">The activities, each once. Those of other types than <see cref="ActivityTypes.Purchase"/> are passed over.</param>
+    /// <param name="activities">The activities, each once. Those of other types than <see cref="ActivityTypes.Purchase"/> only make their customer known.</param>
     /// <param name="asOf">The moment: nothing after it counts, in the rows or in the report.</param>
     /// <param name="options">How activities become purchases; null for the defaults. Read once, here.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The table. Customers are named as <see cref="PurchaseLog.Add(CustomerActivity)"/> says.</returns>
+    /// <returns>The table. Customers are named as <see cref="ActivityLog.Add(CustomerActivity)"/> says.</returns>
     /// <exception cref="ArgumentException">An option is not usable.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static async Task<PurchaseTable> FromActivitiesAsync(
@@ -73,7 +73,7 @@ public sealed partial record PurchaseTable
     {
         ArgumentNullException.ThrowIfNull(activities);
         PurchaseOptions usable = Checked(options);
-        var log = new PurchaseLog();
+        var log = new ActivityLog();
         await foreach (CustomerActivity activity in activities.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             log.Add(activity);
@@ -92,9 +92,9 @@ public sealed partial record PurchaseTable
     private static PurchaseTable Make(IPurchaseSource source, DateTimeOffset asOf, PurchaseOptions options, CancellationToken cancellationToken)
     {
         var settings = new PurchaseSettings(options, options.Currency ?? Commonest(source.CountCurrencies(options.KeepZeroAmounts, cancellationToken)));
-        (PurchaseColumns columns, PurchaseReport report) = PurchaseWork.Do(source, settings, cancellationToken);
+        (PurchaseColumns columns, PurchaseReport report) = PurchaseWork.Do(source, settings, FixedChunks.Parallel(options.MaxDegreeOfParallelism, cancellationToken));
         List<string> empty = columns.RemoveEmpty();
-        var asOfDay = DateOnly.FromDayNumber(settings.Clock().DayOf(asOf.UtcTicks));
+        var asOfDay = DateOnly.FromDayNumber(settings.Days.DayOf(asOf.UtcTicks));
         return new PurchaseTable(asOfDay, settings.Currency, columns, report, options.KeepCustomersWithoutPurchases ? ValueList.From(empty) : []);
     }
 

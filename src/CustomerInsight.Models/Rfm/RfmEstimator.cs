@@ -2,15 +2,16 @@ namespace CustomerInsight.Models;
 
 /// <summary>Learns the thresholds that cut recency, frequency and money into bins of about as many customers.</summary>
 /// <remarks>
-/// The thresholds are the quantiles 1/bins, 2/bins, … of type 7 (linear between order statistics).
+/// <see cref="BinMethod"/> says how. The quantiles are of type 7 (linear between order statistics).
 /// <para>Source: Hyndman, Fan, "Sample Quantiles in Statistical Packages", The American Statistician 50(4), 1996, definition 7.</para>
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class RfmEstimator : IEstimator<PurchaseTable, RfmModel>
 {
-    private const string ModelName = "RFM";
-
-    private readonly int _bins;
+    private readonly BinMethod _method;
+    private readonly TiePolicy _ties;
+    private readonly int[] _bins;
+    private readonly ValueList<double>[] _cuts;
     private readonly int _minimumCustomers;
     private readonly ValueList<SegmentRule> _segments;
 
@@ -21,8 +22,11 @@ public sealed class RfmEstimator : IEstimator<PurchaseTable, RfmModel>
     {
         options ??= new RfmOptions();
         OptionsCheck.ThrowIfInvalid(options, nameof(options), new RfmOptionsValidator(), new RfmOptionsRules());
-        _bins = options.Bins;
-        _minimumCustomers = options.MinimumCustomers;
+        _method = options.Method;
+        _ties = options.Ties;
+        _bins = [options.AllBins.Recency, options.AllBins.Frequency, options.AllBins.Monetary];
+        _cuts = [options.RecencyCuts, options.FrequencyCuts, options.MonetaryCuts];
+        _minimumCustomers = Array.TrueForAll(_cuts, static cuts => cuts.Count > 0) ? 1 : options.MinimumCustomers;
         _segments = options.Segments;
     }
 
@@ -31,65 +35,50 @@ public sealed class RfmEstimator : IEstimator<PurchaseTable, RfmModel>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The model; none where there are too few customers, or all are equal in a dimension, so that no score would say anything.</returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    /// <remarks>O(n log n) for three sorts.</remarks>
-    public FitResult<RfmModel> Fit(PurchaseTable data, CancellationToken cancellationToken = default)
+    /// <remarks>Time O(n): the order statistics are selected, not sorted for.</remarks>
+    public FitResult<RfmModel> Fit(PurchaseTable data, CancellationToken cancellationToken = default) => Fit(data, out _, cancellationToken);
+
+    /// <summary>Learns the thresholds and scores the customers they were learned from; there, equal values may be parted by rank.</summary>
+    internal FitResult<RfmModel> Fit(PurchaseTable data, out RfmScoreColumns? scores, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(data);
         cancellationToken.ThrowIfCancellationRequested();
-        int customers = data.Customers.Count;
+        scores = null;
+        int customers = data.Columns.Count;
         if (customers < _minimumCustomers)
         {
             return Refuse(customers, FitWarnings.TooFewCustomers(customers, _minimumCustomers));
         }
 
-        double[] recency = Sorted(data, static customer => customer.DaysSinceLast);
-        double[] frequency = Sorted(data, static customer => customer.Orders);
-        double[] monetary = Sorted(data, static customer => (double)customer.Revenue);
-        FitWarning[] constant = [.. Warnings(IsConstant, "one-value", "is the same for all customers, so it cannot rank them; no scores were given. Use a longer history, or rank by the other dimensions only.")];
+        RfmDimension[] dimensions = RfmDimension.Of(data);
+        FitWarning[] constant =
+        [
+            .. dimensions.Where((dimension, i) => _cuts[i].Count == 0 && dimension.IsConstant).Select(static dimension => new FitWarning(
+                "one-value", $"{dimension.Name} is the same for all customers, so it cannot rank them; no scores were given. Use a longer history, or rank by the other dimensions only.")),
+        ];
         if (constant.Length > 0)
         {
             return Refuse(customers, constant);
         }
 
-        var model = new RfmModel(Thresholds(recency), Thresholds(frequency), Thresholds(monetary), data.Currency, _segments);
-        FitWarning[] merged = [.. Warnings(HasEqualThresholds, "few-values", "takes so few values that some bins are empty: equal customers get equal scores. Use fewer bins if every score should occur.")];
-        return new FitResult<RfmModel>(model, new FitReport(ModelName, FitStatus.Converged, 0, null, customers, ValueList.Create<FitWarning>(merged)));
-
-        IEnumerable<FitWarning> Warnings(Predicate<double[]> applies, string code, string message) =>
-            from dimension in new (string Name, double[] Values)[] { ("Recency", recency), ("Frequency", frequency), ("Monetary", monetary) }
-            where applies(dimension.Values)
-            select new FitWarning(code, $"{dimension.Name} {message}");
+        RfmBinning[] binnings = Learn(dimensions, cancellationToken);
+        var model = new RfmModel(binnings[0].Thresholds, binnings[1].Thresholds, binnings[2].Thresholds, data.Currency, _segments);
+        scores = RfmScoreColumns.Of(dimensions, binnings);
+        return new FitResult<RfmModel>(model, new FitReport(RfmModel.Name, FitStatus.Converged, 0, null, customers, ValueList.From(FewValues(dimensions, binnings))));
     }
 
-    private bool HasEqualThresholds(double[] sorted)
+    private RfmBinning[] Learn(RfmDimension[] dimensions, CancellationToken cancellationToken)
     {
-        ValueList<double> thresholds = Thresholds(sorted);
-        return thresholds.Distinct().Count() < thresholds.Count;
+        var binnings = new RfmBinning[dimensions.Length];
+        Parallel.For(0, binnings.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+            binnings[i] = _cuts[i].Count > 0 ? new RfmBinning(_cuts[i], null) : RfmBinning.Learn(dimensions[i], _method, _ties, _bins[i]));
+        return binnings;
     }
 
-    private ValueList<double> Thresholds(double[] sorted)
-    {
-        double[] thresholds = new double[_bins - 1];
-        for (int bin = 1; bin < _bins; bin++)
-        {
-            // The position in whole numbers: 0.7 × 10 is not 7 in floating point, and a threshold an ulp off would part equal customers.
-            (long low, long rest) = Math.DivRem((sorted.Length - 1L) * bin, _bins);
-            double at = sorted[low];
-            double quantile = rest == 0 ? at : Math.Min(sorted[low + 1], at + ((double)rest / _bins * (sorted[low + 1] - at)));
-            thresholds[bin - 1] = quantile;
-        }
+    private static IEnumerable<FitWarning> FewValues(RfmDimension[] dimensions, RfmBinning[] binnings) => dimensions
+        .Where((_, i) => binnings[i].Split is null && binnings[i].Thresholds.Distinct().Count() < binnings[i].Thresholds.Count)
+        .Select(static dimension => new FitWarning(
+            "few-values", $"{dimension.Name} takes so few values that some bins are empty: equal customers get equal scores. Use fewer bins if every score should occur."));
 
-        return ValueList.Create<double>(thresholds);
-    }
-
-    private static bool IsConstant(double[] sorted) => sorted[0] == sorted[^1];
-
-    private static double[] Sorted(PurchaseTable data, Func<PurchaseSummary, double> value)
-    {
-        double[] values = [.. data.Customers.Select(value)];
-        Array.Sort(values);
-        return values;
-    }
-
-    private static FitResult<RfmModel> Refuse(int customers, params ReadOnlySpan<FitWarning> reasons) => new(null, FitReport.TooLittle(ModelName, customers, reasons));
+    private static FitResult<RfmModel> Refuse(int customers, params ReadOnlySpan<FitWarning> reasons) => new(null, FitReport.TooLittle(RfmModel.Name, customers, reasons));
 }

@@ -7,20 +7,22 @@ namespace CustomerInsight.Models;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed partial record RfmModel
 {
+    internal const string Name = "RFM";
+
     /// <summary>Makes a model from known thresholds.</summary>
     /// <param name="recencyDays">The inner limits of the recency bins in days, not falling. One less than there are bins: from 1 to 9.</param>
-    /// <param name="orders">Those of the frequency bins, as many.</param>
-    /// <param name="revenue">Those of the monetary bins, as many.</param>
+    /// <param name="orders">Those of the frequency bins, from 1 to 9.</param>
+    /// <param name="revenue">Those of the monetary bins, from 1 to 9.</param>
     /// <param name="currency">The currency of <paramref name="revenue"/>.</param>
     /// <param name="segments">The segments, as rules in order, so that every combination of scores matches one.</param>
     /// <exception cref="ArgumentException">Thresholds or segments are not as said, or the currency is no currency code.</exception>
     public RfmModel(ValueList<double> recencyDays, ValueList<double> orders, ValueList<double> revenue, string currency, ValueList<SegmentRule> segments)
     {
-        Bins = recencyDays.Count + 1;
-        if (Bins is < 2 or > 10 || orders.Count != recencyDays.Count || revenue.Count != recencyDays.Count)
+        Bins = new RfmBins(recencyDays.Count + 1, orders.Count + 1, revenue.Count + 1);
+        if (!Bins.IsValid)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"There are {recencyDays.Count}, {orders.Count} and {revenue.Count} thresholds. Expected from 1 to 9, as many for each dimension."), nameof(recencyDays));
+                FormattableString.Invariant($"There are {recencyDays.Count}, {orders.Count} and {revenue.Count} thresholds. Expected from 1 to 9 for each dimension."), nameof(recencyDays));
         }
 
         RecencyThresholds = Rising(recencyDays, nameof(recencyDays));
@@ -35,8 +37,8 @@ public sealed partial record RfmModel
         }
     }
 
-    /// <summary>Gets the highest score. From 2 to 10.</summary>
-    public int Bins { get; }
+    /// <summary>Gets the highest scores.</summary>
+    public RfmBins Bins { get; }
 
     /// <summary>Gets the inner limits of the recency bins, in days.</summary>
     public ValueList<double> RecencyThresholds { get; }
@@ -68,17 +70,38 @@ public sealed partial record RfmModel
             throw new ArgumentException($"The model's thresholds are in {Currency}, but the customer's amounts are in {customer.Currency}. Fit a model for each currency, or convert the amounts first.", nameof(customer));
         }
 
-        ScoredValue recency = Place(customer.DaysSinceLast, RecencyThresholds);
-        recency = recency with { Score = Bins + 1 - recency.Score };
-        ScoredValue frequency = Place(customer.Orders, FrequencyThresholds);
-        ScoredValue monetary = Place((double)customer.Revenue, MonetaryThresholds);
-        var cell = new RfmCell(recency.Score, frequency.Score, monetary.Score, Bins);
-        return new RfmScore(customer, Bins, recency, frequency, monetary, (segmentation ?? Segmentation).Choose(customer, cell));
+        int recency = Bins.Recency - Above(customer.DaysSinceLast, RecencyThresholds);
+        int frequency = 1 + Above(customer.Orders, FrequencyThresholds);
+        int monetary = 1 + Above((double)customer.Revenue, MonetaryThresholds);
+        var cell = new RfmCell(recency, frequency, monetary, Bins);
+        return ScoreOf(customer, cell, (segmentation ?? Segmentation).Choose(customer, cell));
+    }
+
+    /// <summary>Scores all customers of a table, of the one the model was fitted on or of another, such as next month's.</summary>
+    /// <param name="table">What customers bought.</param>
+    /// <param name="segmentation">Who names the segments; null for <see cref="Segments"/>.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The result, whose fit is this model with a warning that it was given.</returns>
+    /// <exception cref="ArgumentException">The amounts are in another currency than <see cref="Currency"/>.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    /// <remarks>By the thresholds alone: customers whom <see cref="TiePolicy.Split"/> parted by rank when the model was fitted are together here.</remarks>
+    public RfmResult Score(PurchaseTable table, ISegmentation? segmentation = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (table.Columns.Count > 0 && table.Currency != Currency)
+        {
+            throw new ArgumentException($"The model's thresholds are in {Currency}, but the table's amounts are in {table.Currency}. Fit a model for each currency, or convert the amounts first.", nameof(table));
+        }
+
+        var given = new FitWarning("model-given", "The thresholds were given, not learned from these customers.");
+        var fit = new FitResult<RfmModel>(this, new FitReport(Name, FitStatus.Converged, 0, null, table.Columns.Count, [given]));
+        var scores = RfmScoreColumns.Of(RfmDimension.Of(table), [new(RecencyThresholds, null), new(FrequencyThresholds, null), new(MonetaryThresholds, null)]);
+        return RfmResult.Make(table, fit, scores, segmentation, cancellationToken);
     }
 
     /// <summary>Writes the number of bins and of segment rules.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"RFM in {Bins} bins, {Segments.Count} segment rules";
+    public override string ToString() => $"RFM in {Bins.Recency}, {Bins.Frequency} and {Bins.Monetary} bins, {Segments.Count} segment rules";
 
     /// <summary>Compares thresholds, currency and segments.</summary>
     /// <param name="other">The other model.</param>
@@ -91,7 +114,16 @@ public sealed partial record RfmModel
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Currency, RecencyThresholds, FrequencyThresholds, MonetaryThresholds, Segments);
 
-    private static ScoredValue Place(double value, ValueList<double> thresholds)
+    /// <summary>Puts scores beside the numbers and thresholds they come from.</summary>
+    internal RfmScore ScoreOf(PurchaseSummary customer, RfmCell cell, SegmentChoice segment) => new(
+        customer,
+        Bins,
+        Place(customer.DaysSinceLast, cell.Recency, Bins.Recency - cell.Recency, RecencyThresholds),
+        Place(customer.Orders, cell.Frequency, cell.Frequency - 1, FrequencyThresholds),
+        Place((double)customer.Revenue, cell.Monetary, cell.Monetary - 1, MonetaryThresholds),
+        segment);
+
+    private static int Above(double value, ValueList<double> thresholds)
     {
         int above = 0;
         while (above < thresholds.Count && value > thresholds[above])
@@ -99,8 +131,11 @@ public sealed partial record RfmModel
             above++;
         }
 
-        return new ScoredValue(value, above + 1, above == 0 ? null : thresholds[above - 1], above == thresholds.Count ? null : thresholds[above]);
+        return above;
     }
+
+    private static ScoredValue Place(double value, int score, int bin, ValueList<double> thresholds) =>
+        new(value, score, bin == 0 ? null : thresholds[bin - 1], bin == thresholds.Count ? null : thresholds[bin]);
 
     private static ValueList<double> Rising(ValueList<double> thresholds, string name)
     {

@@ -1,13 +1,39 @@
 namespace CustomerInsight.Models;
 
-/// <summary>What <see cref="RfmStage"/> leaves in a run.</summary>
-/// <param name="Fit">The thresholds and how the fit went; without a model where there was too little data.</param>
-/// <param name="Currency">The currency of the amounts.</param>
-/// <param name="Customers">The scores in ordinal order of the customer; empty without a model.</param>
-/// <param name="Segments">All segments in their order, those without customers too.</param>
+/// <summary>The scores and segments of the customers of a table. What <see cref="RfmStage"/> leaves in a run.</summary>
+/// <remarks>Scores are kept as columns, and each customer's is made when it is asked for.</remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed record RfmResult(FitResult<RfmModel> Fit, string Currency, ValueList<RfmScore> Customers, ValueList<SegmentSummary> Segments)
+public sealed partial record RfmResult
 {
+    private readonly PurchaseTable _table;
+    private readonly RfmScoreColumns? _scores;
+    private readonly RfmSegments? _segments;
+
+    private RfmResult(PurchaseTable table, FitResult<RfmModel> fit, RfmScoreColumns? scores, RfmSegments? segments, ValueList<SegmentSummary> summaries)
+    {
+        _table = table;
+        _scores = scores;
+        _segments = segments;
+        Fit = fit;
+        Customers = scores is null ? [] : new RfmScoreList(table, fit.Model!, scores, segments!);
+        Segments = summaries;
+    }
+
+    /// <summary>Gets the thresholds and how the fit went; without a model where there was too little data.</summary>
+    public FitResult<RfmModel> Fit { get; }
+
+    /// <summary>Gets the currency of the amounts.</summary>
+    public string Currency => _table.Currency;
+
+    /// <summary>Gets the day the scores look from; null where there was no activity at all.</summary>
+    public DateOnly? AsOfDay => _table.AsOfDay;
+
+    /// <summary>Gets the scores in ordinal order of the customer; empty without a model. Each is made anew when it is asked for.</summary>
+    public IReadOnlyList<RfmScore> Customers { get; }
+
+    /// <summary>Gets all segments in their order, those without customers too.</summary>
+    public ValueList<SegmentSummary> Segments { get; }
+
     /// <summary>Fits, scores and sums up.</summary>
     /// <param name="table">What customers bought.</param>
     /// <param name="estimator">Learns the thresholds.</param>
@@ -19,19 +45,39 @@ public sealed record RfmResult(FitResult<RfmModel> Fit, string Currency, ValueLi
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(estimator);
-        FitResult<RfmModel> fit = estimator.Fit(table, cancellationToken);
-        if (fit.Model is not RfmModel model)
-        {
-            return new RfmResult(fit, table.Currency, [], []);
-        }
-
-        segmentation ??= model.Segmentation;
-        var scores = ValueList.From(table.Customers.Select(customer => model.Score(customer, segmentation)));
-        return new RfmResult(fit, table.Currency, scores, SegmentSummary.Of(scores, segmentation.Segments));
+        FitResult<RfmModel> fit = estimator.Fit(table, out RfmScoreColumns? scores, cancellationToken);
+        return scores is null ? new RfmResult(table, fit, null, null, []) : Make(table, fit, scores, segmentation, cancellationToken);
     }
 
     /// <summary>Finds a customer's scores.</summary>
     /// <param name="customer">The customer's name in results.</param>
     /// <returns>The scores, or null for a customer without purchases or a run without a model. Time O(log n).</returns>
-    public RfmScore? Find(string customer) => Customers.FindOrdinal(customer, static score => score.Customer);
+    public RfmScore? Find(string customer)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        int row = _scores is null ? -1 : OrdinalSearch.IndexOf(_table.Columns.Customers, customer);
+        return row < 0 ? null : Customers[row];
+    }
+
+    /// <summary>Compares fit, table, scores and segments.</summary>
+    /// <param name="other">The other result.</param>
+    /// <returns>True where all are equal. Time O(n).</returns>
+    public bool Equals(RfmResult? other) =>
+        other is not null && Fit == other.Fit && Segments == other.Segments && _table == other._table
+        && (_scores is null ? other._scores is null : other._scores is not null && _scores.SameAs(other._scores) && _segments!.SameAs(other._segments!));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Fit, Segments);
+
+    /// <summary>Says how many customers are scored.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => FormattableString.Invariant($"RFM scores of {Customers.Count:#,0} customers as of {AsOfDay:yyyy-MM-dd}");
+
+    internal static RfmResult Make(PurchaseTable table, FitResult<RfmModel> fit, RfmScoreColumns scores, ISegmentation? segmentation, CancellationToken cancellationToken)
+    {
+        RfmModel model = fit.Model!;
+        segmentation ??= model.Segmentation;
+        var segments = RfmSegments.Of(table, model, scores, segmentation, cancellationToken);
+        return new RfmResult(table, fit, scores, segments, segments.Sum(table, segmentation.Segments, cancellationToken));
+    }
 }

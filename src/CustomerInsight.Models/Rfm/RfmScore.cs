@@ -2,12 +2,12 @@ namespace CustomerInsight.Models;
 
 /// <summary>The scores and the segment of one customer, with the reasons.</summary>
 /// <param name="Purchases">What the customer bought.</param>
-/// <param name="Bins">The highest score.</param>
+/// <param name="Bins">The highest scores.</param>
 /// <param name="Recency">Days since the last purchase; the highest score for the fewest.</param>
 /// <param name="Frequency">Orders.</param>
 /// <param name="Monetary">Revenue, in <see cref="PurchaseSummary.Currency"/>.</param>
 /// <param name="Segment">The segment.</param>
-public sealed record RfmScore(PurchaseSummary Purchases, int Bins, ScoredValue Recency, ScoredValue Frequency, ScoredValue Monetary, SegmentChoice Segment)
+public sealed record RfmScore(PurchaseSummary Purchases, RfmBins Bins, ScoredValue Recency, ScoredValue Frequency, ScoredValue Monetary, SegmentChoice Segment)
 {
     private const string Whole = "#,0.##";
 
@@ -22,10 +22,10 @@ public sealed record RfmScore(PurchaseSummary Purchases, int Bins, ScoredValue R
     public string Explain()
     {
         string money = Purchases.Currency == Money.NoCurrency ? "of revenue" : Purchases.Currency;
-        string scale = Bins == 5 ? string.Empty : " on a scale of 1 to 5";
-        return $"Recency {Recency.Explain(Bins, "days", Whole)}\n"
-            + $"Frequency {Frequency.Explain(Bins, "orders", Whole)}\n"
-            + $"Monetary {Monetary.Explain(Bins, money, "#,0.00")}\n"
+        string scale = Bins.AllAre(5) ? string.Empty : " on a scale of 1 to 5";
+        return $"Recency {Recency.Explain(Bins.Recency, "days", Whole)}\n"
+            + $"Frequency {Frequency.Explain(Bins.Frequency, "orders", Whole)}\n"
+            + $"Monetary {Monetary.Explain(Bins.Monetary, money, "#,0.00")}\n"
             + $"Segment '{Segment.Name}': {Segment.Reason}{scale}";
     }
 

@@ -7,6 +7,7 @@ namespace CustomerInsight.Models;
 /// <param name="Score">From 1 to the number of bins.</param>
 /// <param name="Above">The threshold it is above, or null where it is in the lowest bin.</param>
 /// <param name="AtMost">The threshold it is not above, or null where it is in the highest bin.</param>
+/// <remarks>Where <see cref="TiePolicy.Split"/> parted equal values, those of the higher bin are no more than equal to <paramref name="Above"/>.</remarks>
 public readonly record struct ScoredValue(double Value, int Score, double? Above, double? AtMost)
 {
     internal string Explain(int bins, string unit, string format) => string.Create(
@@ -14,11 +15,15 @@ public readonly record struct ScoredValue(double Value, int Score, double? Above
 
     private string Bounds(string format) => (Above, AtMost) switch
     {
+        (double above, _) when Value == above => SplitTie(format),
+        (_, double atMost) when Value > atMost => SplitTie(format),
         (double above, double atMost) => $"more than {Number(above, format)}, at most {Number(atMost, format)}",
         (double above, null) => $"more than {Number(above, format)}",
         (null, double atMost) => $"at most {Number(atMost, format)}",
         _ => "any",
     };
+
+    private string SplitTie(string format) => $"of equal customers at {Number(Value, format)} some scored lower";
 
     private static string Number(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
 }

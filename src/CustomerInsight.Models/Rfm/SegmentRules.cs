@@ -4,13 +4,14 @@ namespace CustomerInsight.Models;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class SegmentRules : ISegmentation
 {
-    private readonly ValueList<SegmentRule> _rules;
+    private readonly SegmentChoice[] _choices;
 
     /// <summary>Makes a segmentation.</summary>
     /// <param name="rules">The rules in order.</param>
     public SegmentRules(ValueList<SegmentRule> rules)
     {
-        _rules = rules;
+        Rules = rules;
+        _choices = [.. rules.Select(static rule => new SegmentChoice(rule.Name, rule.Describe()))];
         Segments = [.. rules.Select(static rule => rule.Name).Distinct(StringComparer.Ordinal)];
     }
 
@@ -34,6 +35,9 @@ public sealed class SegmentRules : ISegmentation
         new(SegmentNames.Lost),
     ];
 
+    /// <summary>Gets the rules in order.</summary>
+    public ValueList<SegmentRule> Rules { get; }
+
     /// <inheritdoc/>
     public IReadOnlyList<string> Segments { get; }
 
@@ -42,19 +46,19 @@ public sealed class SegmentRules : ISegmentation
     public SegmentChoice Choose(PurchaseSummary customer, RfmCell cell)
     {
         ArgumentNullException.ThrowIfNull(customer);
-        return Find(cell) is SegmentRule rule
-            ? new SegmentChoice(rule.Name, rule.Describe())
+        return Find(cell) is int rule
+            ? _choices[rule]
             : throw new ArgumentException($"No segment rule matches the scores {cell}. Add a last rule without bounds.", nameof(cell));
     }
 
-    internal SegmentRule? Find(RfmCell cell)
+    internal SegmentChoice Choice(int rule) => _choices[rule];
+
+    /// <summary>Finds the first rule that takes the scores.</summary>
+    internal int? Find(RfmCell cell)
     {
-        double recency = cell.OnFive(cell.Recency);
-        double frequency = cell.OnFive(cell.Frequency);
-        double monetary = cell.OnFive(cell.Monetary);
-        foreach (SegmentRule rule in _rules.AsSpan())
+        for (int rule = 0; rule < Rules.Count; rule++)
         {
-            if (rule.Matches(recency, frequency, monetary))
+            if (Rules[rule].Matches(cell.RecencyOnFive, cell.FrequencyOnFive, cell.MonetaryOnFive))
             {
                 return rule;
             }
@@ -64,20 +68,14 @@ public sealed class SegmentRules : ISegmentation
     }
 
     /// <summary>Finds scores that no rule takes.</summary>
-    internal RfmCell? FindGap(int bins)
+    internal RfmCell? FindGap(RfmBins bins)
     {
-        for (int recency = 1; recency <= bins; recency++)
+        for (int index = 0; index < bins.Cells; index++)
         {
-            for (int frequency = 1; frequency <= bins; frequency++)
+            RfmCell cell = bins.Cell(index);
+            if (Find(cell) is null)
             {
-                for (int monetary = 1; monetary <= bins; monetary++)
-                {
-                    var cell = new RfmCell(recency, frequency, monetary, bins);
-                    if (Find(cell) is null)
-                    {
-                        return cell;
-                    }
-                }
+                return cell;
             }
         }
 

@@ -5,19 +5,15 @@ namespace CustomerInsight.Models;
 /// <param name="Customers">How many customers.</param>
 /// <param name="CustomerShare">Their share of all scored customers, in [0, 1].</param>
 /// <param name="Revenue">Their revenue.</param>
-/// <param name="RevenueShare">Its share of all revenue, in [0, 1]; 0 where there is no revenue at all.</param>
+/// <param name="RevenueShare">Its share of all revenue, in [0, 1] where no revenue is below zero; 0 where there is no revenue at all.</param>
 public sealed record SegmentSummary(string Segment, int Customers, double CustomerShare, decimal Revenue, double RevenueShare)
 {
-    internal static ValueList<SegmentSummary> Of(ValueList<RfmScore> scores, IReadOnlyList<string> order)
-    {
-        var groups = scores.GroupBy(static score => score.Segment.Name, StringComparer.Ordinal).ToDictionary(static group => group.Key, StringComparer.Ordinal);
-        decimal total = scores.Sum(static score => score.Purchases.Revenue);
-        IEnumerable<string> names = order.Concat(groups.Keys.Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal);
-        return ValueList.From(names.Select(name =>
-        {
-            int customers = groups.TryGetValue(name, out IGrouping<string, RfmScore>? group) ? group.Count() : 0;
-            decimal revenue = group?.Sum(static score => score.Purchases.Revenue) ?? 0;
-            return new SegmentSummary(name, customers, scores.Count == 0 ? 0 : (double)customers / scores.Count, revenue, total == 0 ? 0 : (double)(revenue / total));
-        }));
-    }
+    /// <summary>Gets the mean of the days since the last purchase; null without customers.</summary>
+    public double? MeanDaysSinceLast { get; init; }
+
+    /// <summary>Gets the mean number of orders; null without customers.</summary>
+    public double? MeanOrders { get; init; }
+
+    /// <summary>Gets the mean revenue of a customer; null without customers.</summary>
+    public decimal? MeanRevenue { get; init; }
 }

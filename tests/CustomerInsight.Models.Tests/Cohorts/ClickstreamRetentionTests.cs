@@ -19,7 +19,7 @@ public sealed class ClickstreamRetentionTests
     {
         RetentionTable table = RetentionTable.From(Log.Value, End, Daily(window, kind));
 
-        Assert.Equal((31_106, 600), (Log.Value.Count, Log.Value.Customers));
+        Assert.Equal(31_106, Log.Value.Count);
         Assert.Equal(600, table.Report.Customers);
         Assert.Equal(expected, table.Total.Select(cell => cell.All.Retained));
         Assert.All(table.Total, cell => Assert.Equal(600, cell.All.Customers));

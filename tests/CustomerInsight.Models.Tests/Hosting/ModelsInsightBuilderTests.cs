@@ -39,8 +39,8 @@ public sealed class ModelsInsightBuilderTests
 
         Assert.Equal(2, services.FindInsightServices<IInsightStage>(string.Empty).Count());
         Assert.Equal(3, services.FindInsightServices<IInsightStage>("retail").Count());
-        Assert.Equal(3, (await Run(services, string.Empty)).Find<RfmResult>()!.Fit.Model!.Bins);
-        Assert.Equal(7, (await Run(services, "retail")).Find<RfmResult>()!.Fit.Model!.Bins);
+        Assert.Equal(3, (await Run(services, string.Empty)).Find<RfmResult>()!.Fit.Model!.Bins.Recency);
+        Assert.Equal(7, (await Run(services, "retail")).Find<RfmResult>()!.Fit.Model!.Bins.Recency);
     }
 
     [Theory]

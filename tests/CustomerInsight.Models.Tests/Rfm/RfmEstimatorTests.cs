@@ -97,7 +97,7 @@ public sealed class RfmEstimatorTests
         var estimator = new RfmEstimator(options);
         options.Bins = 3;
 
-        Assert.Equal(5, estimator.Fit(Drawn(50, 1)).Model!.Bins);
+        Assert.Equal(new RfmBins(5), estimator.Fit(Drawn(50, 1)).Model!.Bins);
     }
 
     [Theory]

@@ -49,7 +49,7 @@ public sealed class RfmModelTests
     public void Model_ThresholdsThatFallOrDiffer_Refuses()
     {
         Assert.Throws<ArgumentException>(() => new RfmModel([2, 1], [1, 2], [1, 2], "EUR", SegmentRules.Default));
-        Assert.Throws<ArgumentException>(() => new RfmModel([1, 2], [1, 2, 3], [1, 2], "EUR", SegmentRules.Default));
+        Assert.Throws<ArgumentException>(() => new RfmModel([1, 2], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [1, 2], "EUR", SegmentRules.Default));
         Assert.Throws<ArgumentException>(() => new RfmModel([1, double.NaN], [1, 2], [1, 2], "EUR", SegmentRules.Default));
         Assert.Throws<ArgumentException>(() => new RfmModel([], [], [], "EUR", SegmentRules.Default));
         Assert.Throws<ArgumentException>(() => new RfmModel([1, 2], [1, 2], [1, 2], "euro", SegmentRules.Default));
@@ -76,7 +76,7 @@ public sealed class RfmModelTests
     {
         var result = RfmResult.Of(Drawn(60, 3), new RfmEstimator());
 
-        Assert.All(result.Customers, score => Assert.Same(score, result.Find(score.Customer)));
+        Assert.All(result.Customers, score => Assert.Equal(score, result.Find(score.Customer)));
         Assert.Null(result.Find("nobody"));
         Assert.Null(result.Find(string.Empty));
     }

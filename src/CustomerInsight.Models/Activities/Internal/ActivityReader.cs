@@ -32,7 +32,7 @@ internal abstract class ActivityReader
     /// <param name="log">The log.</param>
     /// <param name="asOf">Nothing after it is read, and a customer who did nothing before is none.</param>
     /// <param name="types">The types of activity to tell apart.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    public static ActivityReader Of(ActivityLog log, DateTimeOffset asOf, IReadOnlyList<string> types, CancellationToken cancellationToken) =>
-        new LogReader(log, asOf.UtcTicks, types, cancellationToken);
+    /// <param name="parallel">How to work.</param>
+    public static ActivityReader Of(ActivityLog log, DateTimeOffset asOf, IReadOnlyList<string> types, ParallelOptions parallel) =>
+        new LogReader(log, asOf.UtcTicks, types, parallel);
 }

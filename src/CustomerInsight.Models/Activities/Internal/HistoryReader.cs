@@ -10,7 +10,7 @@ internal sealed class HistoryReader : ActivityReader
 
     public HistoryReader(IReadOnlyList<CustomerHistory> customers, long asOf, IReadOnlyList<string> types, ParallelOptions parallel)
     {
-        _customers = InOrder(customers);
+        _customers = HistoryOrder.Of(customers);
         _asOf = asOf;
         _types = [.. types];
         HashSet<string>[] found = FixedChunks.Run(_customers.Length, ChunkLength, parallel, CurrenciesOf);
@@ -75,31 +75,5 @@ internal sealed class HistoryReader : ActivityReader
         }
 
         return found;
-    }
-
-    private static CustomerHistory[] InOrder(IReadOnlyList<CustomerHistory> customers)
-    {
-        CustomerHistory[] sorted = [.. customers];
-        bool rising = true;
-        for (int i = 1; i < sorted.Length && rising; i++)
-        {
-            rising = string.CompareOrdinal(sorted[i - 1].Customer, sorted[i].Customer) < 0;
-        }
-
-        if (rising)
-        {
-            return sorted;
-        }
-
-        Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.Customer, right.Customer));
-        for (int i = 1; i < sorted.Length; i++)
-        {
-            if (sorted[i].Customer == sorted[i - 1].Customer)
-            {
-                throw new ArgumentException("Two of the customers have the same name, so what they did cannot be told apart. Join their activities into one history.", nameof(customers));
-            }
-        }
-
-        return sorted;
     }
 }

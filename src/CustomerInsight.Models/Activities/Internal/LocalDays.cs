@@ -37,6 +37,13 @@ internal sealed class LocalDays
         return (int)(local / TimeSpan.TicksPerDay);
     }
 
+    /// <summary>Finds the hour of the local clock, from 0 to 23.</summary>
+    public int HourOf(long utcTicks)
+    {
+        long local = Math.Clamp(utcTicks + OffsetTicks(utcTicks), 0, DateTime.MaxValue.Ticks);
+        return (int)(local / TimeSpan.TicksPerHour % 24);
+    }
+
     private long OffsetTicks(long utcTicks)
     {
         if (_offsetMinutes is null)

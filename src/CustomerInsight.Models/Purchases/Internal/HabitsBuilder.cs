@@ -9,7 +9,7 @@ internal sealed class HabitsBuilder(PurchaseSettings settings)
     private const int Months = 12;
     private const int Hours = 24;
 
-    private readonly DayClock _clock = settings.Clock();
+    private readonly LocalDays _localDays = settings.Days;
     private readonly Func<string, string?>? _categoryOfItem = settings.Options.CategoryOfItem;
     private readonly ShareCounter _categories = new(settings.Options.LargestShares);
     private readonly ShareCounter _channels = new(settings.Options.LargestShares);
@@ -32,7 +32,7 @@ internal sealed class HabitsBuilder(PurchaseSettings settings)
             var day = DateOnly.FromDayNumber(order.Day);
             weekdays[((int)day.DayOfWeek + Weekdays - 1) % Weekdays]++;
             months[day.Month - 1]++;
-            hours[_clock.HourOf(order.Ticks)]++;
+            hours[_localDays.HourOf(order.Ticks)]++;
             if (order.Channel is string channel)
             {
                 _channels.Add(channel, order.Amount);

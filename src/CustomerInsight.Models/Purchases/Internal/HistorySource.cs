@@ -10,7 +10,7 @@ internal sealed class HistorySource : IPurchaseSource
 
     public HistorySource(IReadOnlyList<CustomerHistory> histories, DateTimeOffset asOf)
     {
-        _histories = InOrder(histories);
+        _histories = HistoryOrder.Of(histories);
         _asOf = asOf;
         Customers = Array.ConvertAll(_histories, static history => history.Customer);
     }
@@ -62,41 +62,8 @@ internal sealed class HistorySource : IPurchaseSource
         Ticks = activity.At.UtcTicks,
         Amount = activity.Value?.Amount ?? 0,
         Currency = activity.Value is Money money ? money.Currency ?? Money.NoCurrency : null,
-        Detail = PurchaseDetail.Of(activity),
+        Detail = ActivityDetail.Of(activity),
     };
 
     private bool Counts(CustomerActivity activity) => activity.Type == ActivityTypes.Purchase && activity.At <= _asOf;
-
-    private static CustomerHistory[] InOrder(IReadOnlyList<CustomerHistory> customers)
-    {
-        CustomerHistory[] sorted = [.. customers];
-        if (!IsRising(sorted))
-        {
-            Array.Sort(sorted, static (left, right) => string.CompareOrdinal(left.Customer, right.Customer));
-        }
-
-        for (int i = 1; i < sorted.Length; i++)
-        {
-            if (sorted[i].Customer == sorted[i - 1].Customer)
-            {
-                throw new ArgumentException("Two of the customers have the same name, so their purchases cannot be told apart. Join their activities into one history.", nameof(customers));
-            }
-        }
-
-        return sorted;
-    }
-
-    // A run's customers are.
-    private static bool IsRising(CustomerHistory[] customers)
-    {
-        for (int i = 1; i < customers.Length; i++)
-        {
-            if (string.CompareOrdinal(customers[i - 1].Customer, customers[i].Customer) > 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -1,43 +1,33 @@
 namespace CustomerInsight.Models;
 
-/// <summary>The purchases of a log, put together by customer.</summary>
+/// <summary>The purchases of a log.</summary>
 internal sealed class LogSource : IPurchaseSource
 {
-    private readonly PurchaseLog _log;
+    private readonly ActivityLog _log;
     private readonly long _asOf;
-    private readonly int[] _rows;
-    private readonly int[] _starts;
-    private readonly int[] _order;
+    private readonly GroupedLog _groups;
+    private readonly int _purchase;
 
-    private LogSource(PurchaseLog log, long asOf, LogGroups groups)
+    public LogSource(ActivityLog log, long asOf, ParallelOptions parallel)
     {
         _log = log;
         _asOf = asOf;
-        _rows = groups.Rows;
-        _starts = groups.Starts;
-        string[] names = groups.Names(log.Kinds);
-        _order = OrdinalOrder.Of(names);
-        Customers = new string[names.Length];
-        for (int i = 0; i < names.Length; i++)
-        {
-            Customers[i] = names[_order[i]];
-        }
+        _groups = new GroupedLog(log, asOf, parallel);
+        _purchase = log.TypeNames.ToList().IndexOf(ActivityTypes.Purchase);
     }
 
-    public string[] Customers { get; }
-
-    public static LogSource Of(PurchaseLog log, DateTimeOffset asOf, ParallelOptions parallel) => new(log, asOf.UtcTicks, LogGroups.Of(log, asOf.UtcTicks, parallel));
+    public string[] Customers => _groups.Customers;
 
     public IReadOnlyDictionary<string, long> CountCurrencies(bool keepZeroAmounts, CancellationToken cancellationToken)
     {
-        long[] votes = new long[_log.Currencies.Count];
+        long[] votes = new long[_log.CurrencyNames.Count];
         bool[] isCandidate = new bool[votes.Length];
         for (int chunk = 0; chunk < _log.Rows.Chunks; chunk++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (ref LogRow row in _log.Rows.Chunk(chunk))
+            foreach (ref readonly LogRow row in _log.Rows.Chunk(chunk))
             {
-                if (row.Currency >= 0 && row.Ticks <= _asOf)
+                if (row.Currency >= 0 && row.Type == _purchase && row.Ticks <= _asOf)
                 {
                     isCandidate[row.Currency] = true;
                     votes[row.Currency] += row.Amount > 0 || (row.Amount == 0 && keepZeroAmounts) ? 1 : 0;
@@ -45,28 +35,29 @@ internal sealed class LogSource : IPurchaseSource
             }
         }
 
-        return Enumerable.Range(0, votes.Length).Where(number => isCandidate[number]).ToDictionary(number => _log.Currencies[number], number => votes[number], StringComparer.Ordinal);
+        return Enumerable.Range(0, votes.Length)
+            .Where(number => isCandidate[number])
+            .ToDictionary(number => _log.CurrencyNames[number], number => votes[number], StringComparer.Ordinal);
     }
 
     public int Read(int customer, ref PurchaseRow[] buffer)
     {
-        int group = _order[customer];
-        ReadOnlySpan<int> rows = _rows.AsSpan(_starts[group].._starts[group + 1]);
+        ReadOnlySpan<int> rows = _groups.RowsOf(customer);
         if (buffer.Length < rows.Length)
         {
             buffer = new PurchaseRow[Math.Max(rows.Length, buffer.Length * 2)];
         }
 
         int count = 0;
-        foreach (int at in rows)
+        foreach (int place in rows)
         {
-            ref LogRow row = ref _log.Rows[at];
-            if (row.Currency != PurchaseLog.NoPurchase)
+            ref readonly LogRow row = ref _log.Rows[place];
+            if (row.Type == _purchase)
             {
                 ref PurchaseRow read = ref buffer[count++];
                 read.Ticks = row.Ticks;
                 read.Amount = row.Amount;
-                read.Currency = row.Currency < 0 ? null : _log.Currencies[row.Currency];
+                read.Currency = row.Currency < 0 ? null : _log.CurrencyNames[row.Currency];
                 read.Detail = row.Detail < 0 ? default : _log.Details[row.Detail];
             }
         }

@@ -14,7 +14,7 @@ internal struct PurchaseRow
     /// <summary>The currency's code, or null where there is no amount.</summary>
     public string? Currency;
 
-    public PurchaseDetail Detail;
+    public ActivityDetail Detail;
 
     /// <summary>An order that depends on nothing but what the rows say, so that sums come out alike whatever the order of arrival.</summary>
     public static int Compare(in PurchaseRow left, in PurchaseRow right)
@@ -22,6 +22,6 @@ internal struct PurchaseRow
         int order = left.Day.CompareTo(right.Day);
         order = order != 0 ? order : left.Ticks.CompareTo(right.Ticks);
         order = order != 0 ? order : left.Amount.CompareTo(right.Amount);
-        return order != 0 ? order : PurchaseDetail.Compare(left.Detail, right.Detail);
+        return order != 0 ? order : ActivityDetail.Compare(left.Detail, right.Detail);
     }
 }

@@ -14,5 +14,5 @@ internal sealed record PurchaseSettings(PurchaseOptions Options, string Currency
 
     public static bool AddsUpExactly(decimal amount) => amount.Scale <= MostDecimals && Math.Abs(amount) <= LargestExact;
 
-    public DayClock Clock() => new(Options.TimeZone, Options.DayStartsAtHour);
+    public LocalDays Days { get; } = new(Options.TimeZone, Options.DayStartsAtHour);
 }

@@ -4,7 +4,7 @@ namespace CustomerInsight.Models;
 internal sealed class PurchaseSummarizer(PurchaseSettings settings, PurchaseColumns columns)
 {
     private readonly PurchaseOptions _options = settings.Options;
-    private readonly DayClock _clock = settings.Clock();
+    private readonly LocalDays _localDays = settings.Days;
     private readonly OrderNumbers _orders = new(settings.Options.SameDay);
     private readonly OrderRefunds _orderRefunds = new();
     private readonly HabitsBuilder? _habits = settings.Options.Habits ? new(settings) : null;
@@ -53,7 +53,7 @@ internal sealed class PurchaseSummarizer(PurchaseSettings settings, PurchaseColu
                 continue;
             }
 
-            row.Day = _clock.DayOf(row.Ticks);
+            row.Day = _localDays.DayOf(row.Ticks);
             _isExact &= PurchaseSettings.AddsUpExactly(row.Amount);
             if (row.Amount < 0)
             {

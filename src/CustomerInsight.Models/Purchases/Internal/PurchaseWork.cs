@@ -6,12 +6,12 @@ internal static class PurchaseWork
 {
     private const int RunLength = 2_048;
 
-    public static (PurchaseColumns Columns, PurchaseReport Report) Do(IPurchaseSource source, PurchaseSettings settings, CancellationToken cancellationToken)
+    public static (PurchaseColumns Columns, PurchaseReport Report) Do(IPurchaseSource source, PurchaseSettings settings, ParallelOptions parallel)
     {
         string[] customers = source.Customers;
         var columns = new PurchaseColumns(customers, settings.Options.Habits);
         var tallies = new PurchaseTally[(customers.Length + RunLength - 1) / RunLength];
-        Parallel.For(0, tallies.Length, Threads(settings.Options, cancellationToken), run =>
+        Parallel.For(0, tallies.Length, parallel, run =>
         {
             var summarizer = new PurchaseSummarizer(settings, columns);
             int end = Math.Min((run + 1) * RunLength, customers.Length);
@@ -30,10 +30,4 @@ internal static class PurchaseWork
 
         return (columns, tally.Report());
     }
-
-    public static ParallelOptions Threads(PurchaseOptions options, CancellationToken cancellationToken) => new()
-    {
-        CancellationToken = cancellationToken,
-        MaxDegreeOfParallelism = options.MaxDegreeOfParallelism > 0 ? options.MaxDegreeOfParallelism : Environment.ProcessorCount,
-    };
 }

@@ -27,7 +27,7 @@ internal sealed class LogGroups
     /// <summary>Where each customer's rows start, and at last where they end.</summary>
     public int[] Starts { get; }
 
-    public static LogGroups Of(PurchaseLog log, long asOf, ParallelOptions parallel)
+    public static LogGroups Of(ActivityLog log, long asOf, ParallelOptions parallel)
     {
         int partBits = 0;
         while (partBits < MostPartBits && log.Rows.Count >> partBits > RowsOfAPart)
@@ -38,7 +38,7 @@ internal sealed class LogGroups
         var parts = HashedRows.Of(log.Rows, asOf, partBits, parallel);
         var groups = new PartGroups[parts.Parts];
         int[] rows = new int[parts.Count];
-        Parallel.For(0, groups.Length, parallel, part => groups[part] = PartGroups.Of(log.Rows, parts.Part(part), rows.AsSpan(parts.Start(part))));
+        Parallel.For(0, groups.Length, parallel, part => groups[part] = PartGroups.Of(log, parts.Part(part), rows.AsSpan(parts.Start(part))));
         int count = groups.Sum(static part => part.Texts.Count);
         int[] starts = new int[count + 1];
         string[] texts = new string[count];

@@ -1,7 +1,7 @@
 namespace CustomerInsight.Models;
 
-/// <summary>What a purchase may tell beside customer, moment and amount.</summary>
-internal struct PurchaseDetail
+/// <summary>What an activity may tell beside customer, moment, type and money.</summary>
+internal struct ActivityDetail
 {
     /// <summary>In which source the order number means something.</summary>
     public string? Source;
@@ -16,7 +16,10 @@ internal struct PurchaseDetail
 
     public decimal? Quantity;
 
-    public static PurchaseDetail Of(CustomerActivity activity) => new()
+    /// <summary>The number of the type and scope by which a log knows the customer; 0 for one given by name.</summary>
+    public short Kind;
+
+    public static ActivityDetail Of(CustomerActivity activity, short kind = 0) => new()
     {
         Source = activity.Key.Source,
         Order = activity.Order,
@@ -24,9 +27,10 @@ internal struct PurchaseDetail
         Item = activity.Item,
         Category = activity.Category,
         Quantity = activity.Quantity,
+        Kind = kind,
     };
 
-    public static int Compare(in PurchaseDetail left, in PurchaseDetail right)
+    public static int Compare(in ActivityDetail left, in ActivityDetail right)
     {
         int order = string.CompareOrdinal(left.Source, right.Source);
         order = order != 0 ? order : string.CompareOrdinal(left.Order, right.Order);

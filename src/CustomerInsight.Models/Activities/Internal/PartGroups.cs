@@ -11,7 +11,7 @@ internal sealed class PartGroups
     public int[] Starts { get; private set; } = [];
 
     /// <summary>Finds the customers of some rows, and writes the rows' places one customer after the other.</summary>
-    public static PartGroups Of(RowChunks<LogRow> log, ReadOnlySpan<ulong> rows, Span<int> places)
+    public static PartGroups Of(ActivityLog log, ReadOnlySpan<ulong> rows, Span<int> places)
     {
         var groups = new PartGroups();
         int[] groupOf = groups.Find(log, rows);
@@ -37,16 +37,17 @@ internal sealed class PartGroups
     }
 
     /// <summary>Finds each row's customer, by open addressing with the hash beside the number.</summary>
-    private int[] Find(RowChunks<LogRow> log, ReadOnlySpan<ulong> rows)
+    private int[] Find(ActivityLog log, ReadOnlySpan<ulong> rows)
     {
         int[] groupOf = new int[rows.Length];
         ulong[] slots = new ulong[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(rows.Length, 1) * 2)];
         for (int i = 0; i < rows.Length; i++)
         {
-            ref LogRow row = ref log[(int)rows[i]];
+            ref LogRow row = ref log.Rows[(int)rows[i]];
+            short kind = log.HasKinds && row.Detail >= 0 ? log.Details[row.Detail].Kind : (short)0;
             uint hash = (uint)(rows[i] >> 32);
             int at = (int)(hash & (uint)(slots.Length - 1));
-            while (slots[at] != 0 && !IsAt(slots[at], hash, row))
+            while (slots[at] != 0 && !IsAt(slots[at], hash, row.Customer, kind))
             {
                 at = (at + 1) & (slots.Length - 1);
             }
@@ -54,7 +55,7 @@ internal sealed class PartGroups
             if (slots[at] == 0)
             {
                 Texts.Add(row.Customer);
-                Kinds.Add(row.Kind);
+                Kinds.Add(kind);
                 slots[at] = ((ulong)hash << 32) | (uint)Texts.Count;
             }
 
@@ -64,9 +65,9 @@ internal sealed class PartGroups
         return groupOf;
     }
 
-    private bool IsAt(ulong slot, uint hash, in LogRow row)
+    private bool IsAt(ulong slot, uint hash, string customer, short kind)
     {
         int group = (int)slot - 1;
-        return (uint)(slot >> 32) == hash && Kinds[group] == row.Kind && string.Equals(Texts[group], row.Customer, StringComparison.Ordinal);
+        return (uint)(slot >> 32) == hash && Kinds[group] == kind && string.Equals(Texts[group], customer, StringComparison.Ordinal);
     }
 }

@@ -64,7 +64,7 @@ public sealed partial class LifecycleResult : IEquatable<LifecycleResult>
         LifecycleOptions settings = LifecycleWork.Checked(options);
         var steps = new MachineSteps(settings.Machine);
         ParallelOptions parallel = FixedChunks.Parallel(settings.MaxDegreeOfParallelism, cancellationToken);
-        return LifecycleWork.Do(ActivityReader.Of(log, asOf, steps.Types, cancellationToken), asOf, settings, steps, parallel);
+        return LifecycleWork.Do(ActivityReader.Of(log, asOf, steps.Types, parallel), asOf, settings, steps, parallel);
     }
 
     /// <summary>Finds a customer's life.</summary>

@@ -70,6 +70,33 @@ public sealed class SegmentResult : IEquatable<SegmentResult>
     /// <exception cref="ArgumentException">There is no such segment.</exception>
     public SegmentVerdict? Explain(string segment, string customer) => Table.Find(customer) is { } row ? _engine.Explain(row, segment) : null;
 
+    /// <summary>Counts how far the segments have the same customers.</summary>
+    /// <returns>The counts of every pair. Time: a word operation for each pair and 64 customers.</returns>
+    public SegmentOverlap Overlap() => OverlapCounter.Of(this);
+
+    /// <summary>Finds what sets the members of a segment apart from all other customers.</summary>
+    /// <param name="segment">The segment's name.</param>
+    /// <param name="options">How to compare; null for the defaults. Read once, here.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The traits in which they differ, and those that could not be compared.</returns>
+    /// <exception cref="ArgumentException">There is no such segment, or an option is not usable.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    /// <remarks>O(n log n) for each number or day, O(n) for other traits.</remarks>
+    public SegmentDifferences Differences(string segment, SegmentDifferenceOptions? options = null, CancellationToken cancellationToken = default) =>
+        SegmentComparer.Compare(this, _engine.PositionOf(segment), null, Checked(options), cancellationToken);
+
+    /// <summary>Finds what sets the members of a segment apart from those of another. Who is in both counts for neither.</summary>
+    /// <param name="segment">The segment's name.</param>
+    /// <param name="other">The other segment's name.</param>
+    /// <param name="options">How to compare; null for the defaults. Read once, here.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The traits in which they differ, and those that could not be compared.</returns>
+    /// <exception cref="ArgumentException">There is no such segment, or an option is not usable.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    /// <remarks>O(n log n) for each number or day, O(n) for other traits.</remarks>
+    public SegmentDifferences Differences(string segment, string other, SegmentDifferenceOptions? options = null, CancellationToken cancellationToken = default) =>
+        SegmentComparer.Compare(this, _engine.PositionOf(segment), _engine.PositionOf(other), Checked(options), cancellationToken);
+
     /// <summary>Writes the sizes for a person.</summary>
     /// <returns>A line for each segment: name, customers, share. Invariant culture.</returns>
     public string Describe()
@@ -125,6 +152,13 @@ public sealed class SegmentResult : IEquatable<SegmentResult>
     internal ReadOnlySpan<ulong> Bitmap(int segment) => _bitmaps[segment];
 
     internal bool Has(int segment, int row) => (_bitmaps[segment][row / RowTest.WordRows] >> (row % RowTest.WordRows) & 1) != 0;
+
+    private static SegmentDifferenceOptions Checked(SegmentDifferenceOptions? options)
+    {
+        options ??= new SegmentDifferenceOptions();
+        OptionsCheck.ThrowIfInvalid(options, nameof(options), new SegmentDifferenceOptionsValidator());
+        return options;
+    }
 
     private IEnumerable<int> Rows(int segment)
     {

@@ -1,0 +1,164 @@
+namespace CustomerInsight.Models;
+
+/// <summary>Compares two sets of rows in one trait.</summary>
+internal sealed class TraitComparer(TraitColumn column, int[] firstRows, int[] secondRows, SegmentDifferenceOptions options)
+{
+    private readonly List<FoundDifference> _found = [];
+
+    public IReadOnlyList<FoundDifference> Found => _found;
+
+    /// <summary>Why the trait's values could not be compared; null where they were.</summary>
+    public UntestedTrait? Untested { get; private set; }
+
+    private string Name => column.Definition.Name;
+
+    public void Compare()
+    {
+        int[] first = Array.FindAll(firstRows, row => !column.IsMissing(row));
+        int[] second = Array.FindAll(secondRows, row => !column.IsMissing(row));
+        if (firstRows.Length >= options.MinimumCustomers && secondRows.Length >= options.MinimumCustomers)
+        {
+            Add(DifferenceAspect.IsKnown, null, CountTest.OfAnswers(first.Length, firstRows.Length, second.Length, secondRows.Length), Share(firstRows.Length, first.Length, firstRows.Length), Share(secondRows.Length, second.Length, secondRows.Length));
+        }
+
+        if (first.Length < options.MinimumCustomers || second.Length < options.MinimumCustomers)
+        {
+            Untested = new UntestedTrait(Name, FormattableString.Invariant($"It is known of {first.Length} and {second.Length} customers, and {options.MinimumCustomers} are needed on each side."));
+            return;
+        }
+
+        bool tested = column switch
+        {
+            NumberColumn numbers => Numbers(Array.ConvertAll(first, row => numbers.Values[row]), Array.ConvertAll(second, row => numbers.Values[row]), isDay: false),
+            DateColumn days => Numbers(Array.ConvertAll(first, row => (double)days.Days[row]), Array.ConvertAll(second, row => (double)days.Days[row]), isDay: true),
+            FlagColumn flags => Answers(DifferenceAspect.Value, null, first, second, row => flags.Values[row] == FlagColumn.Yes),
+            TextColumn texts => Texts(texts, first, second),
+            _ => Sets((TextSetColumn)column, first, second),
+        };
+        if (!tested)
+        {
+            Untested = new UntestedTrait(Name, "It is the same for all customers, or no text is common enough to compare.");
+        }
+    }
+
+    private bool Numbers(double[] first, double[] second, bool isDay)
+    {
+        DifferenceSide Side(double[] sorted, int customers) => new(customers, sorted.Length, isDay ? null : WelchTest.Mean(sorted), Middle(sorted, isDay), null);
+        Array.Sort(first);
+        Array.Sort(second);
+        TestOutcome? outcome = options.NumberTest == DifferenceTest.Welch ? WelchTest.Of(first, second) : MannWhitney.Of(first, second);
+        return Add(DifferenceAspect.Value, null, outcome, Side(first, firstRows.Length), Side(second, secondRows.Length));
+    }
+
+    private static TraitValue Middle(double[] sorted, bool isDay)
+    {
+        double low = sorted[(sorted.Length - 1) / 2];
+        double high = sorted[sorted.Length / 2];
+        return isDay ? TraitValue.Of(DateOnly.FromDayNumber((int)low)) : TraitValue.Of(low + ((high - low) / 2));
+    }
+
+    private bool Answers(DifferenceAspect aspect, string? text, int[] first, int[] second, Func<int, bool> isYes)
+    {
+        int firstYes = first.Count(isYes);
+        int secondYes = second.Count(isYes);
+        return Add(aspect, text, CountTest.OfAnswers(firstYes, first.Length, secondYes, second.Length), Share(firstRows.Length, firstYes, first.Length), Share(secondRows.Length, secondYes, second.Length));
+    }
+
+    private bool Texts(TextColumn texts, int[] first, int[] second)
+    {
+        long[] firstCounts = new long[texts.Distinct.Length];
+        long[] secondCounts = new long[texts.Distinct.Length];
+        foreach (int row in first)
+        {
+            firstCounts[texts.Codes[row]]++;
+        }
+
+        foreach (int row in second)
+        {
+            secondCounts[texts.Codes[row]]++;
+        }
+
+        // Texts of which too few are expected on a side to be tested on their own count as one with all that are not common.
+        int[] common = [.. Common(texts.Distinct, firstCounts, secondCounts).Where(code =>
+            (double)(firstCounts[code] + secondCounts[code]) * Math.Min(first.Length, second.Length) / (first.Length + second.Length) >= CountTest.LeastExpected)];
+        if (common.Length == 0)
+        {
+            return false;
+        }
+
+        long[] ofFirst = [.. common.Select(code => firstCounts[code])];
+        long[] ofSecond = [.. common.Select(code => secondCounts[code])];
+        long firstRest = first.Length - ofFirst.Sum();
+        long secondRest = second.Length - ofSecond.Sum();
+        if (firstRest + secondRest > 0)
+        {
+            ofFirst = [.. ofFirst, firstRest];
+            ofSecond = [.. ofSecond, secondRest];
+        }
+
+        if (ofFirst.Length < 2)
+        {
+            return false;
+        }
+
+        int farthest = common.MaxBy(code => Math.Abs(((double)firstCounts[code] / first.Length) - ((double)secondCounts[code] / second.Length)));
+        return Add(
+            DifferenceAspect.Value,
+            texts.Distinct[farthest],
+            CountTest.OfTexts(ofFirst, ofSecond),
+            Share(firstRows.Length, firstCounts[farthest], first.Length),
+            Share(secondRows.Length, secondCounts[farthest], second.Length));
+    }
+
+    private bool Sets(TextSetColumn sets, int[] first, int[] second)
+    {
+        long[] Counts(int[] rows)
+        {
+            long[] counts = new long[sets.Distinct.Length];
+            foreach (int row in rows)
+            {
+                foreach (int code in sets.Codes(row))
+                {
+                    counts[code]++;
+                }
+            }
+
+            return counts;
+        }
+
+        long[] firstCounts = Counts(first);
+        long[] secondCounts = Counts(second);
+        bool tested = false;
+        foreach (int code in Common(sets.Distinct, firstCounts, secondCounts))
+        {
+            tested |= Add(
+                DifferenceAspect.HasText,
+                sets.Distinct[code],
+                CountTest.OfAnswers(firstCounts[code], first.Length, secondCounts[code], second.Length),
+                Share(firstRows.Length, firstCounts[code], first.Length),
+                Share(secondRows.Length, secondCounts[code], second.Length));
+        }
+
+        return tested;
+    }
+
+    /// <summary>The most common texts of both sides together; equally common ones in ordinal order.</summary>
+    private IEnumerable<int> Common(ReadOnlySpan<string> texts, long[] first, long[] second)
+    {
+        string[] names = texts.ToArray();
+        return Enumerable.Range(0, names.Length).Where(code => first[code] + second[code] > 0)
+            .OrderByDescending(code => first[code] + second[code]).ThenBy(code => names[code], StringComparer.Ordinal).Take(options.MostTexts);
+    }
+
+    private static DifferenceSide Share(int customers, long yes, int known) => new(customers, known, null, TraitValue.Missing, (double)yes / known);
+
+    private bool Add(DifferenceAspect aspect, string? text, TestOutcome? outcome, DifferenceSide first, DifferenceSide second)
+    {
+        if (outcome is { } found)
+        {
+            _found.Add(new FoundDifference(Name, aspect, text, found, first, second));
+        }
+
+        return outcome is not null;
+    }
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CustomerInsight.Models;
@@ -80,12 +81,12 @@ public sealed partial record LifecycleMachine
         foreach (LifecycleState state in States)
         {
             string remark = state.Name == Start ? " (start)" : state.IsFinal ? " (final)" : string.Empty;
-            text.AppendLine($"{state.Name}{remark}{(state.Description.Length == 0 ? string.Empty : $": {state.Description}")}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{state.Name}{remark}{(state.Description.Length == 0 ? string.Empty : $": {state.Description}")}");
         }
 
         foreach (LifecycleTransition transition in Transitions)
         {
-            text.AppendLine($"  {transition.Describe()}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {transition.Describe()}");
         }
 
         return text.ToString();

@@ -59,7 +59,7 @@ public sealed class RetentionPropertyTests
         RetentionTable table = RetentionTable.From(Histories(one.Activities), Moment, one.Options);
         IReadOnlyList<RetentionCohort> expected = PlainRetention.Cohorts(Histories(one.Activities), Moment, one.Options);
         return expected.SequenceEqual(table.Cohorts) && table.Report.Customers == expected.Sum(cohort => cohort.Customers);
-    }).Check(Quick.Tests(1_500));
+    }).Check(Quick.Tests(500));
 
     /// <summary>Law L11.</summary>
     [Fact]

@@ -34,7 +34,7 @@ public sealed class LifecyclePropertyTests
         var result = LifecycleResult.From(Histories(one.Activities), Moment, one.Options);
         return result.Customers.All(life =>
             life.Path.Select(step => (step.State, step.Since)).SequenceEqual(PlainLifecycle.Path(Histories(one.Activities).Single(history => history.Customer == life.Customer).Activities, Moment, one.Options)));
-    }).Check(Quick.Tests(2_000));
+    }).Check(Quick.Tests(700));
 
     /// <summary>Law L11.</summary>
     [Fact]

@@ -56,7 +56,7 @@ internal sealed class LifecycleWalk
         {
             // What falls due at this very moment waits: the activity comes first.
             Pass(moment.Ticks - 1);
-            if (Note(in moment) && Step(moment.Ticks) is MachineStep step)
+            if (Note(in moment) && Step() is MachineStep step)
             {
                 Push(step.To, moment.Ticks, step.Transition);
             }
@@ -145,7 +145,7 @@ internal sealed class LifecycleWalk
         return earliest;
     }
 
-    private MachineStep? Step(long ticks)
+    private MachineStep? Step()
     {
         foreach (ref readonly MachineStep step in _machine.OnActivity[_states[^1]].AsSpan())
         {

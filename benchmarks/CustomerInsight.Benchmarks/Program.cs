@@ -9,6 +9,8 @@ switch (args)
         return await KernelsCommand.RunAsync(args[1..], Console.Out, Console.Error, CancellationToken.None);
     case [ResolveCommand.Name, ..]:
         return await ResolveCommand.RunAsync(args[1..], Console.Out, Console.Error, CancellationToken.None);
+    case [SegmentsCommand.Name, ..]:
+        return await SegmentsCommand.RunAsync(args[1..], Console.Out, Console.Error, CancellationToken.None);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(ShortRun).Assembly).Run(args, new ShortRun());
         return 0;

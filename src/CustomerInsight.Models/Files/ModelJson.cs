@@ -6,6 +6,7 @@ namespace CustomerInsight.Models;
 [JsonSerializable(typeof(BgNbdFile))]
 [JsonSerializable(typeof(GammaGammaFile))]
 [JsonSerializable(typeof(LifecycleFile))]
+[JsonSerializable(typeof(KMeansFile))]
 [JsonSerializable(typeof(LifetimeValueFile))]
 [JsonSerializable(typeof(RfmFile))]
 internal sealed partial class ModelJson : JsonSerializerContext;

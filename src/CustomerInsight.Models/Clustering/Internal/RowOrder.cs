@@ -1,0 +1,47 @@
+namespace CustomerInsight.Models;
+
+/// <summary>An order of rows that depends on their numbers alone, so that what is drawn at random is the same however the rows came.</summary>
+internal static class RowOrder
+{
+    /// <summary>The rows by the hash of their numbers. Rows with the same numbers are next to each other; which of them is first does not matter.</summary>
+    public static int[] Of(double[] values, int width, ParallelOptions parallel)
+    {
+        int rows = values.Length / width;
+        ulong[] hashes = new ulong[rows];
+        int[] order = new int[rows];
+        RowChunks.For(rows, RowChunks.RowsFor(width), parallel, (_, from, to) =>
+        {
+            for (int row = from; row < to; row++)
+            {
+                ulong hash = 0;
+                foreach (double value in values.AsSpan(row * width, width))
+                {
+                    // Nought and minus nought are one number.
+                    hash = StableHash.Combine(hash, BitConverter.DoubleToUInt64Bits(value + 0.0));
+                }
+
+                hashes[row] = hash;
+                order[row] = row;
+            }
+        });
+        MemoryExtensions.Sort(hashes.AsSpan(), order.AsSpan());
+        return order;
+    }
+
+    /// <summary>Evenly chosen places of the order, so that rows of which there are many are many in the choice too.</summary>
+    public static int[] Thin(int[] order, int most) => order.Length <= most
+        ? order
+        : [.. Enumerable.Range(0, most).Select(i => order[(int)(((long)i * order.Length) / most)])];
+
+    /// <summary>Copies rows in an order.</summary>
+    public static double[] Take(double[] values, int width, int[] order)
+    {
+        double[] taken = GC.AllocateUninitializedArray<double>(order.Length * width);
+        for (int i = 0; i < order.Length; i++)
+        {
+            values.AsSpan(order[i] * width, width).CopyTo(taken.AsSpan(i * width));
+        }
+
+        return taken;
+    }
+}

@@ -7,6 +7,10 @@ namespace CustomerInsight.Models;
 [JsonSerializable(typeof(GammaGammaFile))]
 [JsonSerializable(typeof(LifecycleFile))]
 [JsonSerializable(typeof(KMeansFile))]
+[JsonSerializable(typeof(DbscanFile))]
+[JsonSerializable(typeof(GaussianMixtureFile))]
+[JsonSerializable(typeof(HdbscanFile))]
+[JsonSerializable(typeof(HierarchicalFile))]
 [JsonSerializable(typeof(LifetimeValueFile))]
 [JsonSerializable(typeof(RfmFile))]
 internal sealed partial class ModelJson : JsonSerializerContext;

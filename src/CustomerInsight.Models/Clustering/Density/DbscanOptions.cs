@@ -27,11 +27,10 @@ public sealed class DbscanOptions
     [Range(0, 1_024)]
     public int MaxDegreeOfParallelism { get; set; }
 
-    internal DbscanOptions Copy() => new()
+    internal DbscanOptions Copy()
     {
-        Radius = Radius,
-        MinimumNeighbors = MinimumNeighbors,
-        Scaling = Scaling.Copy(),
-        MaxDegreeOfParallelism = MaxDegreeOfParallelism,
-    };
+        var copy = (DbscanOptions)MemberwiseClone();
+        copy.Scaling = Scaling.Copy();
+        return copy;
+    }
 }

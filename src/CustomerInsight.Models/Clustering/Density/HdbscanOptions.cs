@@ -32,12 +32,10 @@ public sealed class HdbscanOptions
     [Range(0, 1_024)]
     public int MaxDegreeOfParallelism { get; set; }
 
-    internal HdbscanOptions Copy() => new()
+    internal HdbscanOptions Copy()
     {
-        MinimumGroupSize = MinimumGroupSize,
-        MinimumNeighbors = MinimumNeighbors,
-        Scaling = Scaling.Copy(),
-        MaximumRows = MaximumRows,
-        MaxDegreeOfParallelism = MaxDegreeOfParallelism,
-    };
+        var copy = (HdbscanOptions)MemberwiseClone();
+        copy.Scaling = Scaling.Copy();
+        return copy;
+    }
 }

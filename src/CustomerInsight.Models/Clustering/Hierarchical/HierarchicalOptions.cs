@@ -37,13 +37,10 @@ public sealed class HierarchicalOptions
     [Range(0, 1_024)]
     public int MaxDegreeOfParallelism { get; set; }
 
-    internal HierarchicalOptions Copy() => new()
+    internal HierarchicalOptions Copy()
     {
-        Groups = Groups,
-        CutHeight = CutHeight,
-        Linkage = Linkage,
-        Scaling = Scaling.Copy(),
-        MaximumRows = MaximumRows,
-        MaxDegreeOfParallelism = MaxDegreeOfParallelism,
-    };
+        var copy = (HierarchicalOptions)MemberwiseClone();
+        copy.Scaling = Scaling.Copy();
+        return copy;
+    }
 }

@@ -1,0 +1,41 @@
+namespace CustomerInsight.Models;
+
+internal sealed class HdbscanFile
+{
+    public required FeatureScaleFile[] Features { get; init; }
+
+    public required int MinimumNeighbors { get; init; }
+
+    public required HdbscanCluster[] Clusters { get; init; }
+
+    public required double[][] Points { get; init; }
+
+    public required double[] CoreDistances { get; init; }
+
+    public required int[] PointClusters { get; init; }
+
+    public required double[] Densities { get; init; }
+
+    public required int[] Places { get; init; }
+
+    public static HdbscanFile From(HdbscanModel model) => new()
+    {
+        Features = FeatureScaleFile.From(model.Scaling),
+        MinimumNeighbors = model.MinimumNeighbors,
+        Clusters = [.. model.Clusters],
+        Points = [.. model.Points.Select(static point => point.Place.ToArray())],
+        CoreDistances = [.. model.Points.Select(static point => point.CoreDistance)],
+        PointClusters = [.. model.Points.Select(static point => point.Cluster)],
+        Densities = [.. model.Points.Select(static point => point.Density)],
+        Places = [.. model.Places],
+    };
+
+    public HdbscanModel ToModel() => CoreDistances.Length == Points.Length && PointClusters.Length == Points.Length && Densities.Length == Points.Length
+        ? new HdbscanModel(
+            FeatureScaleFile.ToScaling(Features),
+            MinimumNeighbors,
+            ValueList.Create<HdbscanCluster>(Clusters),
+            ValueList.From(Points.Select((place, point) => new HdbscanPoint(ValueList.Create<double>(place), CoreDistances[point], PointClusters[point], Densities[point]))),
+            ValueList.Create<int>(Places))
+        : throw new ArgumentException("There are more or fewer points than distances or densities.", nameof(Points));
+}

@@ -1,0 +1,20 @@
+namespace CustomerInsight.Models;
+
+public sealed partial record GaussianMixtureModel
+{
+    /// <summary>The version of the file format that <see cref="Save"/> writes.</summary>
+    public const int FormatVersion = 1;
+
+    private const string FileKind = "customer-insight/gaussian-mixture";
+
+    /// <summary>Writes the model as JSON; every number reads back exactly.</summary>
+    /// <param name="destination">Where to. Stays open.</param>
+    public void Save(Stream destination) => ModelFile.Save(destination, FileKind, FormatVersion, GaussianMixtureFile.From(this), ModelJson.Default.GaussianMixtureFile);
+
+    /// <summary>Reads a model that <see cref="Save"/> wrote, in this or an earlier version.</summary>
+    /// <param name="source">Where from. Stays open.</param>
+    /// <returns>The model, equal to the one saved.</returns>
+    /// <exception cref="ModelFileException">The file is of a newer version, holds something else or is damaged.</exception>
+    public static GaussianMixtureModel Load(Stream source) =>
+        ModelFile.Load(source, FileKind, FormatVersion, ModelJson.Default.GaussianMixtureFile, static file => file.ToModel());
+}

@@ -1,0 +1,193 @@
+namespace CustomerInsight.Models.Tests;
+
+public sealed class GaussianMixtureTests
+{
+    /// <summary>Blocks of rows in vectors give what the plain definition of the algorithm gives.</summary>
+    [Fact]
+    public void Fit_AnyRows_AgreesWithTheDefinition() => Prop.ForAll(
+        Gen.Choose(20, 200).Zip(Gen.Choose(1, 6)).Zip(Gen.Choose(1, 4)).Zip(Gen.Choose(0, 3)).Zip(Gen.Choose(0, 100_000)).ToArbitrary(),
+        drawn =>
+        {
+            ((((int rows, int columns), int groups), int kind), int seed) = drawn;
+            FeatureMatrix data = Flowers.Heaps(rows, columns, 3, (ulong)seed, 3);
+            var labels = new Labels(data.Columns, groups);
+            var options = new GaussianMixtureOptions
+            {
+                Groups = groups,
+                Covariance = (CovarianceKind)kind,
+                Scaling = Flowers.AsMeasured,
+                MaximumIterations = 5,
+                Tolerance = 0,
+                Regularization = 1e-3,
+                Start = labels,
+            };
+            FitResult<GaussianMixtureModel> fit = new GaussianMixtureEstimator(options).Fit(data);
+            var definition = new GaussianMixtureDefinition(data, (CovarianceKind)kind, 1e-3, [.. labels.AssignAll(data).Select(assignment => assignment.Group)], groups);
+            double logLikelihood = definition.Run(5);
+            return Close(logLikelihood, fit.Report.LogLikelihood!.Value)
+                && fit.Model!.Components.Zip(definition.Weights).All(pair => Close(pair.Second, pair.First.Weight))
+                && fit.Model.Components.Zip(definition.Means).All(pair => pair.First.Mean.Zip(pair.Second).All(mean => Close(mean.Second, mean.First)))
+                && Enumerable.Range(0, rows).All(row => fit.Model.Responsibilities(data.Row(row)).Zip(definition.Responsibilities(row)).All(share => Close(share.Second, share.First)))
+                && Enumerable.Range(0, rows).All(row => Close(definition.LogDensity(row), fit.Model.LogDensity(data.Row(row))));
+        }).Check(Quick.Tests(150));
+
+    [Fact]
+    public void Fit_AnyNumberOfThreads_IsTheSameModel()
+    {
+        FeatureMatrix data = Flowers.Heaps(5_000, 5, 4, 7, 2);
+        GaussianMixtureModel[] models = [.. new[] { 1, 2, 7 }.Select(threads => new GaussianMixtureEstimator(
+            new GaussianMixtureOptions { MaximumIterations = 30, MaxDegreeOfParallelism = threads }).Fit(data).Model!)];
+
+        Assert.Equal(models[0], models[1]);
+        Assert.Equal(models[0], models[2]);
+        Assert.Equal(models[0].GetHashCode(), models[2].GetHashCode());
+    }
+
+    [Fact]
+    public void Fit_HeapsApart_FindsThem()
+    {
+        FeatureMatrix data = Flowers.Heaps(4_000, 3, 4, 5, 0.2);
+
+        FitResult<GaussianMixtureModel> fit = new GaussianMixtureEstimator(new GaussianMixtureOptions { Groups = 4 }).Fit(data);
+
+        Assert.True(fit.Report.Converged);
+        Assert.Empty(fit.Report.Warnings);
+        ValueList<GroupAssignment> assigned = fit.Model!.AssignAll(data);
+        Assert.Equal(4, Enumerable.Range(0, data.Rows).Select(row => (row % 4, assigned[row].Group)).Distinct().Count());
+        Assert.All(fit.Model.Components, component => Assert.Equal(0.25, component.Weight, 3));
+        Assert.All(assigned, assignment => Assert.InRange(assignment.Membership, 0.5, 1));
+        Assert.Equal(assigned[5].Membership, fit.Model.Responsibilities(data.Row(5)).Max(), 12);
+    }
+
+    [Fact]
+    public void Fit_MoreStarts_IsNotLessLikely()
+    {
+        FeatureMatrix data = Flowers.Heaps(600, 2, 6, 8, 1);
+
+        double one = Fit(1).Report.LogLikelihood!.Value;
+        double many = Fit(5).Report.LogLikelihood!.Value;
+
+        Assert.True(many >= one - 1e-9);
+
+        FitResult<GaussianMixtureModel> Fit(int starts) =>
+            new GaussianMixtureEstimator(new GaussianMixtureOptions { Groups = 6, Covariance = CovarianceKind.Tied, Starts = starts }).Fit(data);
+    }
+
+    [Fact]
+    public void Fit_ContinuedFromAMixture_GoesOnWhereItStopped()
+    {
+        FeatureMatrix data = Flowers.Heaps(500, 2, 3, 3, 2);
+        FitResult<GaussianMixtureModel> stopped = new GaussianMixtureEstimator(new GaussianMixtureOptions { Groups = 3, MaximumIterations = 4, Tolerance = 0 }).Fit(data);
+        FitResult<GaussianMixtureModel> gone = new GaussianMixtureEstimator(new GaussianMixtureOptions { Groups = 3, MaximumIterations = 7, Tolerance = 0 }).Fit(data);
+        FitResult<GaussianMixtureModel> continued = new GaussianMixtureEstimator(new GaussianMixtureOptions { Groups = 3, MaximumIterations = 3, Tolerance = 0, Start = stopped.Model }).Fit(data);
+
+        Assert.Equal((FitStatus.NotConverged, 4), (stopped.Report.Status, stopped.Report.Iterations));
+        Assert.Contains(stopped.Report.Warnings, warning => warning.Code == "iteration-limit");
+        CloseTo.Relative(gone.Report.LogLikelihood!.Value, continued.Report.LogLikelihood!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Fit_ConstantEqualMissingAndHugeNumbers_AreDefined()
+    {
+        double[] values = [.. Enumerable.Range(0, 60).SelectMany(row => new[] { row < 30 ? 1e12 + row : 5e12 - row, 7, row })];
+        values[3] = double.NaN;
+        FeatureMatrix data = FeatureMatrix.Create(["huge", "constant", "row"], values);
+
+        foreach (CovarianceKind kind in Enum.GetValues<CovarianceKind>())
+        {
+            foreach (FeatureTransform transform in new[] { FeatureTransform.None, FeatureTransform.Standardize })
+            {
+                var options = new GaussianMixtureOptions { Groups = 2, Covariance = kind, Scaling = new FeatureScalingOptions { Transform = transform } };
+                FitResult<GaussianMixtureModel> fit = new GaussianMixtureEstimator(options).Fit(data);
+
+                Assert.Contains(fit.Report.Warnings, warning => warning.Code == "rows-left-out");
+                Assert.True(double.IsFinite(fit.Report.LogLikelihood!.Value));
+                Assert.Equal([29, 30], Flowers.Sizes(fit.Model!.AssignAll(data).Select(assignment => assignment.Group)));
+                Assert.Equal(GroupAssignment.Nobody, fit.Model.AssignAll(data)[1]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Fit_FeatureThatFollowsFromOthers_IsToldAndFitted()
+    {
+        double[] values = [.. Enumerable.Range(0, 50).SelectMany(row => new double[] { row % 7, 2 * (row % 7), row % 5 })];
+
+        FitResult<GaussianMixtureModel> fit = new GaussianMixtureEstimator(
+            new GaussianMixtureOptions { Groups = 1, Regularization = 0, Scaling = Flowers.AsMeasured }).Fit(FeatureMatrix.Create(["a", "b", "c"], values));
+
+        Assert.Contains(fit.Report.Warnings, warning => warning.Code == "singular-covariance");
+        Assert.True(double.IsFinite(fit.Report.LogLikelihood!.Value));
+    }
+
+    [Fact]
+    public void Fit_GroupOnFewRows_IsTold()
+    {
+        double[] values = [.. Enumerable.Range(0, 40).SelectMany(row => new double[] { row == 39 ? 1_000 : row % 9, row == 39 ? 1_000 : row % 4 })];
+
+        FitResult<GaussianMixtureModel> fit = new GaussianMixtureEstimator(new GaussianMixtureOptions { Groups = 2 }).Fit(FeatureMatrix.Create(["a", "b"], values));
+
+        Assert.Contains(fit.Report.Warnings, warning => warning.Code == "collapsed-groups");
+    }
+
+    [Fact]
+    public void Fit_TooLittleOrTooAlike_IsRefused()
+    {
+        var estimator = new GaussianMixtureEstimator(new GaussianMixtureOptions { Groups = 3 });
+
+        FitResult<GaussianMixtureModel> few = estimator.Fit(FeatureMatrix.Create(["x"], [1, 2, double.NaN]));
+        FitResult<GaussianMixtureModel> alike = estimator.Fit(FeatureMatrix.Create(["x"], [1, 1, 2, 2, 2]));
+
+        Assert.Equal((FitStatus.TooLittleData, "too-few-rows"), (few.Report.Status, few.Report.Warnings[^1].Code));
+        Assert.Equal((FitStatus.TooLittleData, "too-few-distinct-rows"), (alike.Report.Status, alike.Report.Warnings[^1].Code));
+        Assert.Null(few.Model ?? alike.Model);
+    }
+
+    [Fact]
+    public void Fit_NumbersWhoseSquaresHaveNoSum_SaysSo()
+    {
+        double[] values = [.. Enumerable.Range(0, 40).Select(row => row % 2 == 0 ? 1e150 : -1e150 + (row * 1e148))];
+
+        FitResult<GaussianMixtureModel> fit = new GaussianMixtureEstimator(new GaussianMixtureOptions { Groups = 2, Scaling = Flowers.AsMeasured }).Fit(FeatureMatrix.Create(["x"], values));
+
+        Assert.True(fit.Model is not null || fit.Report.Warnings.Any(warning => warning.Code == "out-of-range"));
+    }
+
+    [Fact]
+    public void Estimator_UnusableOptions_Refuses()
+    {
+        Assert.Throws<ArgumentException>(() => new GaussianMixtureEstimator(new GaussianMixtureOptions { Groups = 0 }));
+        Assert.Throws<ArgumentException>(() => new GaussianMixtureEstimator(new GaussianMixtureOptions { Regularization = -1 }));
+        Assert.Throws<ArgumentException>(() => new GaussianMixtureEstimator(new GaussianMixtureOptions { Covariance = (CovarianceKind)9 }));
+        var start = new Labels(["x"], 2);
+        Assert.Contains("The start has 2 groups", Assert.Throws<ArgumentException>(() => new GaussianMixtureEstimator(new GaussianMixtureOptions { Groups = 3, Start = start })).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new GaussianMixtureEstimator(new GaussianMixtureOptions { Groups = 2, Start = start, Starts = 2 }));
+        Assert.Throws<ArgumentException>(() => new GaussianMixtureEstimator(new GaussianMixtureOptions { Groups = 2, Start = start }).Fit(FeatureMatrix.Create(["y"], [1, 2, 3])));
+    }
+
+    [Fact]
+    public void Model_ImpossibleNumbers_AreRefused()
+    {
+        var scaling = new FeatureScaling([new FeatureScale("x", FeatureTransform.None, 0, 1), new FeatureScale("y", FeatureTransform.None, 0, 1)]);
+
+        Assert.Throws<ArgumentException>(() => new GaussianMixtureModel(scaling, CovarianceKind.Full, []));
+        Assert.Throws<ArgumentException>(() => new GaussianMixtureModel(scaling, CovarianceKind.Full, [new GaussianComponent(0.5, [0, 0], [1, 0, 0, 1])]));
+        Assert.Throws<ArgumentException>(() => new GaussianMixtureModel(scaling, CovarianceKind.Full, [new GaussianComponent(1, [0], [1, 0, 0, 1])]));
+        Assert.Throws<ArgumentException>(() => new GaussianMixtureModel(scaling, CovarianceKind.Full, [new GaussianComponent(1, [0, 0], [1, 2, 2, 1])]));
+        Assert.Throws<ArgumentException>(() => new GaussianMixtureModel(scaling, CovarianceKind.Full, [new GaussianComponent(1, [0, 0], [1, 0.5, 0.4, 1])]));
+        Assert.Throws<ArgumentException>(() => new GaussianMixtureModel(scaling, CovarianceKind.Diagonal, [new GaussianComponent(1, [0, 0], [1, 0])]));
+        Assert.Throws<ArgumentException>(() => new GaussianMixtureModel(scaling, CovarianceKind.Tied, [new GaussianComponent(0.5, [0, 0], [1, 0, 0, 1]), new GaussianComponent(0.5, [0, 0], [2, 0, 0, 2])]));
+    }
+
+    private static bool Close(double expected, double actual) => Math.Abs(expected - actual) <= 1e-7 * (1 + Math.Abs(expected));
+
+    /// <summary>Counts each row to a group by its first number, without a look at the others.</summary>
+    private sealed class Labels(ValueList<string> columns, int groups) : IClusteringModel
+    {
+        public ValueList<string> Columns => columns;
+
+        public int Groups => groups;
+
+        public GroupAssignment Assign(ReadOnlySpan<double> features) => new((int)(Math.Abs(features[0]) * 1_000) % groups, 0, 1);
+    }
+}

@@ -35,6 +35,22 @@ public sealed class ModelsBuilder
             new RfmEstimator(OptionsOf<RfmOptions>(services)), services.FindInsightService<ISegmentation>(Insight.Name)));
     }
 
+    /// <summary>Groups customers who buy alike, and says what sets each group apart.</summary>
+    /// <param name="configure">Changes the settings; null leaves the defaults.</param>
+    /// <returns>The same builder.</returns>
+    /// <remarks>
+    /// An <see cref="IClusteringModel"/> that the host registers for the engine gives the groups, and none are found; else an <see cref="IEstimator{TData,TModel}"/> of
+    /// <see cref="FeatureMatrix"/> and <see cref="IClusteringModel"/> finds them in the place of k-means. <see cref="ClusteringEstimator{TModel}"/> makes one of any estimator.
+    /// </remarks>
+    public ModelsBuilder Groups(Action<GroupingOptions>? configure = null)
+    {
+        Purchases();
+        AddOptions<GroupingOptions, GroupingOptionsValidator, GroupingOptionsRules>(configure);
+        return AddStage(services => services.FindInsightService<IClusteringModel>(Insight.Name) is { } model
+            ? new GroupingStage(model, OptionsOf<GroupingOptions>(services))
+            : new GroupingStage(OptionsOf<GroupingOptions>(services), services.FindInsightService<IEstimator<FeatureMatrix, IClusteringModel>>(Insight.Name)));
+    }
+
     /// <summary>Values customers by what they can be expected to spend.</summary>
     /// <param name="configure">Changes the settings; null leaves the defaults.</param>
     /// <returns>The same builder.</returns>

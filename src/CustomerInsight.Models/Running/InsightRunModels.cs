@@ -23,6 +23,16 @@ public static class InsightRunModels
         return run.Get<RfmResult>();
     }
 
+    /// <summary>Gets the groups that <see cref="GroupingStage"/> found.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="InvalidOperationException">The engine has no such stage.</exception>
+    public static GroupingResult Groups(this InsightRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Get<GroupingResult>();
+    }
+
     /// <summary>Gets the values that <see cref="LifetimeValueStage"/> gave.</summary>
     /// <param name="run">The run.</param>
     /// <returns>The result.</returns>

@@ -1,17 +1,9 @@
-using System.Globalization;
-
 namespace CustomerInsight.Models.Tests;
 
 /// <summary>The rows of iris, on which the reference numbers are.</summary>
 internal static class Flowers
 {
-    public static FeatureMatrix Iris()
-    {
-        string[] lines = File.ReadAllLines(SharedData.Path("data", "segmentation", "iris.csv"));
-        return FeatureMatrix.Create(
-            ValueList.From(lines[0].Split(',').Take(4)),
-            [.. lines.Skip(1).SelectMany(line => line.Split(',').Take(4)).Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))]);
-    }
+    public static FeatureMatrix Iris() => Points.Shared("iris.csv");
 
     /// <summary>How many rows each group has, the smallest first.</summary>
     public static int[] Sizes(IEnumerable<int> groups) => [.. groups.Where(group => group >= 0).GroupBy(group => group).Select(group => group.Count()).Order()];

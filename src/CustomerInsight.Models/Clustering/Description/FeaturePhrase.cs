@@ -17,10 +17,10 @@ public sealed record FeaturePhrase(string Feature, string High, string Low, stri
     /// <summary>Gets the phrases for the features of purchases.</summary>
     public static ValueList<FeaturePhrase> Purchases { get; } =
     [
-        new("recency_days", "long silent", "recently active", "last bought {group} days ago against {rest}"),
-        new("orders", "frequent", "occasional", "ordered {group} times against {rest}"),
-        new("revenue", "high-spending", "low-spending", "spends {ratio} × as much"),
-        new("tenure_days", "long-standing", "new", "a customer for {group} days against {rest}"),
+        new(PurchaseFeatures.RecencyDays, "long silent", "recently active", "last bought {group} days ago against {rest}"),
+        new(PurchaseFeatures.Orders, "frequent", "occasional", "ordered {group} times against {rest}"),
+        new(PurchaseFeatures.Revenue, "high-spending", "low-spending", "spends {ratio} × as much"),
+        new(PurchaseFeatures.TenureDays, "long-standing", "new", "a customer for {group} days against {rest}"),
     ];
 
     /// <summary>Makes the phrase of a feature that has none.</summary>

@@ -36,7 +36,12 @@ public sealed class SegmentStage : IInsightStage
     public async ValueTask RunAsync(InsightContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        TraitTable traits = RunTraits.Of(context, _profileFields);
+        TraitTable traits = RunTraits.Of(context, _profileFields, out ValueList<string> sameNames);
+        foreach (string field in sameNames)
+        {
+            context.Report(new ReportLine(Name, "profile-field-left-out", 1, $"field of the profiles, '{field}', is no trait, since another trait has that name. Rename the field in the source's map"));
+        }
+
         foreach (ITraitProvider provider in _providers)
         {
             TraitTable given = await provider.GetTraitsAsync(context, cancellationToken).ConfigureAwait(false);

@@ -42,7 +42,11 @@ public sealed class SegmentResult : IEquatable<SegmentResult>
     /// <param name="customer">The customer's name in results.</param>
     /// <returns>True for a member; false for others and for unknown customers. Time O(log n).</returns>
     /// <exception cref="ArgumentException">There is no such segment.</exception>
-    public bool IsMember(string segment, string customer) => Table.IndexOf(customer) is >= 0 and int row && Has(_engine.PositionOf(segment), row);
+    public bool IsMember(string segment, string customer)
+    {
+        int position = _engine.PositionOf(segment);
+        return Table.IndexOf(customer) is >= 0 and int row && Has(position, row);
+    }
 
     /// <summary>Lists the members of a segment.</summary>
     /// <param name="segment">The segment's name.</param>

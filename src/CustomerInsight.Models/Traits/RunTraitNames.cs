@@ -1,22 +1,38 @@
 namespace CustomerInsight.Models;
 
-/// <summary>The names of the traits that a run has of its own accord; beside them, each field of the profiles is a trait of its own name.</summary>
+/// <summary>The names of the traits that a run has of its own accord.</summary>
+/// <remarks>
+/// Beside them, each field of the profiles is a trait of its own name, and each number in <see cref="PurchaseFeatures"/> one of kind number; those of the habits with
+/// <see cref="PurchaseOptions.Habits"/> only.
+/// </remarks>
 public static class RunTraitNames
 {
     /// <summary>Number: orders; 0 without purchases.</summary>
-    public const string Orders = "orders";
+    public const string Orders = PurchaseFeatures.Orders;
 
     /// <summary>Number: days with a purchase; 0 without purchases.</summary>
-    public const string PurchaseDays = "purchase_days";
+    public const string PurchaseDays = PurchaseFeatures.PurchaseDays;
 
     /// <summary>Number: revenue, in the currency of the run's purchases; 0 without purchases.</summary>
-    public const string Revenue = "revenue";
+    public const string Revenue = PurchaseFeatures.Revenue;
 
     /// <summary>Date: the day of the first purchase; missing without purchases.</summary>
     public const string FirstPurchase = "first_purchase";
 
     /// <summary>Date: the day of the last purchase; missing without purchases.</summary>
     public const string LastPurchase = "last_purchase";
+
+    /// <summary>Text: the category of most purchases. Of the habits; missing where none has one.</summary>
+    public const string FavouriteCategory = "favourite_category";
+
+    /// <summary>Texts: the categories bought, the most common ones. Of the habits.</summary>
+    public const string Categories = "categories";
+
+    /// <summary>Text: the channel of most orders. Of the habits; missing where none has one.</summary>
+    public const string FavouriteChannel = "favourite_channel";
+
+    /// <summary>Texts: the channels of orders, the most common ones. Of the habits.</summary>
+    public const string Channels = "channels";
 
     /// <summary>Text: the segment by recency, frequency and money; missing without scores.</summary>
     public const string RfmSegment = "rfm_segment";
@@ -35,4 +51,10 @@ public static class RunTraitNames
 
     /// <summary>Number: the probability that the customer still buys, in [0, 1]; missing without a lifetime value.</summary>
     public const string ProbabilityAlive = "probability_alive";
+
+    /// <summary>Text: the state of the lifecycle.</summary>
+    public const string LifecycleState = "lifecycle_state";
+
+    /// <summary>Number: days (of 24 hours) in that state; missing where no activity is known.</summary>
+    public const string DaysInState = "days_in_state";
 }

@@ -29,7 +29,7 @@ public sealed class TraitMap<T>
     public TraitMap<T> Number(string name, Func<T, double?> read, string description = "")
     {
         ArgumentNullException.ThrowIfNull(read);
-        return With(name, TraitKind.Number, description, row => TraitValue.Of(read(row)), (trait, rows) => NumberColumn.Of(trait, Read(rows, row => read(row) ?? double.NaN)));
+        return With(name, TraitKind.Number, description, row => TraitValue.Of(read(row)), (trait, rows) => new RowBuffer<T, double>(rows, row => read(row) ?? double.NaN, values => NumberColumn.Of(trait, values)));
     }
 
     /// <summary>Maps a text.</summary>
@@ -41,7 +41,7 @@ public sealed class TraitMap<T>
     public TraitMap<T> Text(string name, Func<T, string?> read, string description = "")
     {
         ArgumentNullException.ThrowIfNull(read);
-        return With(name, TraitKind.Text, description, row => TraitValue.Of(read(row)), (trait, rows) => TextColumn.Of(trait, Read(rows, read)));
+        return With(name, TraitKind.Text, description, row => TraitValue.Of(read(row)), (trait, rows) => new RowBuffer<T, string?>(rows, read, values => TextColumn.Of(trait, values)));
     }
 
     /// <summary>Maps a day.</summary>
@@ -53,7 +53,7 @@ public sealed class TraitMap<T>
     public TraitMap<T> Date(string name, Func<T, DateOnly?> read, string description = "")
     {
         ArgumentNullException.ThrowIfNull(read);
-        return With(name, TraitKind.Date, description, row => TraitValue.Of(read(row)), (trait, rows) => DateColumn.Of(trait, Read(rows, read)));
+        return With(name, TraitKind.Date, description, row => TraitValue.Of(read(row)), (trait, rows) => new RowBuffer<T, DateOnly?>(rows, read, values => DateColumn.Of(trait, values)));
     }
 
     /// <summary>Maps a flag.</summary>
@@ -65,7 +65,7 @@ public sealed class TraitMap<T>
     public TraitMap<T> Flag(string name, Func<T, bool?> read, string description = "")
     {
         ArgumentNullException.ThrowIfNull(read);
-        return With(name, TraitKind.Flag, description, row => TraitValue.Of(read(row)), (trait, rows) => FlagColumn.Of(trait, Read(rows, read)));
+        return With(name, TraitKind.Flag, description, row => TraitValue.Of(read(row)), (trait, rows) => new RowBuffer<T, bool?>(rows, read, values => FlagColumn.Of(trait, values)));
     }
 
     /// <summary>Maps a set of texts.</summary>
@@ -77,7 +77,7 @@ public sealed class TraitMap<T>
     public TraitMap<T> Texts(string name, Func<T, IEnumerable<string?>?> read, string description = "")
     {
         ArgumentNullException.ThrowIfNull(read);
-        return With(name, TraitKind.Texts, description, row => TraitValue.OfTexts(read(row)), (trait, rows) => TextSetColumn.Of(trait, Read(rows, read)));
+        return With(name, TraitKind.Texts, description, row => TraitValue.OfTexts(read(row)), (trait, rows) => new RowBuffer<T, IEnumerable<string?>?>(rows, read, values => TextSetColumn.Of(trait, values)));
     }
 
     /// <summary>Reads the traits of many customers.</summary>
@@ -88,7 +88,20 @@ public sealed class TraitMap<T>
     public TraitTable From(IReadOnlyList<T> rows, DateOnly? asOf)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        return TraitTable.Create(Read(rows, _customer), asOf, ValueList.From(_traits.Select(trait => trait.Column(trait.Definition, rows))));
+        string[] names = new string[rows.Count];
+        RowBuffer<T>[] buffers = [.. _traits.Select(trait => trait.Buffer(trait.Definition, names.Length))];
+        for (int row = 0; row < names.Length; row++)
+        {
+            // Once for all traits: a list may make its items when it is asked for them.
+            T item = rows[row];
+            names[row] = _customer(item);
+            foreach (RowBuffer<T> buffer in buffers)
+            {
+                buffer.Read(row, item);
+            }
+        }
+
+        return TraitTable.Create(names, asOf, ValueList.From(buffers.Select(static buffer => buffer.ToColumn())));
     }
 
     /// <summary>Reads the traits of one customer.</summary>
@@ -97,17 +110,6 @@ public sealed class TraitMap<T>
     /// <returns>The traits.</returns>
     public TraitRow Row(T row, DateOnly? asOf) => new(Schema, ValueList.From(_traits.Select(trait => trait.Read(row))), asOf, _customer(row) ?? string.Empty);
 
-    private static TValue[] Read<TValue>(IReadOnlyList<T> rows, Func<T, TValue> read)
-    {
-        var values = new TValue[rows.Count];
-        for (int row = 0; row < values.Length; row++)
-        {
-            values[row] = read(rows[row]);
-        }
-
-        return values;
-    }
-
-    private TraitMap<T> With(string name, TraitKind kind, string description, Func<T, TraitValue> read, Func<TraitDefinition, IReadOnlyList<T>, TraitColumn> column) =>
-        new(_customer, [.. _traits, new MappedTrait<T>(new TraitDefinition(name, kind, description), read, column)]);
+    private TraitMap<T> With(string name, TraitKind kind, string description, Func<T, TraitValue> read, Func<TraitDefinition, int, RowBuffer<T>> buffer) =>
+        new(_customer, [.. _traits, new MappedTrait<T>(new TraitDefinition(name, kind, description), read, buffer)]);
 }

@@ -151,9 +151,8 @@ public sealed class TraitTable : IEquatable<TraitTable>
 
     private static int[] Order(IReadOnlyList<string> customers)
     {
-        int[] order = [.. Enumerable.Range(0, customers.Count)];
         bool sorted = true;
-        for (int i = 0; i < order.Length; i++)
+        for (int i = 0; i < customers.Count; i++)
         {
             if (string.IsNullOrWhiteSpace(customers[i]))
             {
@@ -165,16 +164,15 @@ public sealed class TraitTable : IEquatable<TraitTable>
 
         if (sorted)
         {
-            return order;
+            return [.. Enumerable.Range(0, customers.Count)];
         }
 
-        string[] names = [.. customers];
-        Array.Sort(names, order, StringComparer.Ordinal);
-        for (int i = 1; i < names.Length; i++)
+        int[] order = OrdinalOrder.Of(customers);
+        for (int i = 1; i < order.Length; i++)
         {
-            if (names[i] == names[i - 1])
+            if (customers[order[i]] == customers[order[i - 1]])
             {
-                throw new ArgumentException(FormattableString.Invariant($"Customers {Math.Min(order[i], order[i - 1])} and {Math.Max(order[i], order[i - 1])} have the same name, so their traits cannot be told apart. Give one row a customer."), nameof(customers));
+                throw new ArgumentException(FormattableString.Invariant($"Customers {order[i - 1]} and {order[i]} have the same name, so their traits cannot be told apart. Give one row a customer."), nameof(customers));
             }
         }
 

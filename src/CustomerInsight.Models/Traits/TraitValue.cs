@@ -132,6 +132,11 @@ public readonly struct TraitValue : IEquatable<TraitValue>
 
     internal static string[] TextSet(IEnumerable<string?> values)
     {
+        if (values is IReadOnlyList<string?> { Count: <= 1 } few)
+        {
+            return few.Count == 1 && !string.IsNullOrWhiteSpace(few[0]) ? [few[0]!] : [];
+        }
+
         string[] kept = values.Where(static value => !string.IsNullOrWhiteSpace(value)).Distinct(StringComparer.Ordinal).ToArray()!;
         Array.Sort(kept, StringComparer.Ordinal);
         return kept;

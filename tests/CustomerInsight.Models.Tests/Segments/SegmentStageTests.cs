@@ -10,7 +10,7 @@ public sealed class SegmentStageTests
 
     private sealed record Contact(string Id, string? Country = null, string? Born = null, string? Size = null, string[]? Mails = null);
 
-    private sealed record Sale(int Id, string Customer, int DaysBefore, decimal Amount);
+    private sealed record Sale(int Id, string Customer, int DaysBefore, decimal Amount, string? Channel = null);
 
     [Fact]
     public async Task Run_ProfilesAndPurchases_AreTraits()
@@ -54,6 +54,47 @@ public sealed class SegmentStageTests
         Assert.Empty(result.LeftOut);
         Assert.Contains("Champions", result.Describe(), StringComparison.Ordinal);
         Assert.Contains("\"segment\":\"Worth\"", result.ToVegaLite(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_HabitsAndLifecycle_GiveTraits()
+    {
+        InsightRun run = await new InsightEngine(new InsightSetup
+        {
+            Options = new InsightOptions { AsOf = AsOf },
+            RecordSources = [RecordMap.For<Contact>("crm").Key(contact => contact.Id).Text("orders", contact => contact.Size).Text("note", contact => contact.Country).From([new("1", "x", Size: "many"), new("2")])],
+            ActivitySources = [Sales(new(1, "1", 0, 10, "web"), new(2, "1", 40, 20, "shop"), new(3, "1", 41, 20, "shop"))],
+            Stages = [new PurchaseStage(new PurchaseOptions { Habits = true }), new LifecycleStage(), new SegmentStage()],
+        }).RunAsync();
+
+        TraitTable traits = run.Traits();
+        Assert.Equal(["shop", null], traits[RunTraitNames.FavouriteChannel]!.ReadText(value => value.Text));
+        Assert.Equal(["shop,web", ""], traits[RunTraitNames.Channels]!.ReadText(value => string.Join(',', value.Texts)));
+        Assert.Equal([3, 0], traits[PurchaseFeatures.Orders]!.Read(value => value.Number));
+        Assert.Equal([20.5, null], traits[PurchaseFeatures.MeanGapDays]!.Read(value => value.Number));
+        Assert.Equal(run.Lifecycle().Customers.Select(life => life.State), traits[RunTraitNames.LifecycleState]!.ReadText(value => value.Text));
+        Assert.Equal(["x", null], traits["note"]!.ReadText(value => value.Text));
+        Assert.Equal("profile-field-left-out", run.Report.Lines.Single(line => line.Stage == "segments").Code);
+    }
+
+    [Fact]
+    public void ToTraits_OfATable_AreItsFeatures()
+    {
+        PurchaseTable table = Drawn(60, 4);
+
+        TraitTable traits = table.ToTraits();
+
+        FeatureMatrix features = table.ToFeatures(PurchaseFeatures.OfEveryTable);
+        Assert.Equal(table.Customers.Select(customer => customer.Customer), traits.Customers);
+        for (int row = 0; row < features.Rows; row++)
+        {
+            Assert.Equal(features.Row(row).ToArray(), features.Columns.Select(column => traits[column]![row].Number));
+            Assert.Equal((table.Customers[row].FirstDay, table.Customers[row].LastDay), (traits[RunTraitNames.FirstPurchase]![row].Date, traits[RunTraitNames.LastPurchase]![row].Date));
+        }
+
+        TraitTable others = table.ToTraits(["nobody", table.Customers[3].Customer]);
+        Assert.Equal(traits.Row(3)[PurchaseFeatures.Revenue], others.Find(table.Customers[3].Customer)![PurchaseFeatures.Revenue]);
+        Assert.Equal((0, true), (others.Find("nobody")![PurchaseFeatures.Orders].Number, others.Find("nobody")![PurchaseFeatures.RecencyDays].IsMissing));
     }
 
     [Fact]
@@ -131,7 +172,7 @@ public sealed class SegmentStageTests
         .DateOfBirth(contact => contact.Born).Attribute("size", AttributeKind.Number, contact => contact.Size).Emails(contact => contact.Mails).Conventions(conventions ?? SourceConventions.Default).From(contacts);
 
     private static IActivitySource Sales(params Sale[] sales) => ActivityMap.For<Sale>("shop").Key(sale => sale.Id).Customer(sale => sale.Customer).At(sale => AsOf.AddDays(-sale.DaysBefore))
-        .Type(ActivityTypes.Purchase).Value(sale => sale.Amount, "EUR").From(sales);
+        .Type(ActivityTypes.Purchase).Value(sale => sale.Amount, "EUR").Channel(sale => sale.Channel).From(sales);
 
     private static SegmentStage Stage(params SegmentDefinition[] segments) => new(new SegmentOptions { Segments = new SegmentSet(ValueList.Create<SegmentDefinition>(segments)) });
 

@@ -13,16 +13,22 @@ internal static class RunTraits
         .Number(RunTraitNames.LifetimeValue, static value => value.Value, "Spend to expect over the horizon, discounted")
         .Number(RunTraitNames.ProbabilityAlive, static value => value.ProbabilityAlive, "Probability that the customer still buys");
 
-    public static TraitTable Of(InsightContext context, IReadOnlyCollection<string>? profileFields)
+    private static readonly TraitMap<CustomerLifecycle> Lives = TraitMap.For<CustomerLifecycle>(static life => life.Customer)
+        .Text(RunTraitNames.LifecycleState, static life => life.State, "State of the lifecycle")
+        .Number(RunTraitNames.DaysInState, static life => life.DaysInState, "Days in that state");
+
+    /// <summary>Gathers the traits.</summary>
+    /// <param name="context">The run so far.</param>
+    /// <param name="profileFields">Which fields of the profiles; null for all.</param>
+    /// <param name="leftOut">The fields of the profiles that are named as another trait and so are none.</param>
+    public static TraitTable Of(InsightContext context, IReadOnlyCollection<string>? profileFields, out ValueList<string> leftOut)
     {
         PurchaseTable? purchases = context.Find<PurchaseTable>();
-        TraitTable table = TraitTable.Create(
-            [.. context.Customers.Select(static customer => customer.Customer)],
-            purchases?.AsOfDay ?? (context.AsOf is DateTimeOffset asOf ? DateOnly.FromDateTime(asOf.UtcDateTime) : null),
-            ProfileTraits.Of(context, profileFields));
+        string[] customers = [.. context.Customers.Select(static customer => customer.Customer)];
+        TraitTable table = TraitTable.Create(customers, purchases?.AsOfDay ?? (context.AsOf is DateTimeOffset asOf ? DateOnly.FromDateTime(asOf.UtcDateTime) : null), []);
         if (purchases is { AsOfDay: not null })
         {
-            table = table.Join(PurchaseTraits.Of(purchases, table.Customers), ownCustomersOnly: true);
+            table = table.Join(purchases.ToTraits(customers));
         }
 
         if (context.Find<RfmResult>() is { } rfm)
@@ -30,6 +36,19 @@ internal static class RunTraits
             table = table.Join(Scores.From(rfm.Customers, table.AsOf), ownCustomersOnly: true);
         }
 
-        return context.Find<LifetimeValueResult>() is { } value ? table.Join(Values.From(value.Customers, table.AsOf), ownCustomersOnly: true) : table;
+        if (context.Find<LifetimeValueResult>() is { } value)
+        {
+            table = table.Join(Values.From(value.Customers, table.AsOf), ownCustomersOnly: true);
+        }
+
+        if (context.Find<LifecycleResult>() is { } lives)
+        {
+            table = table.Join(Lives.From(lives.Customers, table.AsOf), ownCustomersOnly: true);
+        }
+
+        TraitSchema taken = table.Schema;
+        ILookup<bool, TraitColumn> fields = ProfileTraits.Of(context, profileFields).ToLookup(column => taken.IndexOf(column.Definition.Name) < 0);
+        leftOut = ValueList.From(fields[false].Select(static column => column.Definition.Name));
+        return table.Join(TraitTable.Create(customers, table.AsOf, ValueList.From(fields[true])));
     }
 }

@@ -3,7 +3,7 @@ namespace CustomerInsight.Models;
 /// <summary>Turns a question into a test of the rows of a column; it answers as <see cref="QuestionAnswer"/> does.</summary>
 internal static class QuestionRows
 {
-    private const int MostRangesOneByOne = 4;
+    private const int MostRangesOneByOne = 16;
     private const int No = 1;
     private const int Yes = 2;
     private const int Unknown = 4;

@@ -1,0 +1,70 @@
+namespace CustomerInsight.Models.Tests;
+
+public sealed class ActivityLogTests
+{
+    private static readonly DateTimeOffset At = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Add_Rows_CountsThemAndTheirCustomers()
+    {
+        var log = new ActivityLog();
+        for (int i = 0; i < 150_000; i++)
+        {
+            log.Add(FormattableString.Invariant($"c{i % 50_000}"), At.AddMinutes(i), i % 2 == 0 ? ActivityTypes.Purchase : "visit", i % 3 == 0 ? 1m : null);
+        }
+
+        Assert.Equal((150_000, 50_000), (log.Count, log.Customers));
+        Assert.Equal(50_000, RetentionTable.From(log, At.AddYears(1), new RetentionOptions { StartTypes = [] }).Report.Customers);
+
+    }
+
+    [Fact]
+    public void Add_WhatCannotBe_Refuses()
+    {
+        var log = new ActivityLog();
+
+        Assert.Throws<ArgumentException>(() => log.Add(string.Empty, At, "visit"));
+        Assert.Throws<ArgumentException>(() => log.Add("a", At, string.Empty));
+        Assert.Contains("three capital letters", Assert.Throws<ArgumentException>(() => log.Add("a", At, "visit", 1m, "euro")).Message, StringComparison.Ordinal);
+        Assert.Equal((0, 0), (log.Count, log.Customers));
+    }
+
+    /// <summary>Customers come in ordinal order, whatever their names share.</summary>
+    [Fact]
+    public void From_AnyNames_SortsThemOrdinally() => Prop.ForAll(
+        Gen.Elements("", "a", "B", "ab", "id-0001", "id-00010", "id-0001é", "张三", "\u007f", "\u0080", "\ud83d\ude00", "\uffff", "id-000123456789", "id-000123456790", "id-000123456789x").ArrayOf().ToArbitrary(),
+        Gen.Elements("", "customer-", "张").ToArbitrary(),
+        (names, prefix) =>
+        {
+            var log = new ActivityLog();
+            foreach (string name in names)
+            {
+                log.Add($"{prefix}{name}.", At, "visit");
+            }
+
+            return LifecycleResult.From(log, At).Customers.Select(life => life.Customer)
+                .SequenceEqual(names.Select(name => $"{prefix}{name}.").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        }).Check(Quick.Tests(500));
+
+    /// <summary>Days are found as a conversion of each moment would find them, at every change of a clock too.</summary>
+    [Theory]
+    [InlineData("America/St_Johns")]
+    [InlineData("Europe/Berlin")]
+    [InlineData("Australia/Lord_Howe")]
+    [InlineData("Asia/Kathmandu")]
+    [InlineData("Pacific/Apia")]
+    [InlineData("Africa/Casablanca")]
+    public void DayOf_AnyMoment_IsThatOfTheZone(string name)
+    {
+        TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(name);
+        var days = new LocalDays(zone, 3);
+        var random = new SeededRandom(7);
+        for (int i = 0; i < 30_000; i++)
+        {
+            long ticks = new DateTime(1940, 1, 1).Ticks + (long)(random.NextDouble() * 180 * 365 * TimeSpan.TicksPerDay);
+            ticks -= ticks % (TimeSpan.TicksPerMinute * 15);
+            DateTime local = TimeZoneInfo.ConvertTime(new DateTimeOffset(ticks, TimeSpan.Zero), zone).DateTime.AddHours(-3);
+            Assert.Equal(DateOnly.FromDateTime(local).DayNumber, days.DayOf(ticks));
+        }
+    }
+}

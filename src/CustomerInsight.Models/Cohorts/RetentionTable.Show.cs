@@ -33,7 +33,13 @@ public sealed partial record RetentionTable
                 }
               }
             },
-            { "mark": { "type": "text", "fontSize": 10 }, "encoding": { "text": { "field": "label", "type": "nominal" } } }
+            {
+              "mark": { "type": "text", "fontSize": 10 },
+              "encoding": {
+                "text": { "field": "label", "type": "nominal" },
+                "color": { "condition": { "test": "datum.depth > 0.6", "value": "white" }, "value": "#222222" }
+              }
+            }
           ]
         }
         """;
@@ -93,6 +99,7 @@ public sealed partial record RetentionTable
 
     private IEnumerable<(string Field, object? Value)[]> Rows(RetentionMeasure measure)
     {
+        double most = Cohorts.SelectMany(static cohort => cohort.Cells).Where(static cell => !cell.IsCensored).Max(cell => (double?)RetentionCell.Value(cell.All, measure)) ?? 0;
         foreach (RetentionCohort cohort in Cohorts)
         {
             for (int column = 0; column < cohort.Cells.Count; column++)
@@ -105,6 +112,7 @@ public sealed partial record RetentionTable
                     ("period", Definition.Periods[column].Label(Definition.Period)),
                     ("value", (double?)value),
                     ("label", cell.IsCensored ? Open : measure == RetentionMeasure.Rate ? Percent((double?)value) : value?.ToString("#,0", CultureInfo.InvariantCulture)),
+                    ("depth", most > 0 ? (double?)value / most : null),
                     ("customers", cell.All.Customers),
                     ("observedValue", (double?)RetentionCell.Value(cell.Observed, measure)),
                     ("observedCustomers", cell.Observed.Customers),

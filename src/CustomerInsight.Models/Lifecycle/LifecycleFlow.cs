@@ -13,25 +13,6 @@ public sealed record LifecycleFlow(DateTimeOffset From, DateTimeOffset To, Value
     /// <summary>The name in the place of a state of those not seen yet at the earlier moment.</summary>
     public const string NotSeen = "(not seen yet)";
 
-    private const string View = """
-        {
-          "encoding": {
-            "x": { "field": "to", "type": "nominal", "sort": null, "axis": { "orient": "top", "labelAngle": 0 } },
-            "y": { "field": "from", "type": "nominal", "sort": null },
-            "tooltip": [
-              { "field": "from", "type": "nominal" },
-              { "field": "to", "type": "nominal" },
-              { "field": "customers", "type": "quantitative" },
-              { "field": "share", "type": "quantitative", "format": ".1%" }
-            ]
-          },
-          "layer": [
-            { "mark": { "type": "rect", "invalid": null }, "encoding": { "color": { "field": "share", "type": "quantitative", "scale": { "scheme": "blues", "domain": [0, 1] }, "legend": { "format": "%" } } } },
-            { "mark": "text", "encoding": { "text": { "field": "customers", "type": "quantitative", "format": ",d" } } }
-          ]
-        }
-        """;
-
     private ValueList<string> Rows => [.. States, NotSeen];
 
     /// <summary>Gets how many customers went from one state to another, or stayed.</summary>
@@ -55,7 +36,7 @@ public sealed record LifecycleFlow(DateTimeOffset From, DateTimeOffset To, Value
     /// <summary>Draws the flow as a heat map; the colour is the share of those who were in the state of the row. For bands see <see cref="LifecycleSankey"/>.</summary>
     /// <returns>A Vega-Lite v5 specification, JSON, with its data inside.</returns>
     public string ToVegaLite() => VegaLite.Spec(
-        string.Create(CultureInfo.InvariantCulture, $"From {From.UtcDateTime:yyyy-MM-dd} to {To.UtcDateTime:yyyy-MM-dd}"), StateTable.Rows(Rows, States, Counts), View);
+        string.Create(CultureInfo.InvariantCulture, $"From {From.UtcDateTime:yyyy-MM-dd} to {To.UtcDateTime:yyyy-MM-dd}"), StateTable.Rows(Rows, States, Counts), StateTable.View);
 
     /// <summary>Says between when.</summary>
     /// <returns>The text.</returns>

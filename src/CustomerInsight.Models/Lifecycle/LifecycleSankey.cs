@@ -20,7 +20,7 @@ public sealed record LifecycleSankey(ValueList<SankeyNode> Nodes, ValueList<Sank
                 "y": { "field": "top", "type": "quantitative", "axis": null, "scale": { "nice": false, "reverse": true }, "stack": null },
                 "y2": { "field": "bottom" },
                 "detail": { "field": "id", "type": "nominal" },
-                "color": { "field": "state", "type": "nominal", "sort": null, "legend": null },
+                "color": { "condition": { "test": "!datum.seen", "value": "#cccccc" }, "field": "state", "type": "nominal", "sort": null, "legend": null },
                 "tooltip": [{ "field": "text", "type": "nominal", "title": "from → to" }, { "field": "customers", "type": "quantitative", "format": ",d" }]
               }
             },
@@ -32,7 +32,7 @@ public sealed record LifecycleSankey(ValueList<SankeyNode> Nodes, ValueList<Sank
                 "x2": { "field": "right" },
                 "y": { "field": "top", "type": "quantitative" },
                 "y2": { "field": "bottom" },
-                "color": { "field": "state", "type": "nominal", "sort": null, "legend": null },
+                "color": { "condition": { "test": "!datum.seen", "value": "#cccccc" }, "field": "state", "type": "nominal", "sort": null, "legend": null },
                 "tooltip": [{ "field": "text", "type": "nominal", "title": "state" }, { "field": "customers", "type": "quantitative", "format": ",d" }]
               }
             },
@@ -42,6 +42,15 @@ public sealed record LifecycleSankey(ValueList<SankeyNode> Nodes, ValueList<Sank
               "encoding": {
                 "x": { "field": "x", "type": "quantitative" },
                 "y": { "field": "middle", "type": "quantitative" },
+                "text": { "field": "label", "type": "nominal" }
+              }
+            },
+            {
+              "transform": [{ "filter": "datum.kind === 'moment'" }],
+              "mark": { "type": "text", "align": "left", "dy": -10, "fontWeight": "bold" },
+              "encoding": {
+                "x": { "field": "x", "type": "quantitative" },
+                "y": { "field": "top", "type": "quantitative" },
                 "text": { "field": "label", "type": "nominal" }
               }
             }

@@ -9,25 +9,6 @@ namespace CustomerInsight.Models;
 /// <remarks>States that were left in the moment they were entered are passed over, so a way may lead over two transitions at once.</remarks>
 public sealed record LifecycleTransitions(ValueList<string> States, ValueList<int> Counts, ValueList<int> Entered)
 {
-    private const string View = """
-        {
-          "encoding": {
-            "x": { "field": "to", "type": "nominal", "sort": null, "axis": { "orient": "top", "labelAngle": 0 } },
-            "y": { "field": "from", "type": "nominal", "sort": null },
-            "tooltip": [
-              { "field": "from", "type": "nominal" },
-              { "field": "to", "type": "nominal" },
-              { "field": "customers", "type": "quantitative", "title": "times" },
-              { "field": "share", "type": "quantitative", "format": ".1%" }
-            ]
-          },
-          "layer": [
-            { "mark": { "type": "rect", "invalid": null }, "encoding": { "color": { "field": "share", "type": "quantitative", "scale": { "scheme": "blues", "domain": [0, 1] }, "legend": { "format": "%" } } } },
-            { "mark": "text", "encoding": { "text": { "field": "customers", "type": "quantitative", "format": ",d" } } }
-          ]
-        }
-        """;
-
     /// <summary>Gets how often customers went one way.</summary>
     /// <param name="from">The state they left.</param>
     /// <param name="to">The state they entered.</param>
@@ -48,7 +29,7 @@ public sealed record LifecycleTransitions(ValueList<string> States, ValueList<in
 
     /// <summary>Draws the matrix as a heat map; the colour is the share of those who left.</summary>
     /// <returns>A Vega-Lite v5 specification, JSON, with its data inside.</returns>
-    public string ToVegaLite() => VegaLite.Spec("From state to state", StateTable.Rows(States, States, Counts), View);
+    public string ToVegaLite() => VegaLite.Spec("From state to state", StateTable.Rows(States, States, Counts), StateTable.View);
 
     /// <summary>Says how many there are.</summary>
     /// <returns>The text.</returns>

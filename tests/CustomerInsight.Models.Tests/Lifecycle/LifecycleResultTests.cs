@@ -145,7 +145,8 @@ public sealed class LifecycleResultTests
         Assert.Equal(72, Rows(result.Flow(Start, Start.AddDays(30)).ToVegaLite()).Length);
         JsonElement[] rows = Rows(sankey.ToVegaLite());
         Assert.Equal(sankey.Nodes.Count, rows.Count(row => row.GetProperty("kind").GetString() == "node"));
-        Assert.All(rows, row => Assert.InRange(row.GetProperty("bottom").GetDouble(), row.GetProperty("top").GetDouble(), 1.2));
+        Assert.Equal(["2022-01-01", "2022-01-31", "2022-04-11"], rows.Where(row => row.GetProperty("kind").GetString() == "moment").Select(row => row.GetProperty("label").GetString()));
+        Assert.All(rows.Where(row => row.GetProperty("kind").GetString() != "moment"), row => Assert.InRange(row.GetProperty("bottom").GetDouble(), row.GetProperty("top").GetDouble(), 1.2));
 
         // Each band begins and ends inside the bars it joins.
         JsonElement[] nodes = [.. rows.Where(row => row.GetProperty("kind").GetString() == "node")];

@@ -45,6 +45,7 @@ internal static class SankeyLayout
                     ("top", top),
                     ("bottom", top + height),
                     ("state", source.State),
+                    ("seen", IsSeen(source)),
                     ("text", $"{source.State} → {target.State}"),
                     ("customers", link.Customers),
                 ];
@@ -57,6 +58,11 @@ internal static class SankeyLayout
         foreach (SankeyNode node in sankey.Nodes)
         {
             string day = node.At.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            if (tops[node.Id] == 0)
+            {
+                yield return [("kind", "moment"), ("x", X(node.Column, columns)), ("top", 0.0), ("label", day)];
+            }
+
             yield return
             [
                 ("kind", "node"),
@@ -66,6 +72,7 @@ internal static class SankeyLayout
                 ("middle", tops[node.Id] + (0.5 * node.Customers / largest)),
                 ("bottom", tops[node.Id] + ((double)node.Customers / largest)),
                 ("state", node.State),
+                ("seen", IsSeen(node)),
                 ("label", string.Create(CultureInfo.InvariantCulture, $"{node.State} {node.Customers:#,0}")),
                 ("text", $"{day} {node.State}"),
                 ("customers", node.Customers),
@@ -86,6 +93,9 @@ internal static class SankeyLayout
 
         return tops;
     }
+
+    // One or nothing, for the writer of charts takes numbers and texts.
+    private static int IsSeen(SankeyNode node) => node.State == LifecycleFlow.NotSeen ? 0 : 1;
 
     private static double X(int column, int columns) => (1 - NodeWidth) * column / (columns - 1);
 }

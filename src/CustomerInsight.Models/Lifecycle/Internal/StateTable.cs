@@ -6,6 +6,43 @@ namespace CustomerInsight.Models;
 /// <summary>A matrix of counts from states to states.</summary>
 internal static class StateTable
 {
+    /// <summary>A heat map of such a matrix; the colour is the share of the row.</summary>
+    public const string View = """
+        {
+          "width": { "step": 64 },
+          "height": { "step": 24 },
+          "encoding": {
+            "x": { "field": "to", "type": "nominal", "sort": null, "axis": { "orient": "top", "labelAngle": 0 } },
+            "y": { "field": "from", "type": "nominal", "sort": null },
+            "tooltip": [
+              { "field": "from", "type": "nominal" },
+              { "field": "to", "type": "nominal" },
+              { "field": "customers", "type": "quantitative" },
+              { "field": "share", "type": "quantitative", "format": ".1%" }
+            ]
+          },
+          "layer": [
+            {
+              "mark": { "type": "rect", "invalid": null, "stroke": "white" },
+              "encoding": {
+                "color": {
+                  "condition": { "test": "!(datum.customers > 0)", "value": "#f6f6f6" },
+                  "field": "share", "type": "quantitative", "scale": { "scheme": "blues", "domain": [0, 1] }, "legend": { "format": "%", "title": "share of row" }
+                }
+              }
+            },
+            {
+              "transform": [{ "filter": "datum.customers > 0" }],
+              "mark": "text",
+              "encoding": {
+                "text": { "field": "customers", "type": "quantitative", "format": ",d" },
+                "color": { "condition": { "test": "datum.share > 0.6", "value": "white" }, "value": "#222222" }
+              }
+            }
+          ]
+        }
+        """;
+
     /// <summary>The place of a state.</summary>
     public static int PlaceOf(ValueList<string> states, string state)
     {

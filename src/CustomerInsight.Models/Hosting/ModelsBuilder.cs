@@ -86,6 +86,15 @@ public sealed class ModelsBuilder
         return AddStage(services => new LifecycleStage(OptionsOf<LifecycleOptions>(services)));
     }
 
+    /// <summary>Counts who came back and what they spent, by cohorts.</summary>
+    /// <param name="configure">Changes the settings; null leaves the defaults.</param>
+    /// <returns>The same builder.</returns>
+    public ModelsBuilder Retention(Action<RetentionOptions>? configure = null)
+    {
+        AddOptions<RetentionOptions, RetentionOptionsValidator, RetentionOptionsRules>(configure);
+        return AddStage(services => new RetentionStage(OptionsOf<RetentionOptions>(services)));
+    }
+
     private T OptionsOf<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] T>(IServiceProvider services)
         where T : class => services.GetRequiredService<IOptionsMonitor<T>>().Get(Insight.Name);
 

@@ -72,4 +72,14 @@ public static class InsightRunModels
         ArgumentNullException.ThrowIfNull(run);
         return run.Get<LifecycleResult>();
     }
+
+    /// <summary>Gets the cohorts that <see cref="RetentionStage"/> counted.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="InvalidOperationException">The engine has no such stage.</exception>
+    public static RetentionTable Retention(this InsightRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Get<RetentionTable>();
+    }
 }

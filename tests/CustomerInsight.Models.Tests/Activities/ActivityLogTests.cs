@@ -13,7 +13,7 @@ public sealed class ActivityLogTests
             log.Add(FormattableString.Invariant($"c{i % 50_000}"), At.AddMinutes(i), i % 2 == 0 ? ActivityTypes.Purchase : "visit", i % 3 == 0 ? 1m : null);
         }
 
-        Assert.Equal((150_000, 50_000), (log.Count, log.Customers));
+        Assert.Equal(150_000, log.Count);
         Assert.Equal(50_000, RetentionTable.From(log, At.AddYears(1), new RetentionOptions { StartTypes = [] }).Report.Customers);
 
     }
@@ -26,7 +26,7 @@ public sealed class ActivityLogTests
         Assert.Throws<ArgumentException>(() => log.Add(string.Empty, At, "visit"));
         Assert.Throws<ArgumentException>(() => log.Add("a", At, string.Empty));
         Assert.Contains("three capital letters", Assert.Throws<ArgumentException>(() => log.Add("a", At, "visit", 1m, "euro")).Message, StringComparison.Ordinal);
-        Assert.Equal((0, 0), (log.Count, log.Customers));
+        Assert.Equal(0, log.Count);
     }
 
     /// <summary>Customers come in ordinal order, whatever their names share.</summary>

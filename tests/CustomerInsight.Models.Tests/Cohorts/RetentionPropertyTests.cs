@@ -1,5 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
 using static CustomerInsight.Models.Tests.Shop;
 
 namespace CustomerInsight.Models.Tests;

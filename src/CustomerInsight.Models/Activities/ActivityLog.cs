@@ -19,6 +19,9 @@ public sealed class ActivityLog
     /// <summary>Gets the moment of the latest row, or null where there is none.</summary>
     public DateTimeOffset? LastAt => Count == 0 ? null : new DateTimeOffset(_lastTicks, TimeSpan.Zero);
 
+    internal RowChunks<string> Customers { get; } = new();
+
+    /// <summary>What each row says beside its customer, in the same places.</summary>
     internal RowChunks<LogRow> Rows { get; } = new();
 
     internal RowChunks<ActivityDetail> Details { get; } = new();
@@ -122,6 +125,7 @@ public sealed class ActivityLog
 
         long ticks = at.UtcTicks;
         _lastTicks = Math.Max(_lastTicks, ticks);
-        Rows.Add(new LogRow { Customer = customer, Ticks = ticks, Amount = amount ?? 0, Detail = detail, Type = checked((short)_types.Add(type)), Currency = currencyNumber });
+        Customers.Add(customer);
+        Rows.Add(new LogRow { Ticks = ticks, Amount = amount ?? 0, Detail = detail, Type = checked((short)_types.Add(type)), Currency = currencyNumber });
     }
 }

@@ -1,10 +1,8 @@
 namespace CustomerInsight.Models;
 
-/// <summary>A row of a log: what every one has.</summary>
+/// <summary>A row of a log: what every one has beside its customer.</summary>
 internal struct LogRow
 {
-    public string Customer;
-
     public long Ticks;
 
     public decimal Amount;

@@ -1,10 +1,9 @@
 namespace CustomerInsight.Models;
 
-/// <summary>A list of values that grows by arrays of its own, so that growing copies nothing.</summary>
+/// <summary>A list that grows by arrays of its own, so that growing copies nothing.</summary>
 internal sealed class RowChunks<T>
-    where T : struct
 {
-    public const int Bits = 14;
+    public const int Bits = 13;
     public const int Length = 1 << Bits;
 
     private readonly List<T[]> _chunks = [];
@@ -19,8 +18,7 @@ internal sealed class RowChunks<T>
 
     public Span<T> Chunk(int chunk) => _chunks[chunk].AsSpan(0, chunk == _chunks.Count - 1 ? _used : Length);
 
-    /// <summary>Adds a value and gives its place.</summary>
-    public int Add(in T value)
+    public void Add(in T value)
     {
         if (_used == Length)
         {
@@ -30,6 +28,5 @@ internal sealed class RowChunks<T>
         }
 
         _last[_used++] = value;
-        return ((_chunks.Count - 1) << Bits) + _used - 1;
     }
 }

@@ -12,6 +12,7 @@ public sealed class ActivityLog
     private readonly NumberedTexts _currencies = new();
     private readonly Dictionary<(string Type, string Scope), short> _kinds = [];
     private long _lastTicks;
+    private bool _isNamed;
 
     /// <summary>Gets how many rows there are.</summary>
     public int Count => Rows.Count;
@@ -35,8 +36,6 @@ public sealed class ActivityLog
 
     /// <summary>Whether two rows may be of different customers although the texts are the same.</summary>
     internal bool HasKinds => Kinds.Count > (_isNamed ? 1 : 2);
-
-    private bool _isNamed;
 
     /// <summary>Adds a purchase.</summary>
     /// <param name="customer">The customer's name in results. Upper and lower case differ.</param>
@@ -104,6 +103,12 @@ public sealed class ActivityLog
         AddRow(value, activity.At, activity.Type, activity.Value?.Amount, activity.Value?.Currency ?? Money.NoCurrency, Details.Count);
         Details.Add(ActivityDetail.Of(activity, kind));
     }
+
+    /// <summary>The number of a type; −1 where no row has it.</summary>
+    internal int TypeNumber(string type) => _types.Find(type);
+
+    /// <summary>The number of a currency; −1 where no row has it.</summary>
+    internal int CurrencyNumber(string currency) => _currencies.Find(currency);
 
     private void AddNamed(string customer, DateTimeOffset at, string type, decimal? amount, string currency, int detail)
     {

@@ -6,9 +6,6 @@ internal sealed class GroupedLog
     private readonly int[] _rows;
     private readonly int[] _starts;
 
-    // Where the customers' names are not the texts that they were grouped by; else null.
-    private readonly int[]? _order;
-
     public GroupedLog(ActivityLog log, long asOf, ParallelOptions parallel)
     {
         var keyed = KeyedRows.Of(log, asOf, parallel);
@@ -39,8 +36,9 @@ internal sealed class GroupedLog
         if (log.HasKinds && HasTwins(names))
         {
             names = [.. names.Select((text, i) => kinds[i] == 0 ? text : $"{log.Kinds[kinds[i]].Type}:{log.Kinds[kinds[i]].Scope}:{text}")];
-            _order = OrdinalOrder.Of(names);
-            Customers = Array.ConvertAll(_order, i => names[i]);
+            int[] order = OrdinalOrder.Of(names);
+            Customers = Array.ConvertAll(order, i => names[i]);
+            (_rows, _starts) = InOrder(order);
             if (HasTwins(Customers))
             {
                 throw new ArgumentException("Customers who are named by identifiers and customers who are given by name have the same name. Name all of them in one way.", nameof(log));
@@ -52,10 +50,26 @@ internal sealed class GroupedLog
     public string[] Customers { get; }
 
     /// <summary>The places of a customer's rows, in the order in which they were added.</summary>
-    public ReadOnlySpan<int> RowsOf(int customer)
+    public ReadOnlySpan<int> RowsOf(int customer) => _rows.AsSpan(_starts[customer].._starts[customer + 1]);
+
+    /// <summary>The places of the rows of the customers from a first to, but without, a last, one customer after the other.</summary>
+    public ReadOnlySpan<int> RowsOf(int from, int to) => _rows.AsSpan(_starts[from].._starts[to]);
+
+    /// <summary>Where a customer's rows start among those of all, and how many there are.</summary>
+    public (int Start, int Length) RangeOf(int customer) => (_starts[customer], _starts[customer + 1] - _starts[customer]);
+
+    private (int[] Rows, int[] Starts) InOrder(int[] order)
     {
-        int group = _order is null ? customer : _order[customer];
-        return _rows.AsSpan(_starts[group].._starts[group + 1]);
+        int[] rows = new int[_rows.Length];
+        int[] starts = new int[_starts.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            ReadOnlySpan<int> own = RowsOf(order[i]);
+            own.CopyTo(rows.AsSpan(starts[i]));
+            starts[i + 1] = starts[i] + own.Length;
+        }
+
+        return (rows, starts);
     }
 
     private static bool HasTwins(string[] sorted)

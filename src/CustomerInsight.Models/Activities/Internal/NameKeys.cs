@@ -19,7 +19,7 @@ internal sealed class NameKeys
         _prefix = prefix;
         _bits = isAscii ? AsciiBits : WideBits;
         _letters = 64 / _bits;
-        _most = isAscii ? 127 : char.MaxValue;
+        _most = isAscii ? 127u : char.MaxValue;
     }
 
     /// <summary>Learns what names have in common.</summary>

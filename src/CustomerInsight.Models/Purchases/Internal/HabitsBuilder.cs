@@ -18,9 +18,9 @@ internal sealed class HabitsBuilder(PurchaseSettings settings)
     private readonly List<double> _gaps = [];
 
     /// <summary>Sums up purchases in canonical order, at least one.</summary>
-    public PurchaseHabits Build(ReadOnlySpan<PurchaseRow> purchases, OrderNumbers orders, ReturnTotals returns)
+    public PurchaseHabits Build(ReadOnlySpan<PurchaseRow> purchases, PurchaseReader reader, OrderNumbers orders, ReturnTotals returns)
     {
-        Gather(purchases, orders);
+        Gather(purchases, reader, orders);
         int count = _perOrder.Count;
         decimal amount = 0;
         int[] weekdays = new int[Weekdays];
@@ -57,26 +57,27 @@ internal sealed class HabitsBuilder(PurchaseSettings settings)
         };
     }
 
-    private void Gather(ReadOnlySpan<PurchaseRow> purchases, OrderNumbers orders)
+    private void Gather(ReadOnlySpan<PurchaseRow> purchases, PurchaseReader reader, OrderNumbers orders)
     {
         _perOrder.Clear();
         _items.Clear();
         _categories.Clear();
         _channels.Clear();
-        ReadOnlySpan<int> orderOf = orders.Number(purchases, out int count);
+        ReadOnlySpan<int> orderOf = orders.Number(purchases, reader, out int count);
         CollectionsMarshal.SetCount(_perOrder, count);
         Span<OrderHabits> all = CollectionsMarshal.AsSpan(_perOrder);
         all.Clear();
         for (int i = 0; i < purchases.Length; i++)
         {
             ref readonly PurchaseRow row = ref purchases[i];
-            all[orderOf[i]].Add(row);
-            if (row.Detail.Item is string item)
+            ref readonly ActivityDetail detail = ref reader.DetailOf(row);
+            all[orderOf[i]].Add(row, detail);
+            if (detail.Item is string item)
             {
                 _items.Add(item);
             }
 
-            if ((row.Detail.Category ?? CategoryOf(row.Detail.Item)) is string category)
+            if ((detail.Category ?? CategoryOf(detail.Item)) is string category)
             {
                 _categories.Add(category, row.Amount);
             }

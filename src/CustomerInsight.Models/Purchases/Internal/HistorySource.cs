@@ -6,16 +6,18 @@ namespace CustomerInsight.Models;
 internal sealed class HistorySource : IPurchaseSource
 {
     private readonly CustomerHistory[] _histories;
-    private readonly DateTimeOffset _asOf;
+    private readonly long _asOf;
 
     public HistorySource(IReadOnlyList<CustomerHistory> histories, DateTimeOffset asOf)
     {
         _histories = HistoryOrder.Of(histories);
-        _asOf = asOf;
+        _asOf = asOf.UtcTicks;
         Customers = Array.ConvertAll(_histories, static history => history.Customer);
     }
 
     public string[] Customers { get; }
+
+    public static bool IsPurchase(CustomerActivity activity, long asOf) => activity.Type == ActivityTypes.Purchase && activity.At.UtcTicks <= asOf;
 
     public IReadOnlyDictionary<string, long> CountCurrencies(bool keepZeroAmounts, CancellationToken cancellationToken)
     {
@@ -25,7 +27,7 @@ internal sealed class HistorySource : IPurchaseSource
             cancellationToken.ThrowIfCancellationRequested();
             foreach (CustomerActivity activity in history.Activities)
             {
-                if (Counts(activity) && activity.Value is Money money)
+                if (IsPurchase(activity, _asOf) && activity.Value is Money money)
                 {
                     bool hasVote = money.Amount > 0 || (money.Amount == 0 && keepZeroAmounts);
                     CollectionsMarshal.GetValueRefOrAddDefault(votes, money.Currency ?? Money.NoCurrency, out _) += hasVote ? 1 : 0;
@@ -36,34 +38,5 @@ internal sealed class HistorySource : IPurchaseSource
         return votes;
     }
 
-    public int Read(int customer, ref PurchaseRow[] buffer)
-    {
-        IReadOnlyList<CustomerActivity> activities = _histories[customer].Activities;
-        if (buffer.Length < activities.Count)
-        {
-            buffer = new PurchaseRow[Math.Max(activities.Count, buffer.Length * 2)];
-        }
-
-        int count = 0;
-        for (int i = 0; i < activities.Count; i++)
-        {
-            CustomerActivity activity = activities[i];
-            if (Counts(activity))
-            {
-                buffer[count++] = RowOf(activity);
-            }
-        }
-
-        return count;
-    }
-
-    private static PurchaseRow RowOf(CustomerActivity activity) => new()
-    {
-        Ticks = activity.At.UtcTicks,
-        Amount = activity.Value?.Amount ?? 0,
-        Currency = activity.Value is Money money ? money.Currency ?? Money.NoCurrency : null,
-        Detail = ActivityDetail.Of(activity),
-    };
-
-    private bool Counts(CustomerActivity activity) => activity.Type == ActivityTypes.Purchase && activity.At <= _asOf;
+    public PurchaseReader Read(string currency, int from, int to) => new HistoryPurchases(_histories, _asOf, currency);
 }

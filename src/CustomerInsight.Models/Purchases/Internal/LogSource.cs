@@ -13,7 +13,7 @@ internal sealed class LogSource : IPurchaseSource
         _log = log;
         _asOf = asOf;
         _groups = new GroupedLog(log, asOf, parallel);
-        _purchase = log.TypeNames.ToList().IndexOf(ActivityTypes.Purchase);
+        _purchase = log.TypeNumber(ActivityTypes.Purchase);
     }
 
     public string[] Customers => _groups.Customers;
@@ -31,6 +31,11 @@ internal sealed class LogSource : IPurchaseSource
                 {
                     isCandidate[row.Currency] = true;
                     votes[row.Currency] += row.Amount > 0 || (row.Amount == 0 && keepZeroAmounts) ? 1 : 0;
+                    if (votes.Length == 1)
+                    {
+                        // There is nothing to choose from.
+                        return new Dictionary<string, long>(StringComparer.Ordinal) { [_log.CurrencyNames[0]] = votes[0] };
+                    }
                 }
             }
         }
@@ -40,28 +45,5 @@ internal sealed class LogSource : IPurchaseSource
             .ToDictionary(number => _log.CurrencyNames[number], number => votes[number], StringComparer.Ordinal);
     }
 
-    public int Read(int customer, ref PurchaseRow[] buffer)
-    {
-        ReadOnlySpan<int> rows = _groups.RowsOf(customer);
-        if (buffer.Length < rows.Length)
-        {
-            buffer = new PurchaseRow[Math.Max(rows.Length, buffer.Length * 2)];
-        }
-
-        int count = 0;
-        foreach (int place in rows)
-        {
-            ref readonly LogRow row = ref _log.Rows[place];
-            if (row.Type == _purchase)
-            {
-                ref PurchaseRow read = ref buffer[count++];
-                read.Ticks = row.Ticks;
-                read.Amount = row.Amount;
-                read.Currency = row.Currency < 0 ? null : _log.CurrencyNames[row.Currency];
-                read.Detail = row.Detail < 0 ? default : _log.Details[row.Detail];
-            }
-        }
-
-        return count;
-    }
+    public PurchaseReader Read(string currency, int from, int to) => new LogPurchases(_log, _groups, _purchase, currency, from, to);
 }

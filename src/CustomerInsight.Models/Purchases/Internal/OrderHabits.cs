@@ -15,7 +15,7 @@ internal struct OrderHabits
 
     public string? Channel { get; private set; }
 
-    public void Add(in PurchaseRow row)
+    public void Add(in PurchaseRow row, in ActivityDetail detail)
     {
         if (!_isStarted)
         {
@@ -25,8 +25,8 @@ internal struct OrderHabits
         }
 
         Amount += row.Amount;
-        Channel ??= row.Detail.Channel;
-        if (row.Detail.Quantity is decimal quantity)
+        Channel ??= detail.Channel;
+        if (detail.Quantity is decimal quantity)
         {
             Units = (Units ?? 0) + quantity;
         }

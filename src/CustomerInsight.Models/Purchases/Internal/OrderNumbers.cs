@@ -7,7 +7,7 @@ internal sealed class OrderNumbers(SameDayPolicy policy)
     private int[] _orderOf = new int[16];
 
     /// <summary>How many orders there are, of rows in order of their day.</summary>
-    public int Count(ReadOnlySpan<PurchaseRow> rows, int days)
+    public int Count(ReadOnlySpan<PurchaseRow> rows, PurchaseReader reader, int days)
     {
         switch (policy)
         {
@@ -16,12 +16,12 @@ internal sealed class OrderNumbers(SameDayPolicy policy)
             case SameDayPolicy.OneADay:
                 return days;
             default:
-                return HasOrder(rows) ? Distinct(rows) : days;
+                return HasOrder(rows, reader) ? Distinct(rows, reader) : days;
         }
     }
 
     /// <summary>Gives each row the number of its order, from 0 in the order of their first rows, and says how many there are.</summary>
-    public ReadOnlySpan<int> Number(ReadOnlySpan<PurchaseRow> rows, out int count)
+    public ReadOnlySpan<int> Number(ReadOnlySpan<PurchaseRow> rows, PurchaseReader reader, out int count)
     {
         if (_orderOf.Length < rows.Length)
         {
@@ -31,12 +31,12 @@ internal sealed class OrderNumbers(SameDayPolicy policy)
         _known.Clear();
         for (int i = 0; i < rows.Length; i++)
         {
-            ref readonly PurchaseRow row = ref rows[i];
+            ref readonly ActivityDetail detail = ref reader.DetailOf(rows[i]);
             var key = policy switch
             {
                 SameDayPolicy.EachPurchase => (null, null, i),
-                SameDayPolicy.DistinctOrders when row.Detail.Order is string order => (row.Detail.Source, order, 0),
-                _ => ((string?)null, (string?)null, row.Day),
+                SameDayPolicy.DistinctOrders when detail.Order is not null => (detail.Source, detail.Order, 0),
+                _ => ((string?)null, (string?)null, rows[i].Day),
             };
             if (!_known.TryGetValue(key, out int number))
             {
@@ -51,11 +51,11 @@ internal sealed class OrderNumbers(SameDayPolicy policy)
         return _orderOf.AsSpan(0, rows.Length);
     }
 
-    private static bool HasOrder(ReadOnlySpan<PurchaseRow> rows)
+    private static bool HasOrder(ReadOnlySpan<PurchaseRow> rows, PurchaseReader reader)
     {
         foreach (ref readonly PurchaseRow row in rows)
         {
-            if (row.Detail.Order is not null)
+            if (reader.DetailOf(row).Order is not null)
             {
                 return true;
             }
@@ -64,14 +64,14 @@ internal sealed class OrderNumbers(SameDayPolicy policy)
         return false;
     }
 
-    private int Distinct(ReadOnlySpan<PurchaseRow> rows)
+    private int Distinct(ReadOnlySpan<PurchaseRow> rows, PurchaseReader reader)
     {
         if (rows.Length == 1)
         {
             return 1;
         }
 
-        Number(rows, out int count);
+        Number(rows, reader, out int count);
         return count;
     }
 }

@@ -8,6 +8,7 @@ internal sealed class OrderRefunds
 {
     private readonly Dictionary<(string? Source, string Order), OrderSum> _orders = [];
     private readonly List<PurchaseRow> _rest = [];
+    private PurchaseReader? _reader;
 
     private enum Fate
     {
@@ -20,8 +21,9 @@ internal sealed class OrderRefunds
     /// Removes the purchases of orders of which nothing is left and brings the refunds in the order of <see cref="NettedRefunds"/>, those of orders that stay on the first day of their order.
     /// Both spans are in canonical order, and the parts that are left stay so.
     /// </summary>
-    public NettedRefunds Apply(Span<PurchaseRow> purchases, Span<PurchaseRow> refunds, PurchaseTally tally)
+    public NettedRefunds Apply(Span<PurchaseRow> purchases, Span<PurchaseRow> refunds, PurchaseReader reader, PurchaseTally tally)
     {
+        _reader = reader;
         Sum(purchases, refunds);
         int staying = MoveForward(refunds, 0, Fate.Staying);
         int netted = MoveForward(refunds, staying, Fate.Refunded);
@@ -53,9 +55,10 @@ internal sealed class OrderRefunds
         _orders.Clear();
         foreach (ref PurchaseRow row in purchases)
         {
-            if (row.Detail.Order is string order)
+            ref readonly ActivityDetail detail = ref _reader!.DetailOf(row);
+            if (detail.Order is not null)
             {
-                ref OrderSum sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_orders, (row.Detail.Source, order), out bool known);
+                ref OrderSum sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_orders, (detail.Source, detail.Order), out bool known);
                 sum.FirstDay = known ? sum.FirstDay : row.Day;
                 sum.Total += row.Amount;
             }
@@ -74,9 +77,10 @@ internal sealed class OrderRefunds
 
     private ref OrderSum Find(in PurchaseRow row)
     {
-        if (row.Detail.Order is string order)
+        ref readonly ActivityDetail detail = ref _reader!.DetailOf(row);
+        if (detail.Order is not null)
         {
-            return ref CollectionsMarshal.GetValueRefOrNullRef(_orders, (row.Detail.Source, order));
+            return ref CollectionsMarshal.GetValueRefOrNullRef(_orders, (detail.Source, detail.Order));
         }
 
         return ref Unsafe.NullRef<OrderSum>();

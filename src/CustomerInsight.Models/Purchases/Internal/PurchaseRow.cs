@@ -6,22 +6,14 @@ internal struct PurchaseRow
     /// <summary>When, in ticks of UTC.</summary>
     public long Ticks;
 
+    public decimal Amount;
+
     /// <summary>The day it counts on, as a <see cref="DateOnly.DayNumber"/>; set while summing up.</summary>
     public int Day;
 
-    public decimal Amount;
+    /// <summary>Where the reader finds what else it tells; −1 where it tells nothing.</summary>
+    public int Detail;
 
-    /// <summary>The currency's code, or null where there is no amount.</summary>
-    public string? Currency;
-
-    public ActivityDetail Detail;
-
-    /// <summary>An order that depends on nothing but what the rows say, so that sums come out alike whatever the order of arrival.</summary>
-    public static int Compare(in PurchaseRow left, in PurchaseRow right)
-    {
-        int order = left.Day.CompareTo(right.Day);
-        order = order != 0 ? order : left.Ticks.CompareTo(right.Ticks);
-        order = order != 0 ? order : left.Amount.CompareTo(right.Amount);
-        return order != 0 ? order : ActivityDetail.Compare(left.Detail, right.Detail);
-    }
+    /// <summary>The reader's number of its currency; <see cref="PurchaseReader.WithoutMoney"/> where it has no amount.</summary>
+    public short Currency;
 }

@@ -1,25 +1,24 @@
 namespace CustomerInsight.Models;
 
 /// <summary>Sums up one customer after the other into columns, and counts what is left out on the way. Not safe from many threads.</summary>
-internal sealed class PurchaseSummarizer(PurchaseSettings settings, PurchaseColumns columns)
+internal sealed class PurchaseSummarizer(PurchaseSettings settings, PurchaseReader reader, PurchaseColumns columns)
 {
     private readonly PurchaseOptions _options = settings.Options;
     private readonly LocalDays _localDays = settings.Days;
     private readonly OrderNumbers _orders = new(settings.Options.SameDay);
     private readonly OrderRefunds _orderRefunds = new();
     private readonly HabitsBuilder? _habits = settings.Options.Habits ? new(settings) : null;
-    private PurchaseRow[] _rows = new PurchaseRow[16];
     private PurchaseRow[] _refunds = new PurchaseRow[4];
     private int _refundCount;
     private bool _isExact;
 
     public PurchaseTally Tally { get; } = new();
 
-    public void Summarize(IPurchaseSource source, int customer)
+    public void Summarize(int customer)
     {
-        int count = source.Read(customer, ref _rows);
         Tally.NextCustomer();
-        Span<PurchaseRow> purchases = _rows.AsSpan(0, Classify(_rows.AsSpan(0, count)));
+        Span<PurchaseRow> purchases = reader.Read(customer);
+        purchases = purchases[..Classify(purchases)];
         Span<PurchaseRow> refunds = _refunds.AsSpan(0, _refundCount);
         Sort(purchases, refunds);
         var returns = new ReturnTotals(purchases, refunds, _habits is not null);
@@ -35,7 +34,7 @@ internal sealed class PurchaseSummarizer(PurchaseSettings settings, PurchaseColu
         Write(customer, purchases, refunds[..net.Staying]);
         if (_habits is not null)
         {
-            columns.Habits![customer] = _habits.Build(purchases, _orders, returns);
+            columns.Habits![customer] = _habits.Build(purchases, reader, _orders, returns);
         }
     }
 
@@ -48,13 +47,14 @@ internal sealed class PurchaseSummarizer(PurchaseSettings settings, PurchaseColu
         for (int i = 0; i < rows.Length; i++)
         {
             ref PurchaseRow row = ref rows[i];
-            if (!HasAmount(ref row))
+            bool isExact = Amounts.AddsUpExactly(row.Amount);
+            if ((row.Currency != PurchaseReader.OwnCurrency || !isExact) && !HasAmount(ref row, ref isExact))
             {
                 continue;
             }
 
             row.Day = _localDays.DayOf(row.Ticks);
-            _isExact &= PurchaseSettings.AddsUpExactly(row.Amount);
+            _isExact &= isExact;
             if (row.Amount < 0)
             {
                 AddRefund(row);
@@ -72,16 +72,18 @@ internal sealed class PurchaseSummarizer(PurchaseSettings settings, PurchaseColu
         return kept;
     }
 
-    private bool HasAmount(ref PurchaseRow row)
+    /// <summary>Converts an amount in another currency, and tells whether there is one to count.</summary>
+    private bool HasAmount(ref PurchaseRow row, ref bool isExact)
     {
-        if (row.Currency is not string currency)
+        if (row.Currency == PurchaseReader.WithoutMoney)
         {
             Tally.WithoutAmount++;
             return false;
         }
 
-        if (currency != settings.Currency)
+        if (row.Currency != PurchaseReader.OwnCurrency)
         {
+            string currency = reader.CurrencyOf(row.Currency);
             if (!_options.Rates.TryGetValue(currency, out decimal rate))
             {
                 Tally.LeaveOut(currency);
@@ -89,13 +91,14 @@ internal sealed class PurchaseSummarizer(PurchaseSettings settings, PurchaseColu
             }
 
             Tally.Convert(currency);
-            if (Math.Abs(row.Amount) <= PurchaseSettings.LargestAmount)
+            if (Amounts.IsPlausible(row.Amount))
             {
                 row.Amount *= rate;
+                isExact = Amounts.AddsUpExactly(row.Amount);
             }
         }
 
-        bool isPlausible = Math.Abs(row.Amount) <= PurchaseSettings.LargestAmount;
+        bool isPlausible = Amounts.IsPlausible(row.Amount);
         Tally.Implausible += isPlausible ? 0 : 1;
         return isPlausible;
     }
@@ -115,8 +118,8 @@ internal sealed class PurchaseSummarizer(PurchaseSettings settings, PurchaseColu
         bool needsAll = !_isExact || _habits is not null || (_options.Refunds == RefundPolicy.NetAgainstOrder && !refunds.IsEmpty);
         if (needsAll)
         {
-            PurchaseSorter.Canonical(purchases);
-            PurchaseSorter.Canonical(refunds);
+            PurchaseSorter.Canonical(purchases, reader);
+            PurchaseSorter.Canonical(refunds, reader);
         }
         else
         {
@@ -126,7 +129,7 @@ internal sealed class PurchaseSummarizer(PurchaseSettings settings, PurchaseColu
 
     private NettedRefunds Net(Span<PurchaseRow> purchases, Span<PurchaseRow> refunds) => _options.Refunds switch
     {
-        RefundPolicy.NetAgainstOrder when !refunds.IsEmpty => _orderRefunds.Apply(purchases, refunds, Tally),
+        RefundPolicy.NetAgainstOrder when !refunds.IsEmpty => _orderRefunds.Apply(purchases, refunds, reader, Tally),
         RefundPolicy.NetAgainstRevenue when !purchases.IsEmpty => new NettedRefunds(purchases.Length, refunds.Length, refunds.Length),
         _ => new NettedRefunds(purchases.Length, 0, 0),
     };
@@ -172,7 +175,7 @@ internal sealed class PurchaseSummarizer(PurchaseSettings settings, PurchaseColu
             repeatRevenue += refund.Day > firstDay ? refund.Amount : 0;
         }
 
-        int orders = _orders.Count(purchases, days);
+        int orders = _orders.Count(purchases, reader, days);
         Tally.Purchases += purchases.Length;
         Tally.Orders += orders;
         columns.FirstDay[customer] = firstDay;

@@ -13,11 +13,12 @@ internal static class PurchaseWork
         var tallies = new PurchaseTally[(customers.Length + RunLength - 1) / RunLength];
         Parallel.For(0, tallies.Length, parallel, run =>
         {
-            var summarizer = new PurchaseSummarizer(settings, columns);
-            int end = Math.Min((run + 1) * RunLength, customers.Length);
-            for (int customer = run * RunLength; customer < end; customer++)
+            int from = run * RunLength;
+            int to = Math.Min(from + RunLength, customers.Length);
+            var summarizer = new PurchaseSummarizer(settings, source.Read(settings.Currency, from, to), columns);
+            for (int customer = from; customer < to; customer++)
             {
-                summarizer.Summarize(source, customer);
+                summarizer.Summarize(customer);
             }
 
             tallies[run] = summarizer.Tally;

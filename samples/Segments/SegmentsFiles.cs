@@ -30,7 +30,6 @@ internal static class SegmentsFiles
 
     private static IEnumerable<(string Name, string Chart)> Charts(InsightRun run)
     {
-        yield return ("rfm", run.Rfm().ToVegaLite());
         yield return ("groups", run.Groups().ToVegaLite());
         yield return ("segments", run.Segments().ToVegaLite());
         LifecycleResult lifecycle = run.Lifecycle();
@@ -57,7 +56,7 @@ internal static class SegmentsFiles
                 customer.DaysSinceLast.ToString(CultureInfo.InvariantCulture),
                 score?.Cell.ToString(),
                 score?.Segment.Name,
-                groups.Find(customer.Customer)?.Name,
+                groups.Find(customer.Customer) is { Group: >= 0 and int group } ? groups.Groups[group].Name : null,
                 string.Join('|', run.Segments().SegmentsOf(customer.Customer)),
                 life?.State,
                 life?.Path is [.., { Since: var since }] ? since.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null,

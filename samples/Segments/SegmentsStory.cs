@@ -18,7 +18,7 @@ internal sealed class SegmentsStory(TextWriter screen)
         screen.WriteLine($"{purchases.Customers.Count:#,0} customers with purchases, {purchases.Report.Orders:#,0} orders, {new Money(purchases.Customers.Sum(static customer => customer.Revenue), purchases.Currency)} up to {purchases.AsOfDay:yyyy-MM-dd}");
 
         Title("Segments by recency, frequency and money");
-        screen.Write(run.Rfm().Describe());
+        screen.Write(string.Join("\n", run.Rfm().Segments));
 
         Title("Groups of customers who are alike");
         screen.Write(run.Groups().Describe());

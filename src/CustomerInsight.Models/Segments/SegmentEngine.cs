@@ -37,8 +37,6 @@ public sealed class SegmentEngine
     /// <summary>Gets the traits that they were checked against.</summary>
     public TraitSchema Schema { get; }
 
-    internal IReadOnlyDictionary<string, int> Positions => _positions;
-
     /// <summary>Finds the members of all segments.</summary>
     /// <param name="table">The customers with their traits: those of <see cref="Schema"/>, or others that the questions fit.</param>
     /// <param name="maxDegreeOfParallelism">How many threads may work; 0 for as many as the machine has cores.</param>
@@ -55,17 +53,8 @@ public sealed class SegmentEngine
         Check(table.Schema, nameof(table));
         int rows = table.Customers.Count;
         ulong[][] bitmaps = [.. Set.Segments.Select(_ => new ulong[(rows + RowTest.WordRows - 1) / RowTest.WordRows])];
-        (RowTest Test, ulong[] Bitmap)[] tests = [.. _order.Select(i => (ConditionRows.Of(Set.Segments[i].When, table, name => bitmaps[_positions[name]]), bitmaps[i]))];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = maxDegreeOfParallelism == 0 ? Environment.ProcessorCount : maxDegreeOfParallelism, CancellationToken = cancellationToken };
-        Parallel.For(0, (rows + ChunkRows - 1) / ChunkRows, parallel, chunk =>
-        {
-            int first = chunk * ChunkRows;
-            int count = Math.Min(ChunkRows, rows - first);
-            foreach ((RowTest test, ulong[] bitmap) in tests)
-            {
-                test.Fill(first, count, bitmap.AsSpan(first / RowTest.WordRows, (count + RowTest.WordRows - 1) / RowTest.WordRows));
-            }
-        });
+        var compiled = new ConditionRows(table, Asked, members: name => bitmaps[_positions[name]]);
+        Fill([.. _order.Select(i => (compiled.Of(Set.Segments[i].When, string.Empty), bitmaps[i]))], rows, maxDegreeOfParallelism, cancellationToken);
         return new SegmentResult(this, table, bitmaps);
     }
 
@@ -103,6 +92,21 @@ public sealed class SegmentEngine
             ? position
             : throw new ArgumentException($"There is no segment '{segment}' in the set. Use one of its names; upper and lower case differ.", nameof(segment));
     }
+
+    /// <summary>The condition of a segment, and its place in the set.</summary>
+    internal (SegmentCondition When, string Path) Asked(string segment) => (Set.Segments[_positions[segment]].When, SegmentJsonNames.WhenOf(_positions[segment]));
+
+    /// <summary>Answers tests for all rows, each into its bitmap; a test may ask for the bitmaps of those before it.</summary>
+    internal static void Fill((RowTest Test, ulong[] Bitmap)[] tests, int rows, int maxDegreeOfParallelism, CancellationToken cancellationToken) =>
+        Parallel.For(0, (rows + ChunkRows - 1) / ChunkRows, FixedChunks.Parallel(maxDegreeOfParallelism, cancellationToken), chunk =>
+        {
+            int first = chunk * ChunkRows;
+            int count = Math.Min(ChunkRows, rows - first);
+            foreach ((RowTest test, ulong[] bitmap) in tests)
+            {
+                test.Fill(first, count, bitmap.AsSpan(first / RowTest.WordRows, (count + RowTest.WordRows - 1) / RowTest.WordRows));
+            }
+        });
 
     private CustomerEvaluator For(TraitRow customer)
     {

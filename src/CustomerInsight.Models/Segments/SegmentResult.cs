@@ -74,6 +74,23 @@ public sealed class SegmentResult : IEquatable<SegmentResult>
     /// <exception cref="ArgumentException">There is no such segment.</exception>
     public SegmentVerdict? Explain(string segment, string customer) => Table.Find(customer) is { } row ? _engine.Explain(row, segment) : null;
 
+    /// <summary>Finds who is not in a segment for one answer only, question by question: who lacks one order, whose last purchase is a week too old.</summary>
+    /// <param name="segment">The segment's name.</param>
+    /// <param name="most">How many customers to name for each question, the nearest first. At least 0.</param>
+    /// <param name="maxDegreeOfParallelism">How many threads may work; 0 for as many as the machine has cores.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Each question of the segment, and of those it asks for, in their order, with how many customers would be in the segment if that answer alone were otherwise.</returns>
+    /// <exception cref="ArgumentException">There is no such segment.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative.</exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    /// <remarks>Evaluates the segment once for each question.</remarks>
+    public ValueList<NearMissQuestion> NearMisses(string segment, int most = 100, int maxDegreeOfParallelism = 0, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(most);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxDegreeOfParallelism);
+        return NearMissFinder.Find(_engine, this, _engine.PositionOf(segment), most, maxDegreeOfParallelism, cancellationToken);
+    }
+
     /// <summary>Counts how far the segments have the same customers.</summary>
     /// <returns>The counts of every pair. Time: a word operation for each pair and 64 customers.</returns>
     public SegmentOverlap Overlap() => OverlapCounter.Of(this);

@@ -15,7 +15,7 @@ public sealed class SegmentVerdictTests
         for (int row = 0; row < 5; row++)
         {
             SegmentVerdict verdict = engine.Explain(table.Row(row), "s");
-            ConditionOutcome[] questions = [.. Questions(verdict.Reason)];
+            ConditionOutcome[] questions = [.. Flipped.Questions(verdict.Reason)];
             if (questions.Length > 9)
             {
                 continue;
@@ -122,13 +122,6 @@ public sealed class SegmentVerdictTests
         Assert.Empty(new SegmentEngine(new SegmentSet([new("never", !SegmentCondition.Everyone)]), DrawnSegments.Schema).Explain(row, "never").Lacks);
     }
 
-    private static IEnumerable<ConditionOutcome> Questions(ConditionOutcome outcome) => outcome.Condition is TraitCondition ? [outcome] : outcome.Parts.SelectMany(Questions);
-
-    private static bool Holds(ConditionOutcome outcome, ConditionOutcome[] questions, int flips) => outcome.Condition switch
-    {
-        AllCondition => outcome.Parts.All(part => Holds(part, questions, flips)),
-        AnyCondition => outcome.Parts.Any(part => Holds(part, questions, flips)),
-        NotCondition => !Holds(outcome.Parts[0], questions, flips),
-        _ => outcome.Holds ^ ((flips >> Array.FindIndex(questions, question => question.Path == outcome.Path) & 1) != 0),
-    };
+    private static bool Holds(ConditionOutcome outcome, ConditionOutcome[] questions, int flips) =>
+        Flipped.Holds(outcome, path => (flips >> Array.FindIndex(questions, question => question.Path == path) & 1) != 0);
 }

@@ -90,7 +90,7 @@ internal sealed class CustomerEvaluator(SegmentSet set, IReadOnlyDictionary<stri
         switch (outcome.Condition)
         {
             case TraitCondition question:
-                return [new ConditionGap(outcome.Path, question, mustHold, outcome.Actual, Distance(question, mustHold, outcome.Actual))];
+                return [new ConditionGap(outcome.Path, question, mustHold, outcome.Actual, QuestionDistance.Of(question, mustHold, outcome.Actual, row.AsOf))];
             case NotCondition:
                 return Lacks(outcome.Parts[0], !mustHold);
             case InSegmentCondition:
@@ -135,14 +135,4 @@ internal sealed class CustomerEvaluator(SegmentSet set, IReadOnlyDictionary<stri
     private static bool IsNearer(ValueList<ConditionGap> left, ValueList<ConditionGap> right) => left.Count != right.Count
         ? left.Count < right.Count
         : left.Count == 1 && left[0].Question.Trait == right[0].Question.Trait && Math.Abs(left[0].Distance ?? double.PositiveInfinity) < Math.Abs(right[0].Distance ?? double.PositiveInfinity);
-
-    private double? Distance(TraitCondition question, bool mustHold, TraitValue actual)
-    {
-        if (actual.Kind is not (TraitKind.Number or TraitKind.Date) || QuestionRanges.Of(question, row.AsOf) is not { } ranges)
-        {
-            return null;
-        }
-
-        return (mustHold ? ranges : ranges.Except()).DistanceFrom(QuestionRanges.Number(actual), actual.Kind == TraitKind.Date);
-    }
 }

@@ -27,8 +27,7 @@ internal static class SegmentComparer
         var comparers = new TraitComparer[columns.Length];
         int[] firstArray = [.. firstRows];
         int[] secondArray = [.. secondRows];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism == 0 ? Environment.ProcessorCount : options.MaxDegreeOfParallelism, CancellationToken = cancellationToken };
-        Parallel.For(0, columns.Length, parallel, i =>
+        Parallel.For(0, columns.Length, FixedChunks.Parallel(options.MaxDegreeOfParallelism, cancellationToken), i =>
         {
             comparers[i] = new TraitComparer(columns[i], firstArray, secondArray, options);
             comparers[i].Compare();

@@ -1,22 +1,38 @@
 namespace CustomerInsight.Models;
 
-/// <summary>Turns a sound condition into a test of the rows of a table.</summary>
-internal static class ConditionRows
+/// <summary>Turns sound conditions into tests of the rows of a table.</summary>
+/// <param name="table">The table.</param>
+/// <param name="segments">Gives the condition of a segment that is asked for, and its place.</param>
+/// <param name="turned">The place of a question whose answer is turned round; null for none.</param>
+/// <param name="members">Gives the members of a segment that is asked for; null to ask its condition anew.</param>
+internal sealed class ConditionRows(TraitTable table, Func<string, (SegmentCondition When, string Path)> segments, string? turned = null, Func<string, ulong[]>? members = null)
 {
-    public static RowTest Of(SegmentCondition condition, TraitTable table, Func<string, ulong[]> members) => condition switch
+    public RowTest Of(SegmentCondition condition, string path)
     {
-        AllCondition all => Joined(all.Conditions, table, members, all: true),
-        AnyCondition any => Joined(any.Conditions, table, members, all: false),
-        NotCondition not => new NotRows(Of(not.Condition, table, members)),
-        InSegmentCondition inSegment => new BitmapRows(members(inSegment.Segment)),
-        TraitCondition question => QuestionRows.Of(question, table[question.Trait]!, table.AsOf),
-        _ => throw new InvalidOperationException($"{condition.GetType().Name} is no condition that rows can be asked."),
-    };
+        switch (condition)
+        {
+            case AllCondition all:
+                return Joined(all.Conditions, SegmentJsonNames.Below(path, SegmentJsonNames.All), all: true);
+            case AnyCondition any:
+                return Joined(any.Conditions, SegmentJsonNames.Below(path, SegmentJsonNames.Any), all: false);
+            case NotCondition not:
+                return new NotRows(Of(not.Condition, SegmentJsonNames.Below(path, SegmentJsonNames.Not)));
+            case InSegmentCondition asked when members is not null:
+                return new BitmapRows(members(asked.Segment));
+            case InSegmentCondition asked:
+                (SegmentCondition when, string place) = segments(asked.Segment);
+                return Of(when, place);
+            default:
+                var question = (TraitCondition)condition;
+                RowTest test = QuestionRows.Of(question, table[question.Trait]!, table.AsOf);
+                return path == turned ? new NotRows(test) : test;
+        }
+    }
 
-    private static RowTest Joined(ValueList<SegmentCondition> conditions, TraitTable table, Func<string, ulong[]> members, bool all) => conditions.Count switch
+    private RowTest Joined(ValueList<SegmentCondition> conditions, string path, bool all) => conditions.Count switch
     {
         0 => new AllRows(),
-        1 => Of(conditions[0], table, members),
-        _ => new JoinedRows(all, [.. conditions.Select(condition => Of(condition, table, members))]),
+        1 => Of(conditions[0], SegmentJsonNames.Below(path, 0)),
+        _ => new JoinedRows(all, [.. conditions.Select((condition, i) => Of(condition, SegmentJsonNames.Below(path, i)))]),
     };
 }

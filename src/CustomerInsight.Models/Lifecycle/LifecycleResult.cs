@@ -9,6 +9,7 @@ public sealed partial class LifecycleResult : IEquatable<LifecycleResult>
 {
     private readonly string[] _names;
     private readonly LifecyclePaths _paths;
+    private readonly string[] _reasons;
     private readonly int _threads;
 
     internal LifecycleResult(LifecycleMachine machine, DateTimeOffset? asOf, string[] names, LifecyclePaths paths, LifecycleReport report, int threads)
@@ -18,6 +19,7 @@ public sealed partial class LifecycleResult : IEquatable<LifecycleResult>
         Report = report;
         _names = names;
         _paths = paths;
+        _reasons = [.. machine.Transitions.Select(static transition => transition.When.Describe())];
         _threads = threads;
         Customers = new LifecycleCustomers(this);
     }
@@ -77,6 +79,26 @@ public sealed partial class LifecycleResult : IEquatable<LifecycleResult>
         return place < 0 ? null : LifeOf(place);
     }
 
+    /// <summary>Gives the states as traits, for rule segments: <see cref="RunTraitNames.LifecycleState"/> and <see cref="RunTraitNames.DaysInState"/>.</summary>
+    /// <param name="asOf">The day the other traits look from; null for the day of <see cref="AsOf"/> in UTC.</param>
+    /// <returns>The traits of all customers.</returns>
+    public TraitTable ToTraits(DateOnly? asOf = null)
+    {
+        string[] states = new string[_names.Length];
+        double[] days = new double[_names.Length];
+        for (int customer = 0; customer < states.Length; customer++)
+        {
+            int end = _paths.Starts[customer + 1];
+            states[customer] = Machine.States[StateNow(customer)].Name;
+            days[customer] = AsOf is DateTimeOffset now && end > _paths.Starts[customer] ? (double)(now.UtcTicks - _paths.Since[end - 1]) / TimeSpan.TicksPerDay : double.NaN;
+        }
+
+        return TraitTable.Create(
+            _names,
+            asOf ?? (AsOf is DateTimeOffset moment ? DateOnly.FromDateTime(moment.UtcDateTime) : null),
+            [TraitColumn.Texts(RunTraitNames.LifecycleState, states, "State of the lifecycle"), TraitColumn.Numbers(RunTraitNames.DaysInState, days, "Days in that state")]);
+    }
+
     /// <summary>Compares the machines, the customers and their lives.</summary>
     /// <param name="other">The other result.</param>
     /// <returns>True where all are equal.</returns>
@@ -112,5 +134,5 @@ public sealed partial class LifecycleResult : IEquatable<LifecycleResult>
         return new CustomerLifecycle(_names[customer], path.Count == 0 ? Machine.Start : path[^1].State, path, next, AsOf);
     }
 
-    private string ReasonOf(short via) => via < 0 ? "first activity" : Machine.Transitions[via].When.Describe();
+    private string ReasonOf(short via) => via < 0 ? "first activity" : _reasons[via];
 }

@@ -140,7 +140,7 @@ public sealed class LifecycleMachineTests
 
         ModelFileException error = Assert.Throws<ModelFileException>(() => Loaded(text.Replace(good, bad, StringComparison.Ordinal)));
 
-        Assert.Equal(ModelFileException.ImpossibleValues, error.Code);
+        Assert.Equal(ModelFileException.WrongContent, error.Code);
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 

@@ -65,6 +65,23 @@ public sealed class LifecycleResultTests
     }
 
     [Fact]
+    public void ToTraits_AnyLives_AreWhatTheCustomersSay()
+    {
+        var result = LifecycleResult.From([.. DrawnHistories(200, 12), History("nobody")], AsOf);
+
+        TraitTable traits = result.ToTraits();
+
+        Assert.Equal(result.Customers.Select(life => life.Customer), traits.Customers);
+        Assert.Equal(new DateOnly(2024, 12, 31), traits.AsOf);
+        Assert.All(result.Customers, life =>
+        {
+            TraitRow row = traits.Find(life.Customer)!;
+            Assert.Equal((life.State, life.DaysInState), (row[RunTraitNames.LifecycleState].Text, row[RunTraitNames.DaysInState].IsMissing ? null : row[RunTraitNames.DaysInState].Number));
+        });
+        Assert.Equal(1, traits[RunTraitNames.DaysInState]!.CountMissing());
+    }
+
+    [Fact]
     public void From_NoCustomers_IsEmpty()
     {
         var result = LifecycleResult.From(new ActivityLog(), Start);

@@ -22,6 +22,6 @@ internal sealed class LifecycleFile
         ValueList<string> problems = LifecycleMachine.Check(Start, states, transitions);
         return problems.Count == 0
             ? new LifecycleMachine(Start, states, transitions)
-            : throw new ModelFileException(ModelFileException.ImpossibleValues, $"The lifecycle in the file cannot work. {string.Join(' ', problems)}");
+            : throw new ModelFileException(ModelFileException.WrongContent, $"The lifecycle in the file cannot work. {string.Join(' ', problems)}");
     }
 }

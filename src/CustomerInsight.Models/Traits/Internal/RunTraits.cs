@@ -13,10 +13,6 @@ internal static class RunTraits
         .Number(RunTraitNames.LifetimeValue, static value => value.Value, "Spend to expect over the horizon, discounted")
         .Number(RunTraitNames.ProbabilityAlive, static value => value.ProbabilityAlive, "Probability that the customer still buys");
 
-    private static readonly TraitMap<CustomerLifecycle> Lives = TraitMap.For<CustomerLifecycle>(static life => life.Customer)
-        .Text(RunTraitNames.LifecycleState, static life => life.State, "State of the lifecycle")
-        .Number(RunTraitNames.DaysInState, static life => life.DaysInState, "Days in that state");
-
     /// <summary>Gathers the traits.</summary>
     /// <param name="context">The run so far.</param>
     /// <param name="profileFields">Which fields of the profiles; null for all.</param>
@@ -43,7 +39,7 @@ internal static class RunTraits
 
         if (context.Find<LifecycleResult>() is { } lives)
         {
-            table = table.Join(Lives.From(lives.Customers, table.AsOf), ownCustomersOnly: true);
+            table = table.Join(lives.ToTraits(table.AsOf), ownCustomersOnly: true);
         }
 
         TraitSchema taken = table.Schema;

@@ -57,7 +57,7 @@ internal static class SegmentsCommand
         FeatureMatrix some = First(blobs, arguments.Rows / 50);
         int[] groups = [.. KMeans(some).Fit(some, cancellationToken).Model!.AssignAll(some, 0, cancellationToken).Select(static assignment => assignment.Group)];
         SegmentMeasure silhouette = Time(
-            () => ClusteringQuality.Silhouette(some, groups, cancellationToken: cancellationToken).Mean, "scikit-learn silhouette_score", 3.15, arguments.Repetitions);
+            () => ClusteringQuality.Silhouettes(some, groups, cancellationToken: cancellationToken).Average(), "scikit-learn silhouette_score", 3.15, arguments.Repetitions);
 
         FeatureMatrix more = First(blobs, arguments.Rows / 5);
         var estimator = new GaussianMixtureEstimator(new GaussianMixtureOptions

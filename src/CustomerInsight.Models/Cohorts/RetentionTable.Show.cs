@@ -59,13 +59,7 @@ public sealed partial record RetentionTable
 
         rows.Add(["all observed", Whole(Report.Customers), .. Total.Select(static cell => Percent(cell.Observed.Rate))]);
         rows.Add(["customers observed", string.Empty, .. Total.Select(static cell => Whole(cell.Observed.Customers))]);
-        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
-        foreach (string[] row in rows)
-        {
-            string line = string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])));
-            text.AppendLine(line.TrimEnd());
-        }
-
+        text.AppendGrid(rows);
         if (Cohorts.Any(static cohort => cohort.Cells.Any(static cell => cell.IsCensored)))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{Open}: the period is not over for every customer of the cohort, so the share is not known yet.");

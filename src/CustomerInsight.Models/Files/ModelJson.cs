@@ -13,4 +13,5 @@ namespace CustomerInsight.Models;
 [JsonSerializable(typeof(HierarchicalFile))]
 [JsonSerializable(typeof(LifetimeValueFile))]
 [JsonSerializable(typeof(RfmFile))]
+[JsonSerializable(typeof(SegmentRulesFile))]
 internal sealed partial class ModelJson : JsonSerializerContext;

@@ -26,13 +26,17 @@ public sealed class ModelsBuilder
     /// <summary>Scores customers by recency, frequency and money, and names their segment.</summary>
     /// <param name="configure">Changes the settings; null leaves the defaults.</param>
     /// <returns>The same builder.</returns>
-    /// <remarks>An <see cref="ISegmentation"/> that the host registers for the engine names the segments in the place of the rules in the options.</remarks>
+    /// <remarks>
+    /// An <see cref="ISegmentation"/> that the host registers for the engine names the segments in the place of the rules in the options.
+    /// An <see cref="RfmModel"/> that it registers, such as last month's, scores in the place of one fitted in each run.
+    /// </remarks>
     public ModelsBuilder Rfm(Action<RfmOptions>? configure = null)
     {
         Purchases();
         AddOptions<RfmOptions, RfmOptionsValidator, RfmOptionsRules>(configure);
-        return AddStage(services => new RfmStage(
-            new RfmEstimator(OptionsOf<RfmOptions>(services)), services.FindInsightService<ISegmentation>(Insight.Name)));
+        return AddStage(services => services.FindInsightService<RfmModel>(Insight.Name) is { } model
+            ? new RfmStage(model, services.FindInsightService<ISegmentation>(Insight.Name))
+            : new RfmStage(new RfmEstimator(OptionsOf<RfmOptions>(services)), services.FindInsightService<ISegmentation>(Insight.Name)));
     }
 
     /// <summary>Groups customers who buy alike, and says what sets each group apart.</summary>

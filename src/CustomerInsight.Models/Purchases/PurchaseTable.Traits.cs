@@ -3,7 +3,7 @@ namespace CustomerInsight.Models;
 public sealed partial record PurchaseTable
 {
     /// <summary>Makes traits of the rows, for rule segments.</summary>
-    /// <param name="customers">Whose traits, by their names; of one without purchases it is known that nothing was bought. Null for the customers of the table.</param>
+    /// <param name="customers">Whose traits, by their names; of one without purchases it is known that nothing was bought. Null for the customers of the table and of <see cref="WithoutPurchases"/>.</param>
     /// <returns>
     /// The numbers of <see cref="PurchaseFeatures"/> under their names, days of first and last purchase, and, where the table has habits, favourite category and channel
     /// (<see cref="RunTraitNames"/>).
@@ -11,6 +11,7 @@ public sealed partial record PurchaseTable
     /// <exception cref="ArgumentException">Two customers have the same name, or one has none.</exception>
     public TraitTable ToTraits(IReadOnlyList<string>? customers = null)
     {
+        customers ??= WithoutPurchases.Count > 0 ? [.. WithNobodies().Select(static customer => customer.Name)] : null;
         IReadOnlyList<string> names = customers ?? _columns.Customers;
         int[] rows = new int[names.Count];
         for (int i = 0; i < rows.Length; i++)

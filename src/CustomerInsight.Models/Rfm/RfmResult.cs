@@ -73,6 +73,11 @@ public sealed partial record RfmResult
     /// <returns>The text.</returns>
     public override string ToString() => FormattableString.Invariant($"RFM scores of {Customers.Count:#,0} customers as of {AsOfDay:yyyy-MM-dd}");
 
+    internal string NameAt(int row) => _table.Columns.Customers[row];
+
+    /// <summary>The place of a row's segment, and its revenue.</summary>
+    internal (int Segment, decimal Revenue) SegmentAt(int row, Dictionary<string, int> places) => (places[_segments![row].Name], _table.Columns.Revenue[row]);
+
     internal static RfmResult Make(PurchaseTable table, FitResult<RfmModel> fit, RfmScoreColumns scores, ISegmentation? segmentation, CancellationToken cancellationToken)
     {
         RfmModel model = fit.Model!;

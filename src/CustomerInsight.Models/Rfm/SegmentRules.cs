@@ -2,7 +2,7 @@ namespace CustomerInsight.Models;
 
 /// <summary>Ordered rules over scores: the segmentation that a model carries.</summary>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed class SegmentRules : ISegmentation
+public sealed partial class SegmentRules : ISegmentation
 {
     private readonly SegmentChoice[] _choices;
 
@@ -50,6 +50,14 @@ public sealed class SegmentRules : ISegmentation
             ? _choices[rule]
             : throw new ArgumentException($"No segment rule matches the scores {cell}. Add a last rule without bounds.", nameof(cell));
     }
+
+    /// <summary>Finds out which combinations of scores the rules leave out, and which they take twice.</summary>
+    /// <param name="bins">The highest scores.</param>
+    /// <returns>What each rule takes, and the gaps.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number of bins is not from 2 to 10.</exception>
+    public SegmentCoverage Check(RfmBins bins) => bins.IsValid
+        ? SegmentCoverage.Of(Rules, bins)
+        : throw new ArgumentOutOfRangeException(nameof(bins), bins, "Expected from 2 to 10 bins in each dimension.");
 
     internal SegmentChoice Choice(int rule) => _choices[rule];
 

@@ -5,7 +5,8 @@ namespace CustomerInsight.Models;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class RfmStage : IInsightStage
 {
-    private readonly RfmEstimator _estimator;
+    private readonly RfmEstimator? _estimator;
+    private readonly RfmModel? _model;
     private readonly ISegmentation? _segmentation;
 
     /// <summary>Makes the stage.</summary>
@@ -17,6 +18,16 @@ public sealed class RfmStage : IInsightStage
         _segmentation = segmentation;
     }
 
+    /// <summary>Makes a stage that scores by given thresholds, such as last month's, and learns none.</summary>
+    /// <param name="model">The thresholds and segments.</param>
+    /// <param name="segmentation">Who names the segments; null for the rules of the model.</param>
+    public RfmStage(RfmModel model, ISegmentation? segmentation = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        _model = model;
+        _segmentation = segmentation;
+    }
+
     /// <inheritdoc/>
     public string Name => "rfm";
 
@@ -25,10 +36,12 @@ public sealed class RfmStage : IInsightStage
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">No <see cref="PurchaseStage"/> ran before.</exception>
+    /// <exception cref="ArgumentException">The model given counts in another currency than the purchases.</exception>
     public ValueTask RunAsync(InsightContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        RfmResult result = RfmResult.Of(PurchaseStage.TableOf(context), _estimator, _segmentation, cancellationToken);
+        PurchaseTable table = PurchaseStage.TableOf(context);
+        RfmResult result = _model?.Score(table, _segmentation, cancellationToken) ?? RfmResult.Of(table, _estimator!, _segmentation, cancellationToken);
         context.Set(result);
         context.ReportFit(Name, result.Fit.Report, result.Fit.Model is not null);
         context.Progress(Name, result.Customers.Count, result.Customers.Count);

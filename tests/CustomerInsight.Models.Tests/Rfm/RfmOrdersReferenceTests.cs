@@ -21,19 +21,15 @@ public sealed class RfmOrdersReferenceTests
             table.Customers.Select(row => (row.Customer, row.DaysSinceLast, row.Orders, row.Revenue)));
     }
 
-    /// <summary>The package cuts below quantile + 1, this library above the quantile: moving the thresholds makes the two one.</summary>
     [SharedFact]
-    public void Score_ThresholdsMovedByOne_GivesTheReferencesScores()
+    public void Score_AsTheRPackage_GivesTheReferencesScores()
     {
         PurchaseTable table = Table();
-        RfmModel fitted = new RfmEstimator().Fit(table).Model!;
-        static ValueList<double> Moved(ValueList<double> thresholds) => ValueList.From(thresholds.Select(threshold => Math.BitDecrement(threshold + 1)));
-        var model = new RfmModel(
-            Moved(fitted.RecencyThresholds), Moved(fitted.FrequencyThresholds), Moved(fitted.MonetaryThresholds), fitted.Currency, fitted.Segments);
+        var result = RfmResult.Of(table, new RfmEstimator(new RfmOptions { Method = BinMethod.RPackageRfm }));
 
         Assert.Equal(
             Expected().Select(row => (row.Customer, row.Recency, row.Frequency, row.Monetary)).OrderBy(row => row.Customer, StringComparer.Ordinal),
-            table.Customers.Select(customer => model.Score(customer)).Select(score => (score.Customer, score.Cell.Recency, score.Cell.Frequency, score.Cell.Monetary)));
+            result.Customers.Select(score => (score.Customer, score.Cell.Recency, score.Cell.Frequency, score.Cell.Monetary)));
     }
 
     private static PurchaseTable Table()

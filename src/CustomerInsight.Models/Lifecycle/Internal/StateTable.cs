@@ -81,14 +81,7 @@ internal static class StateTable
                 : "–")]);
         }
 
-        int[] widths = [.. Enumerable.Range(0, lines[0].Length).Select(column => lines.Max(line => line[column].Length))];
-        var text = new StringBuilder();
-        foreach (string[] line in lines)
-        {
-            text.AppendLine(string.Join("  ", line.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd());
-        }
-
-        return text.ToString();
+        return new StringBuilder().AppendGrid(lines).ToString();
     }
 
     public static IEnumerable<(string Field, object? Value)[]> Rows(ValueList<string> rows, ValueList<string> columns, ValueList<int> counts)

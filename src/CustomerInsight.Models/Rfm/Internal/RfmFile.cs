@@ -26,5 +26,5 @@ internal sealed class RfmFile
         ValueList.Create<double>(Orders),
         ValueList.Create<double>(Revenue),
         Currency,
-        ValueList.From(Segments.Select(static segment => segment?.ToRule() ?? throw new ArgumentException("A segment rule is null.", nameof(Segments)))));
+        SegmentRuleFile.ToRules(Segments));
 }

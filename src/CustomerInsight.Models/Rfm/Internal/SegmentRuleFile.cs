@@ -1,17 +1,23 @@
+using System.Text.Json.Serialization;
+
 namespace CustomerInsight.Models;
 
-/// <summary>A rule in a file: each band as lowest score taken and first score no longer taken.</summary>
+/// <summary>A rule in a file: each band as lowest score taken and first score no longer taken, either of which may be null; a band that is not there takes every score.</summary>
 internal sealed class SegmentRuleFile
 {
     public required string Name { get; init; }
 
-    public required double?[] Recency { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double?[]? Recency { get; init; }
 
-    public required double?[] Frequency { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double?[]? Frequency { get; init; }
 
-    public required double?[] Monetary { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double?[]? Monetary { get; init; }
 
-    public required double?[] FrequencyAndMonetary { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double?[]? FrequencyAndMonetary { get; init; }
 
     public static SegmentRuleFile From(SegmentRule rule) => new()
     {
@@ -22,7 +28,10 @@ internal sealed class SegmentRuleFile
         FrequencyAndMonetary = Pair(rule.FrequencyAndMonetary),
     };
 
-    public SegmentRule ToRule() => new(Name)
+    public static ValueList<SegmentRule> ToRules(SegmentRuleFile[] segments) =>
+        ValueList.From(segments.Select(static segment => segment?.ToRule() ?? throw new ArgumentException("A segment rule is null.", nameof(segments))));
+
+    private SegmentRule ToRule() => new(string.IsNullOrWhiteSpace(Name) ? throw new ArgumentException("A segment rule has no name.", nameof(Name)) : Name)
     {
         Recency = Band(Recency),
         Frequency = Band(Frequency),
@@ -30,9 +39,12 @@ internal sealed class SegmentRuleFile
         FrequencyAndMonetary = Band(FrequencyAndMonetary),
     };
 
-    private static double?[] Pair(ScoreBand band) => [band.AtLeast, band.Below];
+    private static double?[]? Pair(ScoreBand band) => band.IsAny ? null : [band.AtLeast, band.Below];
 
-    private static ScoreBand Band(double?[] pair) => pair is [double or null, double or null]
-        ? new ScoreBand(pair[0], pair[1])
-        : throw new ArgumentException("A band of scores needs two limits, either of which may be null.", nameof(pair));
+    private static ScoreBand Band(double?[]? pair) => pair switch
+    {
+        null => default,
+        [var atLeast, var below] => new ScoreBand(atLeast, below),
+        _ => throw new ArgumentException("A band of scores needs two limits, either of which may be null.", nameof(pair)),
+    };
 }

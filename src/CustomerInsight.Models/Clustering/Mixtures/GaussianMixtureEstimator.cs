@@ -66,41 +66,11 @@ public sealed class GaussianMixtureEstimator : IEstimator<FeatureMatrix, Gaussia
 
     private FitResult<GaussianMixtureModel> Result(MixtureFound found, FeatureRows rows)
     {
-        FitWarning[] warnings = [.. rows.Warnings(), .. Warnings(found)];
+        FitWarning[] warnings = [.. rows.Warnings(), .. MixtureWarnings.Of(found)];
         FitStatus status = found.Converged ? FitStatus.Converged : FitStatus.NotConverged;
         bool usable = double.IsFinite(found.LogLikelihood);
         var report = new FitReport(ModelName, status, found.Iterations, usable ? found.LogLikelihood : null, rows.Count, ValueList.Create<FitWarning>(warnings));
         return new FitResult<GaussianMixtureModel>(
             usable ? new GaussianMixtureModel(rows.Scaling, _options.Covariance, MixtureComponents.Write(found.Parameters, bySize: _options.Start is null)) : null, report);
-    }
-
-    private static IEnumerable<FitWarning> Warnings(MixtureFound found)
-    {
-        int empty = found.Parameters.Weights.Count(static weight => weight <= 0);
-        if (!double.IsFinite(found.LogLikelihood))
-        {
-            yield return new FitWarning("out-of-range", "The squares of the features are too large to be summed up. Scale the features.");
-            yield break;
-        }
-
-        if (!found.Converged)
-        {
-            yield return new FitWarning("iteration-limit", FormattableString.Invariant($"The search was stopped after {found.Iterations} steps. Raise {nameof(GaussianMixtureOptions.MaximumIterations)} or {nameof(GaussianMixtureOptions.Tolerance)}."));
-        }
-
-        if (empty > 0)
-        {
-            yield return new FitWarning("empty-groups", FormattableString.Invariant($"{empty} groups lost all their customers and were left out. Ask for fewer groups."));
-        }
-
-        if (found.Collapsed > empty)
-        {
-            yield return new FitWarning("collapsed-groups", FormattableString.Invariant($"{found.Collapsed - empty} groups stand on too few customers to have a shape of their own, so the likelihood says little. Ask for fewer groups, a simpler kind of covariance or more {nameof(GaussianMixtureOptions.Starts)}."));
-        }
-
-        if (found.Parameters.Ridged > 0)
-        {
-            yield return new FitWarning("singular-covariance", FormattableString.Invariant($"In {found.Parameters.Ridged} groups a feature follows from the others, so their variances were raised beyond {nameof(GaussianMixtureOptions.Regularization)}. Leave out such features, or use a simpler kind of covariance."));
-        }
     }
 }

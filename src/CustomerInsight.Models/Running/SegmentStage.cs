@@ -63,8 +63,17 @@ public sealed class SegmentStage : IInsightStage
             context.Report(new ReportLine(Name, "segment-left-out", 1, $"segment left out. {problem}"));
         }
 
+        int counting = traits.AsOf is null ? sound.Segments.Count(static segment => CountsDays(segment.When)) : 0;
+        if (counting > 0)
+        {
+            context.Report(new ReportLine(Name, "no-as-of-day", counting, "segments count days from the as-of day, which this run has not, so that no day is within them. Set AsOf in the run's options"));
+        }
+
         context.Progress(Name, traits.Customers.Count, traits.Customers.Count);
     }
+
+    private static bool CountsDays(SegmentCondition condition) => ConditionQuestions.Of(condition, string.Empty)
+        .Any(static item => item.Question is TraitCondition question && TraitOperators.Of(question.Operator).CountsDays);
 
     /// <summary>The segments that can be evaluated: without those with problems, those that ask for one of them, and so on.</summary>
     private static SegmentSet Sound(SegmentSet segments, TraitSchema schema, out ValueList<SegmentProblem> problems)

@@ -11,6 +11,7 @@ public sealed partial record SegmentSet
 
     /// <summary>Writes the set as JSON that a person or a host's editor can change; docs/segments.md tells the shape.</summary>
     /// <param name="destination">Where to. Stays open.</param>
+    /// <exception cref="InvalidOperationException">Conditions are nested deeper than <see cref="MostDepth"/>.</exception>
     public void Save(Stream destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
@@ -42,5 +43,6 @@ public sealed partial record SegmentSet
 
     /// <summary>Writes the set as JSON.</summary>
     /// <returns>The indented text.</returns>
+    /// <exception cref="InvalidOperationException">Conditions are nested deeper than <see cref="MostDepth"/>.</exception>
     public string ToJson() => SegmentJsonWriter.Set(this);
 }

@@ -20,7 +20,7 @@ public sealed class SegmentEngineTests
             Assert.Equal(expected, engine.SegmentsOf(customer));
             Assert.Equal(expected, engine.Explain(customer).Where(verdict => verdict.IsMember).Select(verdict => verdict.Segment));
         }
-    }).Check(Quick.Tests(400));
+    }).Check(Quick.Tests(150));
 
     [Fact]
     public void Evaluate_EveryOperator_AgreesWithThePlainDefinition()

@@ -121,13 +121,16 @@ public sealed class SegmentStageTests
     public async Task Run_NothingBought_CountsNoDaysBack()
     {
         var context = new InsightContext(new InsightOptions()) { Customers = [new CustomerHistory("a", null, [])] };
-        foreach (IInsightStage stage in new IInsightStage[] { new PurchaseStage(), new SegmentStage() })
+        var segments = new SegmentStage(new SegmentOptions { Segments = new SegmentSet([new("young", new Trait("seen").WithinLastDays(3)), new("known", new Trait("seen").IsKnown())]) }, [new Seen()]);
+        foreach (IInsightStage stage in new IInsightStage[] { new PurchaseStage(), segments })
         {
             await stage.RunAsync(context, default);
         }
 
         Assert.Null(context.Find<TraitTable>()!.AsOf);
-        Assert.Empty(context.Find<TraitTable>()!.Columns);
+        Assert.Equal(["seen"], context.Find<TraitTable>()!.Schema.Traits.Select(trait => trait.Name));
+        Assert.Equal([0, 1], context.Find<SegmentResult>()!.Sizes.Select(size => size.Customers));
+        Assert.Equal(("no-as-of-day", 1), context.Lines.Where(line => line.Stage == "segments").Select(line => (line.Code, line.Count)).Single());
         Assert.Equal(["a"], context.Find<TraitTable>()!.Customers);
     }
 
@@ -188,6 +191,12 @@ public sealed class SegmentStageTests
     }
 
     private sealed record Builder(string Name, IServiceCollection Services) : IInsightBuilder;
+
+    private sealed class Seen : ITraitProvider
+    {
+        public ValueTask<TraitTable> GetTraitsAsync(InsightContext context, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(TraitTable.Create(["a"], null, [TraitColumn.Dates("seen", [new DateOnly(2024, 1, 1)])]));
+    }
 
     private sealed class Heights : ITraitProvider
     {

@@ -18,7 +18,8 @@ internal sealed class TraitComparer(TraitColumn column, int[] firstRows, int[] s
         int[] second = Array.FindAll(secondRows, row => !column.IsMissing(row));
         if (firstRows.Length >= options.MinimumCustomers && secondRows.Length >= options.MinimumCustomers)
         {
-            Add(DifferenceAspect.IsKnown, null, CountTest.OfAnswers(first.Length, firstRows.Length, second.Length, secondRows.Length), Share(firstRows.Length, first.Length, firstRows.Length), Share(secondRows.Length, second.Length, secondRows.Length));
+            DifferenceSide Known(int known, int customers) => new(customers, known, null, TraitValue.Missing, (double)known / customers);
+            Add(DifferenceAspect.IsKnown, null, CountTest.OfAnswers(first.Length, firstRows.Length, second.Length, secondRows.Length), Known(first.Length, firstRows.Length), Known(second.Length, secondRows.Length));
         }
 
         if (first.Length < options.MinimumCustomers || second.Length < options.MinimumCustomers)

@@ -52,16 +52,11 @@ internal static class NearMissFinder
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return Of(engine.Set.Segments[segment].When, SegmentJsonNames.WhenOf(segment));
 
-        IEnumerable<(string, TraitCondition)> Of(SegmentCondition condition, string path) => condition switch
+        IEnumerable<(string, TraitCondition)> Of(SegmentCondition condition, string path) => ConditionQuestions.Of(condition, path).SelectMany(item => item.Question switch
         {
-            TraitCondition question => [(path, question)],
-            AllCondition all => Each(all.Conditions, SegmentJsonNames.Below(path, SegmentJsonNames.All)),
-            AnyCondition any => Each(any.Conditions, SegmentJsonNames.Below(path, SegmentJsonNames.Any)),
-            NotCondition not => Of(not.Condition, SegmentJsonNames.Below(path, SegmentJsonNames.Not)),
+            TraitCondition question => [(item.Path, question)],
             InSegmentCondition asked when seen.Add(asked.Segment) => Of(engine.Asked(asked.Segment).When, engine.Asked(asked.Segment).Path),
             _ => [],
-        };
-
-        IEnumerable<(string, TraitCondition)> Each(ValueList<SegmentCondition> conditions, string path) => conditions.SelectMany((condition, i) => Of(condition, SegmentJsonNames.Below(path, i)));
+        });
     }
 }

@@ -16,6 +16,13 @@ public readonly record struct RetentionCount(int Customers, int Retained, decima
     /// <summary>Gets the revenue from the start to the end of the period for each customer; null without customers.</summary>
     public decimal? CumulativeRevenuePerCustomer => Customers == 0 ? null : CumulativeRevenue / Customers;
 
+    /// <summary>Gets between which shares the true one lies, as if the customers were a sample of many alike.</summary>
+    /// <param name="confidence">How often such intervals are to hold the true share. Above 0 and below 1.</param>
+    /// <returns>The interval; null without customers.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is outside its range.</exception>
+    /// <remarks>Source: Wilson, "Probable inference, the law of succession, and statistical inference", Journal of the American Statistical Association 22(158), 1927.</remarks>
+    public RateInterval? Interval(double confidence = 0.95) => Customers == 0 ? null : RateInterval.Of(Retained, Customers, confidence);
+
     /// <summary>Adds two counts of different customers.</summary>
     /// <param name="left">One count.</param>
     /// <param name="right">The other.</param>

@@ -20,7 +20,9 @@ public sealed partial record RetentionTable
               { "field": "value", "type": "quantitative" },
               { "field": "customers", "type": "quantitative" },
               { "field": "observedValue", "type": "quantitative", "title": "value of those observed" },
-              { "field": "observedCustomers", "type": "quantitative", "title": "customers observed" }
+              { "field": "observedCustomers", "type": "quantitative", "title": "customers observed" },
+              { "field": "low", "type": "quantitative", "format": ".1%", "title": "95 % interval of the observed rate, from" },
+              { "field": "high", "type": "quantitative", "format": ".1%", "title": "to" }
             ]
           },
           "layer": [
@@ -58,8 +60,9 @@ public sealed partial record RetentionTable
         }
 
         rows.Add(["all observed", Whole(Report.Customers), .. Total.Select(static cell => Percent(cell.Observed.Rate))]);
+        rows.Add(["95 % interval", string.Empty, .. Total.Select(static cell => Between(cell.Observed.Interval()))]);
         rows.Add(["customers observed", string.Empty, .. Total.Select(static cell => Whole(cell.Observed.Customers))]);
-        text.AppendGrid(rows);
+        AlignedText.Write(text, rows);
         if (Cohorts.Any(static cohort => cohort.Cells.Any(static cell => cell.IsCensored)))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{Open}: the period is not over for every customer of the cohort, so the share is not known yet.");
@@ -99,6 +102,7 @@ public sealed partial record RetentionTable
             for (int column = 0; column < cohort.Cells.Count; column++)
             {
                 RetentionCell cell = cohort.Cells[column];
+                RateInterval? interval = measure == RetentionMeasure.Rate ? cell.Observed.Interval() : null;
                 decimal? value = cell.IsCensored ? null : RetentionCell.Value(cell.All, measure);
                 yield return
                 [
@@ -110,6 +114,8 @@ public sealed partial record RetentionTable
                     ("customers", cell.All.Customers),
                     ("observedValue", (double?)RetentionCell.Value(cell.Observed, measure)),
                     ("observedCustomers", cell.Observed.Customers),
+                    ("low", interval?.Low),
+                    ("high", interval?.High),
                 ];
             }
         }
@@ -118,6 +124,10 @@ public sealed partial record RetentionTable
     private string NameOf(RetentionCohort cohort) => cohort.Start.ToString(Definition.CohortBy == CohortPeriod.Month ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Whole(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    private static string Between(RateInterval? interval) => interval is RateInterval known
+        ? string.Create(CultureInfo.InvariantCulture, $"{100 * known.Low:0.0}–{100 * known.High:0.0} %")
+        : "–";
 
     private static string Percent(double? share) => share is double known ? (100 * known).ToString("0.0' %'", CultureInfo.InvariantCulture) : "–";
 }

@@ -30,6 +30,21 @@ public sealed partial class LifecycleResult
         return CensusOf(moment, counts);
     }
 
+    /// <summary>Counts the customers of each state at several moments.</summary>
+    /// <param name="moments">The moments, in any order, each at most <see cref="AsOf"/>.</param>
+    /// <returns>The counts, in the order of the moments.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A moment is after the as-of moment, of which nothing is known.</exception>
+    public LifecycleTrend Trend(params ReadOnlySpan<DateTimeOffset> moments)
+    {
+        var censuses = new LifecycleCensus[moments.Length];
+        for (int i = 0; i < censuses.Length; i++)
+        {
+            censuses[i] = Census(moments[i]);
+        }
+
+        return new LifecycleTrend(ValueList.Create<LifecycleCensus>(censuses));
+    }
+
     /// <summary>Counts how often customers went from each state to each other.</summary>
     /// <param name="after">Only what happened after this moment; null for all.</param>
     /// <param name="until">Only what happened until this moment; null for all.</param>

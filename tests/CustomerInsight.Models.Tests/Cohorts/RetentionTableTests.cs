@@ -191,15 +191,29 @@ public sealed class RetentionTableTests
         Assert.Equal(
             """
             2 customers in 2 cohorts, as of 2024-01-13 12:00:00 UTC: the share that came back
-            cohort              customers    day 0    day 1  day 2
-            2024-01-10                  1  100.0 %  100.0 %  0.0 %
-            2024-01-12                  1  100.0 %     open   open
-            all observed                2  100.0 %  100.0 %  0.0 %
-            customers observed                   2        1      1
+            cohort              customers         day 0         day 1       day 2
+            2024-01-10                  1       100.0 %       100.0 %       0.0 %
+            2024-01-12                  1       100.0 %          open        open
+            all observed                2       100.0 %       100.0 %       0.0 %
+            95 % interval                  34.2–100.0 %  20.7–100.0 %  0.0–79.3 %
+            customers observed                        2             1           1
             open: the period is not over for every customer of the cohort, so the share is not known yet.
 
             """.ReplaceLineEndings(),
             table.Describe());
+    }
+
+    [Fact]
+    public void Interval_OfARate_IsWilsons()
+    {
+        // Worked out from the formula with z = 1.959964 by another program.
+        RateInterval interval = new RetentionCount(50, 10, 0, 0).Interval()!.Value;
+
+        Assert.Equal(0.1124375, interval.Low, 1e-7);
+        Assert.Equal(0.3303711, interval.High, 1e-7);
+        Assert.Equal((0.0, 1.0), (new RetentionCount(3, 0, 0, 0).Interval()!.Value.Low, new RetentionCount(3, 3, 0, 0).Interval()!.Value.High));
+        Assert.Null(default(RetentionCount).Interval());
+        Assert.Throws<ArgumentOutOfRangeException>(() => new RetentionCount(3, 1, 0, 0).Interval(95));
     }
 
     [Fact]

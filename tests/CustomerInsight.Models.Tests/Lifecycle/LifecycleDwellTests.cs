@@ -12,7 +12,7 @@ public sealed class LifecycleDwellTests
     [Fact]
     public void DwellTimes_AllOver_AreThePlainQuartiles()
     {
-        // R: quantile(survfit(Surv(1:4, rep(1, 4)) ~ 1)) gives 1.5, 2.5 and 3.5.
+        // R gives the median 2.5 of the times 1 to 4 (statistics.md, section 2.1): the middle of where the curve is on the level.
         LifecycleDwell dwell = Dwell([1, 2, 3, 4], []);
 
         Assert.Equal(new LifecycleDwell("in", 4, 4, 0, 2.5, 1.5, 2.5, 3.5), dwell);

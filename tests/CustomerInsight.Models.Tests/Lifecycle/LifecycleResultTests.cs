@@ -128,6 +128,24 @@ public sealed class LifecycleResultTests
     }
 
     [Fact]
+    public void Trend_SeveralMoments_IsACensusOfEach()
+    {
+        LifecycleResult result = Few();
+        LifecycleTrend trend = result.Trend(Start.AddDays(-1), Start.AddDays(25), Start.AddDays(150));
+
+        Assert.Equal([3, 1, 0], trend.Censuses.Select(census => census.NotSeen));
+        Assert.Equal(result.Census(), trend.Censuses[2]);
+        Assert.Equal([0, 1, 0], trend.Censuses.Select(census => census.States.Single(state => state.State == "active").Customers));
+        Assert.Equal(24, Rows(trend.ToVegaLite()).Length);
+        string[] lines = trend.Describe().Split(Environment.NewLine);
+        Assert.Equal(5, lines.Length);
+        Assert.StartsWith("moment      prospect  new  active", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("2022-01-26         0    1       1", lines[2], StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => result.Trend(Start.AddDays(151)));
+        Assert.Equal(string.Empty, result.Trend().Describe());
+    }
+
+    [Fact]
     public void Sankey_ThreeMoments_AddsUpAtEveryNode()
     {
         LifecycleResult result = LifecycleResult.From(DrawnHistories(500, 3), AsOf);

@@ -81,7 +81,9 @@ internal static class StateTable
                 : "–")]);
         }
 
-        return new StringBuilder().AppendGrid(lines).ToString();
+        var text = new StringBuilder();
+        AlignedText.Write(text, lines);
+        return text.ToString();
     }
 
     public static IEnumerable<(string Field, object? Value)[]> Rows(ValueList<string> rows, ValueList<string> columns, ValueList<int> counts)

@@ -93,6 +93,32 @@ public class ReadmeExamples
         Assert.Equal(provider.GetRequiredService<IdentityGraph>(), resolver);
     }
 
+    [Fact]
+    public async Task Segments_AsReadmeShowsThem_AreExplained()
+    {
+        IActivitySource orders = ActivityMap.For<Order>("shop").Key(o => o.Id).Customer(o => o.ContactId).At(o => o.PlacedOn).Value(o => o.Total, "GBP").From(Orders);
+        var services = new ServiceCollection();
+        #region segments
+        services.AddCustomerInsight(insight => insight.AddActivities(orders).AddModels(models => models
+            .Rfm().Groups().Lifecycle().Retention()
+            .Segments(o => o.Segments = new([new("slipping away", new Trait("orders").AtLeast(3) & !new Trait("last_purchase").WithinLastDays(120))]))));
+        #endregion
+        await using ServiceProvider provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        InsightRun run = await provider.GetRequiredService<IInsightEngine>().RunAsync();
+        string customer = Contacts[0].Id;
+
+        #region segments-run
+        Console.WriteLine(run.Groups().Describe());                                // frequent, high-spending: spends 5.7 × as much …
+        Console.WriteLine(run.Segments().Explain("slipping away", customer)!.Explain()); // lacks: orders is at least 3 (it is 2: 1 more)
+        Console.WriteLine(run.Lifecycle().Find(customer)!.State);                  // at risk
+        Console.WriteLine(run.Retention().ToVegaLite());                           // a heat map of cohorts
+        #endregion
+
+        Assert.Equal(60, run.Lifecycle().Customers.Count);
+        Assert.Equal(60, run.Groups().Customers.Count);
+        Assert.All(run.Segments().Members("slipping away"), member => Assert.Contains("at least 3", run.Segments().Explain("slipping away", member)!.Explain(), StringComparison.Ordinal));
+    }
+
     private sealed record Contact(string Id, string FirstName, string LastName, string Email, string? Mobile, DateOnly BirthDate, string? UnionId, DateTime ModifiedOn);
 
     private sealed record Order(string Id, string ContactId, DateTime PlacedOn, decimal Total);

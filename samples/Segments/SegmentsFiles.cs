@@ -8,8 +8,6 @@ namespace SegmentsSample;
 /// <summary>Writes a row for each customer, the rules, and the charts.</summary>
 internal static class SegmentsFiles
 {
-    private static readonly TimeSpan Quarter = TimeSpan.FromDays(91);
-
     public static async Task WriteAsync(InsightRun run, SegmentSet rules, string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
@@ -30,12 +28,19 @@ internal static class SegmentsFiles
 
     private static IEnumerable<(string Name, string Chart)> Charts(InsightRun run)
     {
+        yield return ("rfm", run.Rfm().ToVegaLite());
+        yield return ("rfm-grid", run.Rfm().ToGridVegaLite());
+        if (Quarters.Migration(run) is { } migration)
+        {
+            yield return ("rfm-migration", migration.ToVegaLite());
+        }
+
         yield return ("groups", run.Groups().ToVegaLite());
         yield return ("segments", run.Segments().ToVegaLite());
+        yield return ("segment-overlap", run.Segments().Overlap().ToVegaLite());
         LifecycleResult lifecycle = run.Lifecycle();
         yield return ("lifecycle", lifecycle.ToVegaLite());
-        DateTimeOffset asOf = lifecycle.AsOf!.Value;
-        yield return ("lifecycle-sankey", lifecycle.Sankey(asOf - (2 * Quarter), asOf - Quarter, asOf).ToVegaLite());
+        yield return ("lifecycle-sankey", lifecycle.Sankey(Quarters.Before(run, 2), Quarters.Before(run), lifecycle.AsOf!.Value).ToVegaLite());
         yield return ("retention", run.Retention().ToVegaLite());
         yield return ("revenue-per-customer", run.Retention().ToVegaLite(RetentionMeasure.CumulativeRevenuePerCustomer));
     }

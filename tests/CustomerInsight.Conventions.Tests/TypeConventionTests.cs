@@ -125,7 +125,7 @@ public sealed class TypeConventionTests
         from type in library.GetTypes()
         from property in type.GetProperties(Library.Declared)
         let range = property.GetCustomAttribute<RangeAttribute>()
-        where range is not null && range.OperandType != property.PropertyType
+        where range is not null && range.OperandType != (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType)
         select $"{type.FullName}.{property.Name} would be rounded to {range.OperandType.Name} before the check: write 0.0, not 0");
 
     private static bool IsOf(Type type, Type generic) => type.IsGenericType && type.GetGenericTypeDefinition() == generic;

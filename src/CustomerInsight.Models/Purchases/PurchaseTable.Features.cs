@@ -1,6 +1,6 @@
 namespace CustomerInsight.Models;
 
-public sealed partial record PurchaseTable
+public sealed partial class PurchaseTable
 {
     /// <summary>Makes numbers of the rows, for clustering and other models.</summary>
     /// <param name="features">Which, by the names in <see cref="PurchaseFeatures"/>; empty for <see cref="PurchaseFeatures.Default"/>.</param>

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CustomerInsight.Models;
 
-public sealed partial record PurchaseTable
+public sealed partial class PurchaseTable
 {
     /// <summary>Sums up what customers bought up to a moment.</summary>
     /// <param name="customers">The customers, in any order, each once; so are the activities of each.</param>

@@ -1,6 +1,6 @@
 namespace CustomerInsight.Models;
 
-public sealed partial record PurchaseTable
+public sealed partial class PurchaseTable
 {
     /// <summary>Makes traits of the rows, for rule segments.</summary>
     /// <param name="customers">Whose traits, by their names; of one without purchases it is known that nothing was bought. Null for the customers of the table and of <see cref="WithoutPurchases"/>.</param>

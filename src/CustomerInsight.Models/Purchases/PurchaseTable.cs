@@ -3,7 +3,7 @@ namespace CustomerInsight.Models;
 /// <summary>One row for each customer with a purchase, all in one currency and as of one day.</summary>
 /// <remarks>The rows are kept as columns and each is made when it is asked for. Nothing after the as-of moment is in the rows or in the report.</remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed partial record PurchaseTable
+public sealed partial class PurchaseTable : IEquatable<PurchaseTable>
 {
     private readonly PurchaseColumns _columns;
 
@@ -53,6 +53,21 @@ public sealed partial record PurchaseTable
     public bool Equals(PurchaseTable? other) =>
         other is not null && AsOfDay == other.AsOfDay && Currency == other.Currency && Report == other.Report
         && WithoutPurchases == other.WithoutPurchases && _columns.SameAs(other._columns);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as PurchaseTable);
+
+    /// <summary>Compares two tables.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>True where they are equal. Time O(n).</returns>
+    public static bool operator ==(PurchaseTable? left, PurchaseTable? right) => Equals(left, right);
+
+    /// <summary>Compares two tables.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>True where they differ. Time O(n).</returns>
+    public static bool operator !=(PurchaseTable? left, PurchaseTable? right) => !Equals(left, right);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(AsOfDay, Currency, Report, _columns.Count);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CustomerInsight.Models;
 
-public sealed partial record RfmResult
+public sealed partial class RfmResult
 {
     /// <summary>Sums up the customers by recency and frequency score.</summary>
     /// <returns>A cell for each pair of scores, by recency from 1, then by frequency; none without a model. One pass.</returns>

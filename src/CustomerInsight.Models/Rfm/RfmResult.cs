@@ -3,7 +3,7 @@ namespace CustomerInsight.Models;
 /// <summary>The scores and segments of the customers of a table. What <see cref="RfmStage"/> leaves in a run.</summary>
 /// <remarks>Scores are kept as columns, and each customer's is made when it is asked for.</remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed partial record RfmResult
+public sealed partial class RfmResult : IEquatable<RfmResult>
 {
     private readonly PurchaseTable _table;
     private readonly RfmScoreColumns? _scores;
@@ -65,6 +65,21 @@ public sealed partial record RfmResult
     public bool Equals(RfmResult? other) =>
         other is not null && Fit == other.Fit && Segments == other.Segments && _table == other._table
         && (_scores is null ? other._scores is null : other._scores is not null && _scores.SameAs(other._scores) && _segments!.SameAs(other._segments!));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as RfmResult);
+
+    /// <summary>Compares two results.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>True where they are equal. Time O(n).</returns>
+    public static bool operator ==(RfmResult? left, RfmResult? right) => Equals(left, right);
+
+    /// <summary>Compares two results.</summary>
+    /// <param name="left">One.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>True where they differ. Time O(n).</returns>
+    public static bool operator !=(RfmResult? left, RfmResult? right) => !Equals(left, right);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Fit, Segments);

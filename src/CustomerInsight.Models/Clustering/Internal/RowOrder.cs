@@ -4,17 +4,21 @@ namespace CustomerInsight.Models;
 internal static class RowOrder
 {
     /// <summary>The rows by the hash of their numbers. Rows with the same numbers are next to each other; which of them is first does not matter.</summary>
-    public static int[] Of(double[] values, int width, ParallelOptions parallel)
+    /// <param name="data">The rows as they were measured: a scale that was fitted to them in another order may differ in its last digits.</param>
+    /// <param name="numbers">Which rows; null for all.</param>
+    /// <param name="parallel">On how many threads, and what stops it.</param>
+    /// <returns>Places in <paramref name="numbers"/>.</returns>
+    public static int[] Of(FeatureMatrix data, int[]? numbers, ParallelOptions parallel)
     {
-        int rows = values.Length / width;
+        int rows = numbers?.Length ?? data.Rows;
         ulong[] hashes = new ulong[rows];
         int[] order = new int[rows];
-        RowChunks.For(rows, RowChunks.RowsFor(width), parallel, (_, from, to) =>
+        RowChunks.For(rows, RowChunks.RowsFor(data.Columns.Count), parallel, (_, from, to) =>
         {
             for (int row = from; row < to; row++)
             {
                 ulong hash = 0;
-                foreach (double value in values.AsSpan(row * width, width))
+                foreach (double value in data.Row(numbers?[row] ?? row))
                 {
                     // Nought and minus nought are one number.
                     hash = StableHash.Combine(hash, BitConverter.DoubleToUInt64Bits(value + 0.0));

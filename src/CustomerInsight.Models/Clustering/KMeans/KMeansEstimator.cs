@@ -2,7 +2,7 @@ namespace CustomerInsight.Models;
 
 /// <summary>Finds groups of customers around centres (k-means).</summary>
 /// <remarks>
-/// Random starts are drawn by greedy k-means++ from rows in the order of their contents, so the order of the rows does not matter; each start
+/// Random starts are drawn by greedy k-means++ from rows in the order of their contents, so the order of the rows changes nothing but last digits; each start
 /// is searched to its end, on a sample where there are many rows, and the best is kept. Groups are numbered by size, the largest first.
 /// <para>Source: Lloyd, "Least squares quantization in PCM", IEEE Transactions on Information Theory 28(2), 1982; Arthur, Vassilvitskii, "k-means++",
 /// SODA 2007; Hamerly, "Making k-means even faster", SDM 2010; Sculley, "Web-scale k-means clustering", WWW 2010.</para>
@@ -49,8 +49,8 @@ public sealed class KMeansEstimator : IEstimator<FeatureMatrix, KMeansModel>
         }
 
         KMeansSolution solution = _options.Start is { } start
-            ? Search(rows, ScaledStart(start, rows.Scaling), parallel)
-            : FromRandomStarts(rows, groups, parallel);
+            ? Search(data, rows, ScaledStart(start, rows.Scaling), parallel)
+            : FromRandomStarts(data, rows, groups, parallel);
         if (!solution.Converged)
         {
             warnings.Add(new FitWarning("iteration-limit", FormattableString.Invariant($"The search was stopped after {solution.Iterations} iterations. Raise MaximumIterations, or allow a Tolerance.")));
@@ -61,9 +61,9 @@ public sealed class KMeansEstimator : IEstimator<FeatureMatrix, KMeansModel>
             new FitReport(ModelName, solution.Converged ? FitStatus.Converged : FitStatus.NotConverged, solution.Iterations, null, rows.Count, ValueList.From(warnings)));
     }
 
-    private KMeansSolution FromRandomStarts(FeatureRows rows, int groups, ParallelOptions parallel)
+    private KMeansSolution FromRandomStarts(FeatureMatrix data, FeatureRows rows, int groups, ParallelOptions parallel)
     {
-        int[] order = RowOrder.Of(rows.Values, rows.Width, parallel);
+        int[] order = RowOrder.Of(data, rows.Numbers, parallel);
         double[] sample = RowOrder.Take(rows.Values, rows.Width, RowOrder.Thin(order, Math.Max(_options.SampleRows, SampleRowsPerGroup * groups)));
         bool isAll = sample.Length == rows.Values.Length;
         var starts = new KMeansStarts(sample, rows.Width);
@@ -79,11 +79,11 @@ public sealed class KMeansEstimator : IEstimator<FeatureMatrix, KMeansModel>
             return MiniBatchSearch.Run(rows.Values, rows.Width, order, best.Centers, _options, parallel);
         }
 
-        return isAll ? best : Search(rows, best.Centers, parallel);
+        return isAll ? best : Search(data, rows, best.Centers, parallel);
     }
 
-    private KMeansSolution Search(FeatureRows rows, double[] start, ParallelOptions parallel) => _options.Algorithm == KMeansAlgorithm.MiniBatch
-        ? MiniBatchSearch.Run(rows.Values, rows.Width, RowOrder.Of(rows.Values, rows.Width, parallel), start, _options, parallel)
+    private KMeansSolution Search(FeatureMatrix data, FeatureRows rows, double[] start, ParallelOptions parallel) => _options.Algorithm == KMeansAlgorithm.MiniBatch
+        ? MiniBatchSearch.Run(rows.Values, rows.Width, RowOrder.Of(data, rows.Numbers, parallel), start, _options, parallel)
         : KMeansSearch.Run(rows.Values, rows.Width, start, Settings(rows.Values, rows.Width, parallel), parallel);
 
     private KMeansSettings Settings(double[] values, int width, ParallelOptions parallel) => new(

@@ -46,7 +46,7 @@ public sealed record ClusteringQuality(
         ParallelOptions parallel = RowChunks.Parallel(maxDegreeOfParallelism, cancellationToken);
         var rows = GroupedRows.Of(data, groups, scaling, parallel);
         var centroids = new GroupCentroids(rows);
-        GroupedRows thinned = rows.Thin(silhouetteRows, parallel);
+        GroupedRows thinned = rows.Thin(data, silhouetteRows, parallel);
         double[] silhouettes = thinned.Groups.Distinct().Take(2).Count() == 2 ? SilhouetteSums.Silhouettes(thinned, parallel) : [];
         double[] means = new double[rows.Count];
         int[] counts = new int[rows.Count];

@@ -32,14 +32,14 @@ internal sealed record GroupedRows(double[] Values, int Width, int[] Groups, int
     }
 
     /// <summary>Some of the rows, evenly chosen from their canonical order; all where there are no more.</summary>
-    public GroupedRows Thin(int most, ParallelOptions parallel)
+    public GroupedRows Thin(FeatureMatrix data, int most, ParallelOptions parallel)
     {
         if (Groups.Length <= most)
         {
             return this;
         }
 
-        int[] chosen = RowOrder.Thin(RowOrder.Of(Values, Width, parallel), most);
+        int[] chosen = RowOrder.Thin(RowOrder.Of(data, Numbers, parallel), most);
         return this with
         {
             Values = RowOrder.Take(Values, Width, chosen),

@@ -6,6 +6,9 @@ public sealed class GroupingEstimator : IEstimator<FeatureMatrix, IClusteringMod
 {
     private const string ModelName = "Groups";
 
+    /// <summary>On how many rows numbers of groups are compared: the groups themselves are then found among all.</summary>
+    private const int MostRowsScored = 20_000;
+
     private readonly GroupingOptions _options;
 
     /// <summary>Makes an estimator.</summary>
@@ -44,34 +47,37 @@ public sealed class GroupingEstimator : IEstimator<FeatureMatrix, IClusteringMod
             return new FitResult<IClusteringModel>(null, FitReport.TooLittle(ModelName, rows.Count, [.. rows.Warnings(), FitWarnings.TooFewCustomers(rows.Count, _options.MinimumCustomers)]));
         }
 
-        if (_options.Groups is int given)
+        int? groups = _options.Groups;
+        if (groups is null)
         {
-            FitResult<KMeansModel> fit = Fit(data, given, cancellationToken);
-            return new FitResult<IClusteringModel>(fit.Model, fit.Report);
+            scores = Scores(rows, parallel);
+
+            // Of equally good numbers the smallest, which is easier to work with.
+            groups = scores.MaxBy(static score => score.Silhouette).Groups;
         }
 
-        FitResult<KMeansModel>[] tried = [.. Enumerable.Range(_options.FewestGroups, _options.MostGroups - _options.FewestGroups + 1)
-            .Select(groups => Fit(data, groups, cancellationToken))
-            .Where(static fit => fit.Model is not null)
-            .DistinctBy(static fit => fit.Model!.Groups)];
-        int[] complete = rows.Numbers ?? [.. Enumerable.Range(0, data.Rows)];
-        int[][] groupings = [.. tried.Select(fit =>
-        {
-            ValueList<GroupAssignment> all = fit.Model!.AssignAll(data, _options.MaxDegreeOfParallelism, cancellationToken);
-            return complete.Select(row => all[row].Group).ToArray();
-        })];
-        double[] silhouettes = SilhouetteSample.Of(rows.Values, rows.Width, groupings, parallel);
-        scores = ValueList.From(tried.Select((fit, i) => new GroupCountScore(fit.Model!.Groups, silhouettes[i], fit.Model.Inertia)));
-
-        // Of equally good numbers the smallest, which is easier to work with.
-        FitResult<KMeansModel> best = tried[scores.Select(static (score, i) => (score, i)).MaxBy(static pair => pair.score.Silhouette).i];
-        return new FitResult<IClusteringModel>(best.Model, best.Report);
+        FitResult<KMeansModel> fit = Fit(data, groups.Value, _options.Scaling, cancellationToken);
+        return new FitResult<IClusteringModel>(fit.Model, fit.Report);
     }
 
-    private FitResult<KMeansModel> Fit(FeatureMatrix data, int groups, CancellationToken cancellationToken) => new KMeansEstimator(new KMeansOptions
+    private ValueList<GroupCountScore> Scores(FeatureRows rows, ParallelOptions parallel)
+    {
+        int[] order = RowOrder.Thin(RowOrder.Of(rows.Values, rows.Width, parallel), MostRowsScored);
+        var sample = FeatureMatrix.Create(rows.Scaling.Columns, RowOrder.Take(rows.Values, rows.Width, order));
+        var asTheyAre = new FeatureScalingOptions { Transform = FeatureTransform.None };
+        KMeansModel[] tried = [.. Enumerable.Range(_options.FewestGroups, _options.MostGroups - _options.FewestGroups + 1)
+            .Select(groups => Fit(sample, groups, asTheyAre, parallel.CancellationToken).Model)
+            .OfType<KMeansModel>()
+            .DistinctBy(static model => model.Groups)];
+        int[][] groupings = [.. tried.Select(model => model.AssignAll(sample, _options.MaxDegreeOfParallelism, parallel.CancellationToken).Select(static assignment => assignment.Group).ToArray())];
+        double[] silhouettes = SilhouetteSample.Of(sample.Array, rows.Width, groupings, parallel);
+        return ValueList.From(tried.Select((model, i) => new GroupCountScore(model.Groups, silhouettes[i], model.Inertia)));
+    }
+
+    private FitResult<KMeansModel> Fit(FeatureMatrix data, int groups, FeatureScalingOptions scaling, CancellationToken cancellationToken) => new KMeansEstimator(new KMeansOptions
     {
         Groups = groups,
-        Scaling = _options.Scaling,
+        Scaling = scaling,
         Seed = _options.Seed,
         MaxDegreeOfParallelism = _options.MaxDegreeOfParallelism,
     }).Fit(data, cancellationToken);

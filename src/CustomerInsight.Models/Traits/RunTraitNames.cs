@@ -57,4 +57,10 @@ public static class RunTraitNames
 
     /// <summary>Number: days (of 24 hours) in that state; missing where no activity is known.</summary>
     public const string DaysInState = "days_in_state";
+
+    /// <summary>Number: the group of customers who are alike, from 0; missing for a customer of no group.</summary>
+    public const string Group = "group";
+
+    /// <summary>Text: the name proposed for that group; missing for a customer of no group.</summary>
+    public const string GroupName = "group_name";
 }

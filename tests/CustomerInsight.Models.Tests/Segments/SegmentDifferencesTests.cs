@@ -63,6 +63,25 @@ public sealed class SegmentDifferencesTests
     }
 
     [Fact]
+    public void Differences_OfTexts_TellTheMostCommonApart()
+    {
+        TraitTable table = Planted.Table;
+        string?[] countries = [.. table["country"]!.ReadText(value => value.Text)];
+        bool[] isVip = [.. table["vip"]!.Read(value => value.Flag).Select(flag => flag == true)];
+        foreach (int most in new[] { 2, 3, 20 })
+        {
+            string[] common = [.. countries.GroupBy(text => text!).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Take(most).Where(group => group.Count() / 3.0 >= 5).Select(group => group.Key)];
+            long[] Counts(bool vip) =>
+                [.. common.Select(text => (long)countries.Where((country, i) => isVip[i] == vip && country == text).Count()), countries.Where((country, i) => isVip[i] == vip && !common.Contains(country)).Count()];
+            TestOutcome expected = CountTest.OfTexts(Counts(true), Counts(false));
+
+            SegmentDifference found = Planted.Differences("vip", new SegmentDifferenceOptions { MostTexts = most }).Differences.Single(difference => difference.Trait == "country");
+
+            Assert.Equal((expected.Statistic, expected.PValue, "NL"), (found.Statistic, found.PValue, found.Text));
+        }
+    }
+
+    [Fact]
     public void Differences_AnyNumberOfThreads_AreTheSame() => Assert.Equal(
         Planted.Differences("vip", new SegmentDifferenceOptions { MaxDegreeOfParallelism = 1 }), Planted.Differences("vip", new SegmentDifferenceOptions { MaxDegreeOfParallelism = 3 }));
 

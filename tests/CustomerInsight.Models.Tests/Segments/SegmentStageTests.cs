@@ -43,14 +43,17 @@ public sealed class SegmentStageTests
     [Fact]
     public async Task Run_ModelsBefore_GiveTraits()
     {
-        SegmentStage stage = Stage(new("Champions", new Trait(RunTraitNames.RfmSegment).Is(SegmentNames.Champions)), new("Worth", new Trait(RunTraitNames.LifetimeValue).MoreThan(100)));
-        InsightContext context = await Run(DrawnHistories(300, 11), new PurchaseStage(), new RfmStage(), new LifetimeValueStage(), stage);
+        SegmentStage stage = Stage(new("Champions", new Trait(RunTraitNames.RfmSegment).Is(SegmentNames.Champions)), new("Worth", new Trait(RunTraitNames.LifetimeValue).MoreThan(100)), new("First group", new Trait(RunTraitNames.Group).Is(0)));
+        InsightContext context = await Run(DrawnHistories(300, 11), new PurchaseStage(), new RfmStage(), new LifetimeValueStage(), new GroupingStage(), stage);
 
         SegmentResult result = context.Find<SegmentResult>()!;
         RfmResult rfm = context.Find<RfmResult>()!;
         Assert.Equal(rfm.Customers.Where(score => score.Segment.Name == SegmentNames.Champions).Select(score => score.Customer), result.Members("Champions"));
         Assert.Equal(context.Find<LifetimeValueResult>()!.Customers.Where(value => value.Value > 100).Select(value => value.Customer), result.Members("Worth"));
         Assert.NotEmpty(result.Members("Worth"));
+        GroupingResult groups = context.Find<GroupingResult>()!;
+        Assert.Equal(groups.Customers.Where((_, i) => groups.Assignments[i].Group == 0), result.Members("First group"));
+        Assert.Equal(groups.Groups[0].Name, result.Table.Find(result.Members("First group").First())![RunTraitNames.GroupName].Text);
         Assert.Empty(result.LeftOut);
         Assert.Contains("Champions", result.Describe(), StringComparison.Ordinal);
         Assert.Contains("\"segment\":\"Worth\"", result.ToVegaLite(), StringComparison.Ordinal);

@@ -42,9 +42,26 @@ internal static class RunTraits
             table = table.Join(lives.ToTraits(table.AsOf), ownCustomersOnly: true);
         }
 
+        if (context.Find<GroupingResult>() is { Model: not null } groups)
+        {
+            table = table.Join(Of(groups, table.AsOf), ownCustomersOnly: true);
+        }
+
         TraitSchema taken = table.Schema;
         ILookup<bool, TraitColumn> fields = ProfileTraits.Of(context, profileFields).ToLookup(column => taken.IndexOf(column.Definition.Name) < 0);
         leftOut = ValueList.From(fields[false].Select(static column => column.Definition.Name));
         return table.Join(TraitTable.Create(customers, table.AsOf, ValueList.From(fields[true])));
+    }
+
+    private static TraitTable Of(GroupingResult groups, DateOnly? asOf)
+    {
+        var names = groups.Groups.ToDictionary(static group => group.Group, static group => group.Name);
+        return TraitTable.Create(
+            groups.Customers,
+            asOf,
+            [
+                TraitColumn.Numbers(RunTraitNames.Group, [.. groups.Assignments.Select(static assignment => assignment.Group == GroupAssignment.None ? double.NaN : assignment.Group)], "Group of customers who are alike"),
+                TraitColumn.Texts(RunTraitNames.GroupName, [.. groups.Assignments.Select(assignment => names.GetValueOrDefault(assignment.Group))], "Name of that group"),
+            ]);
     }
 }

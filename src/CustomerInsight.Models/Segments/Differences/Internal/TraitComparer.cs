@@ -143,12 +143,29 @@ internal sealed class TraitComparer(TraitColumn column, int[] firstRows, int[] s
         return tested;
     }
 
-    /// <summary>The most common texts of both sides together; equally common ones in ordinal order.</summary>
-    private IEnumerable<int> Common(ReadOnlySpan<string> texts, long[] first, long[] second)
+    /// <summary>The most common texts of both sides together, the commonest first; equally common ones in ordinal order.</summary>
+    private List<int> Common(ReadOnlySpan<string> texts, long[] first, long[] second)
     {
-        string[] names = texts.ToArray();
-        return Enumerable.Range(0, names.Length).Where(code => first[code] + second[code] > 0)
-            .OrderByDescending(code => first[code] + second[code]).ThenBy(code => names[code], StringComparer.Ordinal).Take(options.MostTexts);
+        var byRank = Comparer<(long Count, string Text)>.Create(static (left, right) => left.Count != right.Count ? right.Count.CompareTo(left.Count) : string.CompareOrdinal(left.Text, right.Text));
+        var kept = new SortedList<(long Count, string Text), int>(byRank);
+        for (int code = 0; code < texts.Length; code++)
+        {
+            long count = first[code] + second[code];
+            bool isFull = kept.Count == options.MostTexts;
+            if (count == 0 || (isFull && byRank.Compare((count, texts[code]), kept.Keys[^1]) > 0))
+            {
+                continue;
+            }
+
+            if (isFull)
+            {
+                kept.RemoveAt(kept.Count - 1);
+            }
+
+            kept.Add((count, texts[code]), code);
+        }
+
+        return [.. kept.Values];
     }
 
     private static DifferenceSide Share(int customers, long yes, int known) => new(customers, known, null, TraitValue.Missing, (double)yes / known);

@@ -18,8 +18,11 @@ public enum InsightPhase
     /// <summary>Activities find their customers.</summary>
     Attribute,
 
-    /// <summary>Segments, values and risks are computed.</summary>
+    /// <summary>Scores, values and risks are computed.</summary>
     Model,
+
+    /// <summary>Rules choose customers by all that is known of them, what the models found too.</summary>
+    Segment,
 
     /// <summary>Results are stored and passed on.</summary>
     Publish,

@@ -72,7 +72,7 @@ public sealed class ModelsBuilder
     /// <param name="configure">Says which segments.</param>
     /// <returns>The same builder.</returns>
     /// <remarks>
-    /// Choose it after the models whose results the rules ask about. Traits of the host's own come from each <see cref="ITraitProvider"/> that it registers for the engine.
+    /// The rules are asked after all models have run, in whatever order they are chosen. Traits of the host's own come from each <see cref="ITraitProvider"/> that it registers for the engine.
     /// </remarks>
     public ModelsBuilder Segments(Action<SegmentOptions>? configure = null)
     {

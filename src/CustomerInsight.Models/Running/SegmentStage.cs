@@ -2,7 +2,7 @@ namespace CustomerInsight.Models;
 
 /// <summary>The step of a run that finds the members of rule segments. Leaves a <see cref="TraitTable"/> and a <see cref="SegmentResult"/>.</summary>
 /// <remarks>
-/// Traits are the fields of the profiles, purchases, and what models of earlier stages found (see <see cref="RunTraitNames"/>), and those of the host's providers. A segment whose
+/// Traits are the fields of the profiles, purchases, and what the models found (see <see cref="RunTraitNames"/>), and those of the host's providers. A segment whose
 /// questions do not fit them is left out with a line of the report that says where, and so are those that ask for it.
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
@@ -29,7 +29,7 @@ public sealed class SegmentStage : IInsightStage
     public string Name => "segments";
 
     /// <inheritdoc/>
-    public InsightPhase Phase => InsightPhase.Model;
+    public InsightPhase Phase => InsightPhase.Segment;
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A provider's traits are named as others, or look from another day.</exception>

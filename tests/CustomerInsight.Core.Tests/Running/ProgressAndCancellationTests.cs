@@ -29,6 +29,7 @@ public sealed class ProgressAndCancellationTests
     [InlineData(InsightPhase.Merge)]
     [InlineData(InsightPhase.Attribute)]
     [InlineData(InsightPhase.Model)]
+    [InlineData(InsightPhase.Segment)]
     [InlineData(InsightPhase.Publish)]
     public async Task RunAsync_CancelledInAnyPhase_StopsAndStoresNothing(InsightPhase phase)
     {

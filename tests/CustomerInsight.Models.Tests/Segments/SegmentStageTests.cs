@@ -67,7 +67,7 @@ public sealed class SegmentStageTests
             Options = new InsightOptions { AsOf = AsOf },
             RecordSources = [RecordMap.For<Contact>("crm").Key(contact => contact.Id).Text("orders", contact => contact.Size).Text("note", contact => contact.Country).From([new("1", "x", Size: "many"), new("2")])],
             ActivitySources = [Sales(new(1, "1", 0, 10, "web"), new(2, "1", 40, 20, "shop"), new(3, "1", 41, 20, "shop"))],
-            Stages = [new PurchaseStage(new PurchaseOptions { Habits = true }), new LifecycleStage(), new SegmentStage()],
+            Stages = [new SegmentStage(), new PurchaseStage(new PurchaseOptions { Habits = true }), new LifecycleStage()],
         }).RunAsync();
 
         TraitTable traits = run.Traits();

@@ -31,22 +31,23 @@ internal static class RetentionCounting
     {
         (string currency, int place) = CurrencyChoice.Of(reader, options.Currency, options.KeepZeroAmounts, parallel);
         var plan = new RetentionPlan(options, asOf, place);
-        RetentionTally[] tallies = FixedChunks.Run(reader.Customers, ActivityReader.ChunkLength, parallel, (from, to) =>
-        {
-            var tally = new RetentionTally(plan, reader.Currencies.Count);
-            var buffer = new ActivityBuffer();
-            for (int customer = from; customer < to; customer++)
-            {
-                tally.Add(customer, reader.Read(customer, buffer));
-            }
-
-            return tally;
-        });
         var all = new RetentionTally(plan, reader.Currencies.Count);
-        foreach (RetentionTally tally in tallies)
-        {
-            all.Add(tally);
-        }
+        FixedChunks.Run(
+            reader.Customers,
+            ActivityReader.ChunkLength,
+            parallel,
+            (from, to) =>
+            {
+                var tally = new RetentionTally(plan, reader.Currencies.Count);
+                var buffer = new ActivityBuffer();
+                for (int customer = from; customer < to; customer++)
+                {
+                    tally.Add(customer, reader.Read(customer, buffer));
+                }
+
+                return tally;
+            },
+            all.Add);
 
         ValueList<RetentionCohort> cohorts = ValueList.From(all.Sums
             .GroupBy(static sums => sums.Key.Cohort)

@@ -32,6 +32,21 @@ public class CsvActivitySourceTests
         Assert.Equal(new Money((decimal)amount, Money.NoCurrency), Assert.Single(await Source(text).ActivitiesAsync()).Value);
 
     [Theory]
+    [InlineData("customer_id,date,amount,n,category\n1,2024-01-01,9,3,food\n", 9.0)]
+    [InlineData("customer_id,date,unit_price,n,department\n1,2024-01-01,2,3,food\n", 6.0)]
+    [InlineData("customer_id,date,n,类别\n1,2024-01-01,3,food\n", null)]
+    public async Task ReadAsync_QuantityNamed_IsReadBesideTheMoney(string text, double? amount)
+    {
+        CustomerActivity activity = Assert.Single(await Source(text, options => options.Columns.Quantity("n")).ActivitiesAsync());
+
+        Assert.Equal((3m, "food", (decimal?)amount), (activity.Quantity, activity.Category, activity.Value?.Amount));
+    }
+
+    [Fact]
+    public async Task ReadAsync_QuantityAndPrice_KeepsTheQuantity() =>
+        Assert.Equal(3m, Assert.Single(await Source("customer_id,date,quantity,price\n1,2024-01-01,3,1.5\n").ActivitiesAsync()).Quantity);
+
+    [Theory]
     [InlineData("customer_id,date,amount\n,2024-01-01,1\n1,x,1\n1,,1\n1,2024-01-01,\"1,5\"\n1,2024-01-01,\n", "-missing-key@2 -invalid-value@3 -invalid-value@4 -invalid-value@5 +6")]
     [InlineData("customer_id,date,quantity,price\n1,2024-01-01,3,\n1,2024-01-01,9e20,9e20\n1,2024-01-01,,\n", "-invalid-value@2 -invalid-value@3 +4")]
     [InlineData("customer_id,date,amount,currency\n1,2024-01-01,1,£\n1,2024-01-01,1,\n", "-invalid-value@2 +3")]

@@ -52,6 +52,12 @@ public sealed class ActivityColumns
     public ActivityColumns QuantityAndUnitPrice(string quantityColumn, string unitPriceColumn) =>
         With(quantityColumn, ColumnRole.Quantity).With(unitPriceColumn, ColumnRole.UnitPrice);
 
+    /// <summary>The column is how many pieces; the money is that of all of them together, unless there is a column of the money for one piece.</summary>
+    /// <param name="column">The column.</param>
+    /// <returns>These columns.</returns>
+    /// <exception cref="ArgumentException">The column is blank, or has a meaning already.</exception>
+    public ActivityColumns Quantity(string column) => With(column, ColumnRole.Quantity);
+
     /// <summary>The column is the currency.</summary>
     /// <param name="column">The column.</param>
     /// <returns>These columns.</returns>

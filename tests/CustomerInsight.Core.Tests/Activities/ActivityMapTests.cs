@@ -22,6 +22,18 @@ public sealed class ActivityMapTests
     }
 
     [Fact]
+    public async Task ReadAsync_CategoryAndQuantity_AreRead()
+    {
+        ActivityMap<Order> map = Map.Category(o => o.Item).Quantity(o => o.Id);
+
+        CustomerActivity activity = (await ReadAsync(map, new Order(7, 42, Noon, 12.5m) { Item = "food" })).Activity!;
+        CustomerActivity blank = (await ReadAsync(map.Quantity(_ => null), new Order(7, 42, Noon, 12.5m) { Item = " " })).Activity!;
+
+        Assert.Equal(("food", 7m), (activity.Category, activity.Quantity));
+        Assert.Equal((null, null), (blank.Category, blank.Quantity));
+    }
+
+    [Fact]
     public async Task ReadAsync_OtherMapping_IsFollowed()
     {
         var east = TimeZoneInfo.CreateCustomTimeZone("east", TimeSpan.FromHours(8), null, null);

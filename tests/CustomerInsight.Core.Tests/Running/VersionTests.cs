@@ -25,13 +25,16 @@ public sealed class VersionTests
         from type in Gen.Elements("purchase", "view")
         from amount in Gen.Elements<decimal?>(null, 1m, 2m)
         from currency in Gen.Elements("EUR", "GBP")
-        from texts in Gen.Elements(null, "a", "b").ArrayOf(3)
+        from texts in Gen.Elements(null, "a", "b").ArrayOf(4)
+        from quantity in Gen.Elements<decimal?>(null, 1m, 2m)
         select new CustomerActivity(new RecordKey("till", "1"), new Identifier("card", "", customer), type, Make.Day(day))
         {
             Value = amount is { } money ? new Money(money, currency) : null,
             Order = texts[0],
             Channel = texts[1],
             Item = texts[2],
+            Category = texts[3],
+            Quantity = quantity,
         };
 
     [Fact]

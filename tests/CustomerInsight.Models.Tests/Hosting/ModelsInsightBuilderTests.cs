@@ -62,6 +62,23 @@ public sealed class ModelsInsightBuilderTests
     }
 
     [Fact]
+    public async Task AddModels_HostsOwnThresholds_ScoreInThePlaceOfLearnedOnes()
+    {
+        var model = new RfmModel([30], [1], [100], "EUR", [new("recent") { Recency = new(5, null) }, new("gone")]);
+        var builder = new Builder("retail", new ServiceCollection());
+        builder.AddModels(models => models.Purchases(options => options.SameDay = SameDayPolicy.OneADay).Rfm());
+        builder.AddService(_ => model);
+        using ServiceProvider services = Build(builder);
+
+        InsightContext context = await Run(services, "retail");
+
+        Assert.Same(model, context.Find<RfmResult>()!.Fit.Model);
+        Assert.Equal(["recent", "gone"], context.Find<RfmResult>()!.Segments.Select(segment => segment.Segment));
+        Assert.Contains(context.Lines, line => line is { Stage: "rfm", Code: "model-given" });
+        Assert.All(context.Find<PurchaseTable>()!.Customers, row => Assert.Equal(row.Days, row.Orders));
+    }
+
+    [Fact]
     public void AddModels_UnusableSettings_AreFoundAtTheStart()
     {
         IInsightBuilder builder = new Builder("retail", new ServiceCollection()).AddModels(models => models

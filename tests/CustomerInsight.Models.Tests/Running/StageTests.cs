@@ -70,6 +70,35 @@ public sealed class StageTests
     }
 
     [Fact]
+    public async Task PurchaseStage_PoliciesChosen_AreReportedToo()
+    {
+        var options = new PurchaseOptions
+        {
+            TimeZone = TimeZoneInfo.CreateCustomTimeZone("east", TimeSpan.FromHours(8), "east", "east"),
+            Refunds = RefundPolicy.NetAgainstOrder,
+            KeepZeroAmounts = true,
+            Currency = "EUR",
+            Rates = new Dictionary<string, decimal> { ["USD"] = 2 },
+        };
+
+        InsightContext context = await Run(
+            [History("a", Bought("a", 9, 10m, "1"), Bought("a", 9, 5m, "1"), Bought("a", 8, -4m, "1"), Bought("a", 7, 0m), Bought("a", 6, 3m, "2", "USD"), Bought("a", 5, -3m, "2", "USD"), Bought("a", 5, -3m))],
+            new PurchaseStage(options));
+
+        Assert.Equal(
+            [
+                ("refunds-left-out", 1, "refunds left out, -3.00 EUR in all"),
+                ("refunds-netted", 2, "refunds taken off, -10.00 EUR in all"),
+                ("orders-refunded", 1, "orders of 1 purchases given back whole, which count as never placed"),
+                ("zero-amounts-kept", 1, "purchases of amount zero counted as purchases"),
+                ("currency-converted", 2, "purchases and refunds of 1 customers in USD converted into EUR"),
+                ("same-order-or-day", 1, "purchases count with others as one order, so that 3 purchases make 2 orders"),
+                ("other-day-than-utc", 3, "purchases count on another day than that of their UTC date, by the time zone and the hour at which a day begins"),
+            ],
+            context.Lines.Select(line => (line.Code, (int)line.Count, line.Text)));
+    }
+
+    [Fact]
     public async Task Stages_NoActivity_SayThatNothingWasFitted()
     {
         var context = new InsightContext(new InsightOptions());

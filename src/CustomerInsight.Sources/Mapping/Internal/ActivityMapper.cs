@@ -52,8 +52,8 @@ internal sealed class ActivityMapper(string source, ColumnTargets targets) : Col
 
         string compact = ColumnName.Compact(name);
         ColumnRole role = Single.FirstOrDefault(single => single.Role is not (ColumnRole.Customer or ColumnRole.Time or ColumnRole.Key) && single.Known.Contains(compact)).Role;
-        bool isMoney = KnownColumns.Amount.Contains(compact) && !Columns.Any(static column => column.Role is ColumnRole.Amount or ColumnRole.Quantity);
-        role = isMoney && !Targets.Gives(ColumnRole.Quantity) ? ColumnRole.Amount : role;
+        bool isMoney = KnownColumns.Amount.Contains(compact) && !Columns.Any(static column => column.Role is ColumnRole.Amount or ColumnRole.UnitPrice);
+        role = isMoney && !Targets.Gives(ColumnRole.UnitPrice) ? ColumnRole.Amount : role;
         return ToColumn(name, Targets.Gives(role) || Columns.Any(column => column.Role == role) ? null : new(role));
     }
 
@@ -85,8 +85,14 @@ internal sealed class ActivityMapper(string source, ColumnTargets targets) : Col
 
     private void GuessMoney(IReadOnlyList<string> names, ColumnTarget?[] all)
     {
-        if (Targets.Gives(ColumnRole.Amount) || Targets.Gives(ColumnRole.Quantity) || Guess(names, all, ColumnRole.Amount, KnownColumns.Amount) >= 0)
+        if (Targets.Gives(ColumnRole.Amount) || Targets.Gives(ColumnRole.UnitPrice) || Guess(names, all, ColumnRole.Amount, KnownColumns.Amount) >= 0)
         {
+            return;
+        }
+
+        if (Targets.Gives(ColumnRole.Quantity))
+        {
+            Guess(names, all, ColumnRole.UnitPrice, KnownColumns.UnitPrice);
             return;
         }
 

@@ -13,6 +13,9 @@ internal sealed class ActivityRowBuilder(ActivitySettings settings, ColumnMapper
     private Identifier? _customer;
     private DateTimeOffset? _at;
 
+    // Columns may come late.
+    private bool HasUnitPrice => Mapper.Columns.Any(static column => column.Role == ColumnRole.UnitPrice);
+
     public ActivityChange Build(SourceCursor cursor)
     {
         Money? money = MoneyOf();
@@ -104,7 +107,7 @@ internal sealed class ActivityRowBuilder(ActivitySettings settings, ColumnMapper
         decimal? amount = _numbers[(int)ColumnRole.Amount];
         decimal? quantity = _numbers[(int)ColumnRole.Quantity];
         decimal? price = _numbers[(int)ColumnRole.UnitPrice];
-        if (quantity.HasValue != price.HasValue)
+        if (price.HasValue ? !quantity.HasValue : quantity.HasValue && HasUnitPrice)
         {
             Fail(RejectionCodes.InvalidValue, "The row has a quantity without a unit price, or the other way round.");
         }

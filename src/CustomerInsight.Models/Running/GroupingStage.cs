@@ -49,14 +49,14 @@ public sealed class GroupingStage : IInsightStage
         FeatureMatrix data = table.ToFeatures(_model?.Columns ?? _options.Features);
         FitReport? fit = null;
         IClusteringModel? model = _model;
-        ValueList<GroupCountScore> scores = [];
+        GroupCountChoice? choice = null;
         if (model is null)
         {
-            (model, fit) = Find(data, threads, out scores, cancellationToken);
+            (model, fit) = Find(data, threads, out choice, cancellationToken);
             context.ReportFit(Name, fit, model is not null);
         }
 
-        var result = GroupingResult.Of(model, fit, data, _options.Phrases, scores, threads, cancellationToken);
+        var result = GroupingResult.Of(model, fit, data, _options.Phrases, choice, threads, cancellationToken);
         context.Set(result);
         if (result.InNoGroup > 0)
         {
@@ -67,9 +67,9 @@ public sealed class GroupingStage : IInsightStage
         return ValueTask.CompletedTask;
     }
 
-    private FitResult<IClusteringModel> Find(FeatureMatrix data, int threads, out ValueList<GroupCountScore> scores, CancellationToken cancellationToken)
+    private FitResult<IClusteringModel> Find(FeatureMatrix data, int threads, out GroupCountChoice? choice, CancellationToken cancellationToken)
     {
-        scores = [];
+        choice = null;
         if (_estimator is not null)
         {
             return _estimator.Fit(data, cancellationToken);
@@ -77,6 +77,6 @@ public sealed class GroupingStage : IInsightStage
 
         GroupingOptions options = _options.Copy();
         options.MaxDegreeOfParallelism = threads;
-        return new GroupingEstimator(options).Fit(data, out scores, cancellationToken);
+        return new GroupingEstimator(options).Fit(data, out choice, cancellationToken);
     }
 }

@@ -4,7 +4,7 @@ namespace CustomerInsight.Models;
 
 /// <summary>Groups as places where rows are dense. A customer belongs to the group of the nearest core within the radius, or to none.</summary>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed partial record DbscanModel : IClusteringModel
+public sealed partial record DbscanModel : IClusteringModel, IScaledModel
 {
     private const int MostOnStack = 64;
 

@@ -5,7 +5,7 @@ namespace CustomerInsight.Models;
 /// <summary>Groups chosen from a tree of densities, with how strongly each row belongs to its group.</summary>
 /// <remarks>The distance of an assignment is that to the row by which it was found; of a row of the fit there is none.</remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed partial record HdbscanModel : IClusteringModel, IRowAssignments
+public sealed partial record HdbscanModel : IClusteringModel, IScaledModel, IRowAssignments
 {
     private const int MostOnStack = 64;
 

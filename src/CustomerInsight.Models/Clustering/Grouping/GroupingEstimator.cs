@@ -7,7 +7,9 @@ public sealed class GroupingEstimator : IEstimator<FeatureMatrix, IClusteringMod
     private const string ModelName = "Groups";
 
     /// <summary>On how many rows numbers of groups are compared: the groups themselves are then found among all.</summary>
-    private const int MostRowsScored = 20_000;
+    private const int MostRowsCompared = 20_000;
+    private const int SilhouetteRows = 4_000;
+    private const int ReferenceSets = 20;
 
     private readonly GroupingOptions _options;
 
@@ -29,17 +31,17 @@ public sealed class GroupingEstimator : IEstimator<FeatureMatrix, IClusteringMod
     /// <exception cref="OperationCanceledException">The fit was stopped.</exception>
     public FitResult<IClusteringModel> Fit(FeatureMatrix data, CancellationToken cancellationToken = default) => Fit(data, out _, cancellationToken);
 
-    /// <summary>Finds the groups, and tells what each number of groups was worth.</summary>
+    /// <summary>Finds the groups, and tells why there are as many.</summary>
     /// <param name="data">The customers' features. Rows with a missing or infinite number are left out.</param>
-    /// <param name="scores">Gets a score for each number of groups tried; empty where a number is given in the options.</param>
+    /// <param name="choice">Gets why there are as many groups; null where the number is given in the options, or all rows are alike.</param>
     /// <param name="cancellationToken">Stops the fit.</param>
     /// <returns>A <see cref="KMeansModel"/>; none where there are too few customers, or fewer different ones than groups.</returns>
     /// <exception cref="ArgumentException">The scaling names a feature that the data do not have, or a number is above 1e150 in size.</exception>
     /// <exception cref="OperationCanceledException">The fit was stopped.</exception>
-    public FitResult<IClusteringModel> Fit(FeatureMatrix data, out ValueList<GroupCountScore> scores, CancellationToken cancellationToken = default)
+    public FitResult<IClusteringModel> Fit(FeatureMatrix data, out GroupCountChoice? choice, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        scores = [];
+        choice = null;
         ParallelOptions parallel = RowChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
         var rows = FeatureRows.Prepare(data, _options.Scaling, parallel);
         if (rows.Count < _options.MinimumCustomers)
@@ -47,38 +49,30 @@ public sealed class GroupingEstimator : IEstimator<FeatureMatrix, IClusteringMod
             return new FitResult<IClusteringModel>(null, FitReport.TooLittle(ModelName, rows.Count, [.. rows.Warnings(), FitWarnings.TooFewCustomers(rows.Count, _options.MinimumCustomers)]));
         }
 
-        int? groups = _options.Groups;
-        if (groups is null)
-        {
-            scores = Scores(rows, parallel);
-
-            // Of equally good numbers the smallest, which is easier to work with.
-            groups = scores.MaxBy(static score => score.Silhouette).Groups;
-        }
-
-        FitResult<KMeansModel> fit = Fit(data, groups.Value, _options.Scaling, cancellationToken);
+        choice = _options.Groups is null ? Choose(data, rows, parallel) : null;
+        FitResult<KMeansModel> fit = new KMeansEstimator(KMeans(_options.Groups ?? choice?.Recommended ?? 1)).Fit(data, cancellationToken);
         return new FitResult<IClusteringModel>(fit.Model, fit.Report);
     }
 
-    private ValueList<GroupCountScore> Scores(FeatureRows rows, ParallelOptions parallel)
+    private GroupCountChoice? Choose(FeatureMatrix data, FeatureRows rows, ParallelOptions parallel)
     {
-        int[] order = RowOrder.Thin(RowOrder.Of(rows.Values, rows.Width, parallel), MostRowsScored);
-        var sample = FeatureMatrix.Create(rows.Scaling.Columns, RowOrder.Take(rows.Values, rows.Width, order));
-        var asTheyAre = new FeatureScalingOptions { Transform = FeatureTransform.None };
-        KMeansModel[] tried = [.. Enumerable.Range(_options.FewestGroups, _options.MostGroups - _options.FewestGroups + 1)
-            .Select(groups => Fit(sample, groups, asTheyAre, parallel.CancellationToken).Model)
-            .OfType<KMeansModel>()
-            .DistinctBy(static model => model.Groups)];
-        int[][] groupings = [.. tried.Select(model => model.AssignAll(sample, _options.MaxDegreeOfParallelism, parallel.CancellationToken).Select(static assignment => assignment.Group).ToArray())];
-        double[] silhouettes = SilhouetteSample.Of(sample.Array, rows.Width, groupings, parallel);
-        return ValueList.From(tried.Select((model, i) => new GroupCountScore(model.Groups, silhouettes[i], model.Inertia)));
+        int[] order = RowOrder.Thin(RowOrder.Of(data, rows.Numbers, parallel), MostRowsCompared);
+        double[] sample = RowOrder.Take(data.Array, rows.Width, rows.Numbers is int[] numbers ? [.. order.Select(row => numbers[row])] : order);
+        return new GroupCountEstimator(new GroupCountOptions
+        {
+            Most = _options.MostGroups,
+            Criterion = _options.Criterion,
+            KMeans = KMeans(_options.MostGroups),
+            SilhouetteRows = SilhouetteRows,
+            ReferenceSets = _options.Criterion == GroupCountCriterion.GapStatistic ? ReferenceSets : 0,
+        }).Fit(FeatureMatrix.Create(data.Columns, sample), parallel.CancellationToken).Model;
     }
 
-    private FitResult<KMeansModel> Fit(FeatureMatrix data, int groups, FeatureScalingOptions scaling, CancellationToken cancellationToken) => new KMeansEstimator(new KMeansOptions
+    private KMeansOptions KMeans(int groups) => new()
     {
         Groups = groups,
-        Scaling = scaling,
+        Scaling = _options.Scaling,
         Seed = _options.Seed,
         MaxDegreeOfParallelism = _options.MaxDegreeOfParallelism,
-    }).Fit(data, cancellationToken);
+    };
 }

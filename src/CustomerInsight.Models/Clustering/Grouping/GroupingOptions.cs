@@ -17,19 +17,19 @@ public sealed class GroupingOptions
     public FeatureScalingOptions Scaling { get; set; } = new() { Transform = FeatureTransform.LogStandardize };
 
     /// <summary>Gets or sets how many groups there are.</summary>
-    /// <value>Null: as many as are told apart best, by the silhouette. Else from 1 to 1,000.</value>
+    /// <value>Null: as many as are told apart best, by <see cref="Criterion"/>. Else from 1 to 1,000.</value>
     [Range(1, 1_000)]
     public int? Groups { get; set; }
 
-    /// <summary>Gets or sets the fewest groups tried where <see cref="Groups"/> is null.</summary>
-    /// <value>2. From 2 to 100.</value>
-    [Range(2, 100)]
-    public int FewestGroups { get; set; } = 2;
-
     /// <summary>Gets or sets the most groups tried where <see cref="Groups"/> is null.</summary>
-    /// <value>8. From 2 to 100, and not below <see cref="FewestGroups"/>.</value>
+    /// <value>8. From 2 to 100.</value>
     [Range(2, 100)]
     public int MostGroups { get; set; } = 8;
+
+    /// <summary>Gets or sets by what the number of groups is chosen where <see cref="Groups"/> is null.</summary>
+    /// <value><see cref="GroupCountCriterion.Silhouette"/>.</value>
+    [EnumDataType(typeof(GroupCountCriterion))]
+    public GroupCountCriterion Criterion { get; set; } = GroupCountCriterion.Silhouette;
 
     /// <summary>Gets or sets how many customers with purchases grouping needs at least.</summary>
     /// <value>50. From 2 to 1,000,000.</value>

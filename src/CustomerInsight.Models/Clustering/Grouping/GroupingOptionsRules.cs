@@ -8,13 +8,6 @@ internal sealed class GroupingOptionsRules : IValidateOptions<GroupingOptions>
     public ValidateOptionsResult Validate(string? name, GroupingOptions options)
     {
         var result = new ValidateOptionsResultBuilder();
-        if (options.FewestGroups > options.MostGroups)
-        {
-            result.AddError(
-                FormattableString.Invariant($"{nameof(options.FewestGroups)} ({options.FewestGroups}) is more than {nameof(options.MostGroups)} ({options.MostGroups}), so no number of groups could be tried. Lower the one or raise the other."),
-                nameof(options.FewestGroups));
-        }
-
         int most = options.Groups ?? options.MostGroups;
         if (options.MinimumCustomers < most)
         {

@@ -10,11 +10,15 @@ namespace CustomerInsight.Models;
 /// <param name="Customers">The customers in the order of the data.</param>
 /// <param name="Assignments">The group of each; empty without a model.</param>
 /// <param name="Groups">What sets each group apart; empty without a model.</param>
-/// <param name="Scores">What each number of groups was worth; empty where the number was not chosen here.</param>
+/// <param name="Quality">How well the groups hold together and stand apart, on the model's scale; null without a model.</param>
+/// <param name="Choice">Why there are as many groups; null where the number was not chosen here.</param>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed record GroupingResult(
-    IClusteringModel? Model, FitReport? Fit, ValueList<string> Customers, ValueList<GroupAssignment> Assignments, ValueList<GroupDescription> Groups, ValueList<GroupCountScore> Scores)
+    IClusteringModel? Model, FitReport? Fit, ValueList<string> Customers, ValueList<GroupAssignment> Assignments, ValueList<GroupDescription> Groups, ClusteringQuality? Quality, GroupCountChoice? Choice)
 {
+    /// <summary>On how many customers the silhouette is measured at most.</summary>
+    private const int SilhouetteRows = 5_000;
+
     /// <summary>Gets how many customers belong to no group.</summary>
     public int InNoGroup => Assignments.Count(static assignment => assignment.Group == GroupAssignment.None);
 
@@ -23,7 +27,7 @@ public sealed record GroupingResult(
     /// <param name="fit">How its fit went, or null.</param>
     /// <param name="data">The customers: rows with names and the model's features. For a model that knows the groups of its rows (<see cref="IRowAssignments"/>), those of its fit.</param>
     /// <param name="phrases">How features are put into words; null for <see cref="FeaturePhrase.Purchases"/>.</param>
-    /// <param name="scores">What each number of groups was worth.</param>
+    /// <param name="choice">Why there are as many groups, or null.</param>
     /// <param name="maxDegreeOfParallelism">How many threads work at most; 0 for as many as there are cores.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The result.</returns>
@@ -34,7 +38,7 @@ public sealed record GroupingResult(
         FitReport? fit,
         [NotNull] FeatureMatrix data,
         IReadOnlyList<FeaturePhrase>? phrases = null,
-        ValueList<GroupCountScore> scores = default,
+        GroupCountChoice? choice = null,
         int maxDegreeOfParallelism = 0,
         CancellationToken cancellationToken = default)
     {
@@ -47,15 +51,17 @@ public sealed record GroupingResult(
         var customers = ValueList.From(names);
         if (model is null)
         {
-            return new GroupingResult(null, fit, customers, [], [], scores);
+            return new GroupingResult(null, fit, customers, [], [], null, choice);
         }
 
         // The groups of a fit are what the fit says: an assignment of the same row afterwards only comes near to it.
         ValueList<GroupAssignment> assignments = fit is not null && model is IRowAssignments known && known.RowAssignments.Count == data.Rows
             ? known.RowAssignments
             : model.AssignAll(data, maxDegreeOfParallelism, cancellationToken);
-        ValueList<GroupDescription> groups = GroupDescription.Of(model.Groups, [.. assignments.Select(static assignment => assignment.Group)], data, phrases, cancellationToken);
-        return new GroupingResult(model, fit, customers, assignments, groups, scores);
+        int[] numbers = [.. assignments.Select(static assignment => assignment.Group)];
+        ValueList<GroupDescription> groups = GroupDescription.Of(model.Groups, numbers, data, phrases, cancellationToken);
+        var quality = ClusteringQuality.Of(data, numbers, (model as IScaledModel)?.Scaling, SilhouetteRows, maxDegreeOfParallelism, cancellationToken);
+        return new GroupingResult(model, fit, customers, assignments, groups, quality, choice);
     }
 
     /// <summary>Finds the group of a customer.</summary>
@@ -87,9 +93,14 @@ public sealed record GroupingResult(
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"{Customers.Count:#,0} customers in {Groups.Count} groups{(InNoGroup > 0 ? string.Create(CultureInfo.InvariantCulture, $", {InNoGroup:#,0} in none") : string.Empty)}");
-        foreach (GroupCountScore score in Scores)
+        if (Choice is not null)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"  {score.Groups} groups: silhouette {score.Silhouette:0.000}{(score.Groups == Model?.Groups ? " (chosen)" : string.Empty)}");
+            text.AppendLine(Choice.Reason);
+        }
+
+        if (Quality is not null)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"Silhouette {Quality.Silhouette:0.000}, Davies-Bouldin {Quality.DaviesBouldin:0.000}");
         }
 
         foreach (GroupDescription group in Groups.OrderByDescending(static group => group.Customers))

@@ -4,7 +4,7 @@ namespace CustomerInsight.Models;
 
 /// <summary>Groups from a tree of joins; a new customer belongs to the group with the nearest centre.</summary>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed partial record HierarchicalModel : IClusteringModel, IRowAssignments
+public sealed partial record HierarchicalModel : IClusteringModel, IScaledModel, IRowAssignments
 {
     private readonly double[] _centers;
 

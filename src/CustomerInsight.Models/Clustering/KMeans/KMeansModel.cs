@@ -4,7 +4,7 @@ namespace CustomerInsight.Models;
 
 /// <summary>Groups around centres: a customer belongs to the group whose centre is nearest on the model's scale.</summary>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed partial record KMeansModel : IClusteringModel
+public sealed partial record KMeansModel : IClusteringModel, IScaledModel
 {
     /// <summary>Makes a model from known centres.</summary>
     /// <param name="scaling">The scale on which distances are measured.</param>

@@ -49,7 +49,7 @@ public sealed class GaussianMixtureEstimator : IEstimator<FeatureMatrix, Gaussia
         }
 
         // In an order of their own, so that the order in which the rows came does not change a bit of the sums.
-        int[] order = RowOrder.Of(rows.Values, rows.Width, parallel);
+        int[] order = RowOrder.Of(data, rows.Numbers, parallel);
         var slabs = SlabMatrix.From(rows.Values, order, rows.Width, parallel);
         var search = new MixtureSearch(slabs, new MixtureShape(_options.Covariance, _options.Groups, rows.Width), _options, parallel);
         MixtureFound? best = null;

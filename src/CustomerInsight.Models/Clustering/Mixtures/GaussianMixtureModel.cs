@@ -5,7 +5,7 @@ namespace CustomerInsight.Models;
 /// <summary>Customers as a mixture of normal distributions, one a group: each belongs to each group with a probability.</summary>
 /// <remarks>Source: Dempster, Laird, Rubin, "Maximum Likelihood from Incomplete Data via the EM Algorithm", Journal of the Royal Statistical Society B 39(1), 1977.</remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed partial record GaussianMixtureModel : IClusteringModel
+public sealed partial record GaussianMixtureModel : IClusteringModel, IScaledModel
 {
     private const double WeightTolerance = 1e-6;
 

@@ -14,13 +14,15 @@ public sealed class GroupingStageTests
         GroupingResult result = context.Find<GroupingResult>()!;
         Assert.Equal(context.Find<PurchaseTable>()!.Customers.Select(customer => customer.Customer), result.Customers);
         Assert.Equal(400, result.Assignments.Count);
-        Assert.Equal(Enumerable.Range(2, 7), result.Scores.Select(score => score.Groups));
-        Assert.Equal(result.Scores.Max(score => score.Silhouette), result.Scores.Single(score => score.Groups == result.Model!.Groups).Silhouette);
-        Assert.Equal(result.Model!.Groups, result.Groups.Count);
+        Assert.Equal(Enumerable.Range(1, 8), result.Choice!.Table.Select(row => row.Groups));
+        Assert.Equal(result.Model!.Groups, result.Choice.Recommended);
+        Assert.Equal(result.Choice.Model.Inertia, ((KMeansModel)result.Model).Inertia, 6);
+        Assert.Equal(result.Quality!.Silhouette, result.Choice.Table[result.Choice.Recommended - 1].Silhouette, 9);
+        Assert.Equal(result.Model.Groups, result.Groups.Count);
         Assert.Equal(400, result.Groups.Sum(group => group.Customers));
         Assert.Equal(result.Assignments[17], result.Find(result.Customers[17]));
         Assert.Null(result.Find("nobody"));
-        Assert.Contains("(chosen)", result.Describe(), StringComparison.Ordinal);
+        Assert.Contains("have the highest mean silhouette", result.Describe(), StringComparison.Ordinal);
         Assert.Contains("last bought", result.Describe(), StringComparison.Ordinal);
         using var chart = JsonDocument.Parse(result.ToVegaLite());
         Assert.Equal(3 * result.Groups.Count, chart.RootElement.GetProperty("data").GetProperty("values").GetArrayLength());
@@ -47,7 +49,7 @@ public sealed class GroupingStageTests
 
         Assert.Equal(5, result.Model!.Groups);
         Assert.Equal(options.Features, result.Model.Columns);
-        Assert.Empty(result.Scores);
+        Assert.Null(result.Choice);
     }
 
     [Fact]
@@ -98,7 +100,7 @@ public sealed class GroupingStageTests
     [Fact]
     public void Stage_UnusableOptions_Refuses()
     {
-        Assert.Contains("FewestGroups (9) is more than MostGroups (8)", Assert.Throws<ArgumentException>(() => new GroupingStage(new GroupingOptions { FewestGroups = 9 })).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new GroupingStage(new GroupingOptions { MostGroups = 1 }));
         Assert.Throws<ArgumentException>(() => new GroupingStage(new GroupingOptions { Features = [] }));
         Assert.Throws<ArgumentException>(() => new GroupingStage(new GroupingOptions { Groups = 100 }));
         Assert.Throws<ArgumentException>(() => new GroupingEstimator(new GroupingOptions { MinimumCustomers = 4 }));

@@ -73,6 +73,19 @@ public sealed class SegmentEngineTests
     }
 
     [Fact]
+    public void Evaluate_SetsOfManyTexts_AreAskedLikeThoseOfFew()
+    {
+        var random = new SeededRandom(4);
+        string[][] sets = [.. Enumerable.Range(0, 300).Select(_ => Enumerable.Range(0, random.Next(4)).Select(_ => $"t{random.Next(90)}").Distinct().ToArray())];
+        TraitTable table = TraitTable.Create([.. Enumerable.Range(0, 300).Select(i => $"c{i:D3}")], null, [TraitColumn.TextSets("tags", sets)]);
+        var tags = new Trait("tags");
+        SegmentResult result = new SegmentEngine(new SegmentSet([new("any", tags.HasAny("t3", "t70", "T71") with { IgnoreCase = true }), new("none", tags.HasNone("t5", "t6"))]), table.Schema).Evaluate(table);
+
+        Assert.Equal(table.Customers.Where((_, i) => sets[i].Intersect(["t3", "t70", "t71"]).Any()), result.Members("any"));
+        Assert.Equal(table.Customers.Where((_, i) => !sets[i].Intersect(["t5", "t6"]).Any()), result.Members("none"));
+    }
+
+    [Fact]
     public void Evaluate_TableWithMoreTraitsInAnotherOrder_IsTheSame()
     {
         var drawn = new DrawnSegments(3);

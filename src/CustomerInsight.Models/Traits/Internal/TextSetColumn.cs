@@ -3,6 +3,8 @@ namespace CustomerInsight.Models;
 /// <summary>Sets of texts by their numbers among the distinct ones: those of a row lie one after the other.</summary>
 internal sealed class TextSetColumn : TraitColumn
 {
+    private const int MostBits = 64;
+
     private readonly int[] _starts;
     private readonly int[] _codes;
     private readonly bool[] _known;
@@ -15,7 +17,11 @@ internal sealed class TextSetColumn : TraitColumn
         _codes = codes;
         _known = known;
         _texts = texts;
+        Bits = texts.Length <= MostBits ? BitsOf() : null;
     }
+
+    /// <summary>The set of each row with a bit for each text; null where there are too many texts for that.</summary>
+    public ulong[]? Bits { get; }
 
     /// <summary>The distinct texts by their number.</summary>
     public ReadOnlySpan<string> Distinct => _texts;
@@ -84,5 +90,19 @@ internal sealed class TextSetColumn : TraitColumn
         }
 
         return new TextSetColumn(Definition, starts, [.. codes], known, kept.Of(_texts));
+    }
+
+    private ulong[] BitsOf()
+    {
+        ulong[] bits = new ulong[_known.Length];
+        for (int row = 0; row < bits.Length; row++)
+        {
+            foreach (int code in Codes(row))
+            {
+                bits[row] |= 1UL << code;
+            }
+        }
+
+        return bits;
     }
 }

@@ -99,15 +99,17 @@ public sealed partial class RfmResult
         }),
         """
         {
+          "width": {"step": 52},
+          "height": {"step": 32},
           "encoding": {
-            "x": {"field": "recency", "type": "ordinal", "title": "recency score"},
+            "x": {"field": "recency", "type": "ordinal", "axis": {"labelAngle": 0}, "title": "recency score"},
             "y": {"field": "frequency", "type": "ordinal", "sort": "descending", "title": "frequency score"}
           },
           "layer": [
             {
               "mark": {"type": "rect", "tooltip": true},
               "encoding": {
-                "color": {"field": "share", "type": "quantitative", "legend": {"format": "%"}, "title": "customers"},
+                "color": {"field": "share", "type": "quantitative", "scale": {"range": ["#f2f7fc", "#6aaed6"]}, "legend": {"format": "%"}, "title": "customers"},
                 "tooltip": [{"field": "recency"}, {"field": "frequency"}, {"field": "customers", "format": ","}, {"field": "share", "format": ".1%"}, {"field": "revenue", "format": ",.2f"}, {"field": "revenueShare", "format": ".1%"}]
               }
             },

@@ -115,10 +115,12 @@ public sealed record GroupingResult(
     /// <returns>A Vega-Lite specification with its data; no personal data.</returns>
     public string ToVegaLite() => VegaLite.Spec("Groups of customers", Cells(), """
         {
+          "width": { "step": 64 },
+          "height": { "step": 32 },
           "mark": "rect",
           "encoding": {
-            "x": { "field": "feature", "type": "nominal", "title": null, "sort": null },
-            "y": { "field": "group", "type": "nominal", "title": null, "sort": { "field": "customers", "order": "descending" } },
+            "x": { "field": "feature", "type": "nominal", "title": null, "sort": null, "axis": { "labelAngle": -45 } },
+            "y": { "field": "group", "type": "nominal", "title": null, "axis": { "labelLimit": 400 }, "sort": { "field": "customers", "order": "descending" } },
             "color": { "field": "delta", "type": "quantitative", "title": "Cliff's delta", "scale": { "scheme": "blueorange", "domain": [-1, 1] } },
             "tooltip": [
               { "field": "group" }, { "field": "customers", "type": "quantitative" }, { "field": "text" }, { "field": "delta", "type": "quantitative", "format": ".2f" }

@@ -97,21 +97,23 @@ public sealed record SegmentMigration
     /// <returns>A Vega-Lite v5 specification, JSON, with its data inside.</returns>
     public string ToVegaLite() => VegaLite.Spec(
         string.Create(CultureInfo.InvariantCulture, $"Segments from {From:yyyy-MM-dd} to {To:yyyy-MM-dd}"),
-        Flows.Select(static flow => new (string Field, object? Value)[]
+        Flows.Select(flow => new (string Field, object? Value)[]
         {
-            ("from", flow.From ?? Entered), ("to", flow.To ?? Left), ("customers", flow.Customers), ("share", flow.Share), ("revenueBefore", (double)flow.RevenueBefore), ("revenueAfter", (double)flow.RevenueAfter),
+            ("from", flow.From ?? Entered), ("to", flow.To ?? Left), ("fromPlace", PlaceOf(flow.From)), ("toPlace", PlaceOf(flow.To)), ("customers", flow.Customers), ("share", flow.Share), ("revenueBefore", (double)flow.RevenueBefore), ("revenueAfter", (double)flow.RevenueAfter),
         }),
         """
         {
+          "width": {"step": 52},
+          "height": {"step": 28},
           "encoding": {
-            "x": {"field": "to", "type": "nominal", "sort": null, "title": "after"},
-            "y": {"field": "from", "type": "nominal", "sort": null, "title": "before"}
+            "x": {"field": "to", "type": "nominal", "sort": {"field": "toPlace", "op": "min"}, "axis": {"labelAngle": -45}, "title": "after"},
+            "y": {"field": "from", "type": "nominal", "sort": {"field": "fromPlace", "op": "min"}, "title": "before"}
           },
           "layer": [
             {
               "mark": {"type": "rect", "tooltip": true},
               "encoding": {
-                "color": {"field": "share", "type": "quantitative", "scale": {"domain": [0, 1]}, "legend": {"format": "%"}, "title": "share of the segment before"},
+                "color": {"field": "share", "type": "quantitative", "scale": {"domain": [0, 1], "range": ["#f2f7fc", "#6aaed6"]}, "legend": {"format": "%"}, "title": "share of before"},
                 "tooltip": [{"field": "from"}, {"field": "to"}, {"field": "customers", "format": ","}, {"field": "share", "format": ".1%"}, {"field": "revenueBefore", "format": ",.2f"}, {"field": "revenueAfter", "format": ",.2f"}]
               }
             },
@@ -119,4 +121,16 @@ public sealed record SegmentMigration
           ]
         }
         """);
+
+    /// <summary>Who is in no segment comes last.</summary>
+    private int PlaceOf(string? segment)
+    {
+        int place = 0;
+        while (place < Segments.Count && Segments[place] != segment)
+        {
+            place++;
+        }
+
+        return place;
+    }
 }

@@ -45,7 +45,8 @@ public sealed record SegmentDifference(
         string values = First.Share is double share && Second.Share is double other
             ? string.Create(CultureInfo.InvariantCulture, $"{share:0.0%} against {other:0.0%}")
             : $"median {First.Median.Describe()} against {Second.Median.Describe()}";
-        return string.Create(CultureInfo.InvariantCulture, $"{Subject}: {values} ({Wording} {Effect:+0.00;-0.00;0.00}, q = {AdjustedPValue:0.####})");
+        string adjusted = AdjustedPValue < 0.0001 ? "< 0.0001" : string.Create(CultureInfo.InvariantCulture, $"= {AdjustedPValue:0.####}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Subject}: {values} ({Wording} {Effect:+0.00;-0.00;0.00}, q {adjusted})");
     }
 
     /// <summary>Writes the difference for a person.</summary>

@@ -50,10 +50,12 @@ public sealed record SegmentOverlap(ValueList<SegmentSize> Segments, ValueList<S
         },
         """
         {
+          "width": { "step": 44 },
+          "height": { "step": 32 },
           "mark": "rect",
           "encoding": {
-            "y": { "field": "first", "type": "nominal", "sort": null, "title": null },
-            "x": { "field": "second", "type": "nominal", "sort": null, "title": null },
+            "y": { "field": "first", "type": "nominal", "sort": null, "title": null, "axis": { "labelLimit": 400 } },
+            "x": { "field": "second", "type": "nominal", "sort": null, "title": null, "axis": { "labelAngle": -45, "labelLimit": 400 } },
             "color": { "field": "jaccard", "type": "quantitative", "scale": { "domain": [0, 1] }, "title": "Jaccard" },
             "tooltip": [
               { "field": "first", "type": "nominal" },

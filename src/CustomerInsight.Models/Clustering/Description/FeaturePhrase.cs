@@ -18,7 +18,7 @@ public sealed record FeaturePhrase(string Feature, string High, string Low, stri
     public static ValueList<FeaturePhrase> Purchases { get; } =
     [
         new(PurchaseFeatures.RecencyDays, "long silent", "recently active", "last bought {group} days ago against {rest}"),
-        new(PurchaseFeatures.Orders, "frequent", "occasional", "ordered {group} times against {rest}"),
+        new(PurchaseFeatures.Orders, "frequent", "occasional", "ordered {group} × against {rest}"),
         new(PurchaseFeatures.Revenue, "high-spending", "low-spending", "spends {ratio} × as much"),
         new(PurchaseFeatures.TenureDays, "long-standing", "new", "a customer for {group} days against {rest}"),
     ];

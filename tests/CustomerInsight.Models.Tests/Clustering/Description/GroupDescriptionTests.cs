@@ -14,7 +14,7 @@ public sealed class GroupDescriptionTests
         Assert.Equal(["recently active, frequent", "long silent, occasional"], groups.Select(group => group.Name));
         Assert.All(groups, group => Assert.Equal((3, 0.5), (group.Customers, group.Share)));
         Assert.Equal(
-            ["last bought 12 days ago against 140", "ordered 6 times against 1", "spends 2.3 × as much"], groups[0].Contrasts.Select(contrast => contrast.Text));
+            ["last bought 12 days ago against 140", "ordered 6 × against 1", "spends 2.3 × as much"], groups[0].Contrasts.Select(contrast => contrast.Text));
         Assert.Equal([-1.0, 1, 1], groups[0].Contrasts.Select(contrast => contrast.CliffsDelta));
         Assert.All(groups[0].Contrasts, contrast => Assert.Equal(EffectMagnitude.Large, contrast.Magnitude));
         Assert.StartsWith(
@@ -28,7 +28,7 @@ public sealed class GroupDescriptionTests
 
         ValueList<GroupDescription> groups = GroupDescription.Of(2, [0, 0, 0, 1, 1, 1], data);
 
-        Assert.Equal("ordered 2 times against 1 on average", groups[0].Contrasts[0].Text);
+        Assert.Equal("ordered 2 × against 1 on average", groups[0].Contrasts[0].Text);
         Assert.Equal(1 / 3.0, groups[0].Contrasts[0].CliffsDelta, 12);
     }
 

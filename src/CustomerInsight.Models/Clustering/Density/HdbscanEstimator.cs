@@ -22,14 +22,18 @@ public sealed class HdbscanEstimator : IEstimator<FeatureMatrix, HdbscanModel>
         _options = options.Copy();
     }
 
+    /// <inheritdoc cref="Fit(FeatureMatrix, IProgress{int}, CancellationToken)"/>
+    public FitResult<HdbscanModel> Fit(FeatureMatrix data, CancellationToken cancellationToken = default) => Fit(data, null, cancellationToken);
+
     /// <summary>Finds the groups.</summary>
     /// <param name="data">The customers' features. Rows with a missing or infinite number are left out.</param>
+    /// <param name="progress">Told now and then how many rows are connected; null for nobody.</param>
     /// <param name="cancellationToken">Stops the fit.</param>
     /// <returns>The model; none where there are too few rows, or no two places that are denser than what is between them.</returns>
     /// <exception cref="ArgumentException">There are more rows than <see cref="HdbscanOptions.MaximumRows"/>, an option names a feature that the data do not have, or a number is above 1e150 in size.</exception>
     /// <exception cref="OperationCanceledException">The fit was stopped.</exception>
     /// <remarks>Time O(rows² × features), memory of the data.</remarks>
-    public FitResult<HdbscanModel> Fit(FeatureMatrix data, CancellationToken cancellationToken = default)
+    public FitResult<HdbscanModel> Fit(FeatureMatrix data, IProgress<int>? progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ParallelOptions parallel = RowChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
@@ -43,7 +47,7 @@ public sealed class HdbscanEstimator : IEstimator<FeatureMatrix, HdbscanModel>
 
         ClusteringWarnings.ThrowIfTooMany(rows.Count, _options.MaximumRows, nameof(HdbscanOptions.MaximumRows), "comparing all pairs would take too long");
         double[] cores = ReachabilityTree.CoreDistances(new KdTree(rows.Values, rows.Width), rows.Values, rows.Width, neighbors, parallel);
-        ReachabilityEdge[] edges = ReachabilityTree.Edges(rows.Values, rows.Width, cores, cancellationToken);
+        ReachabilityEdge[] edges = ReachabilityTree.Edges(rows.Values, rows.Width, cores, progress, cancellationToken);
         var tree = new CondensedTree(new ReachabilityHierarchy(rows.Count, edges), rows.Count, _options.MinimumGroupSize);
         HdbscanCluster[] clusters = tree.Choose();
         if (clusters.All(static cluster => cluster.Group < 0))

@@ -22,14 +22,18 @@ public sealed class HierarchicalEstimator : IEstimator<FeatureMatrix, Hierarchic
         _options = options.Copy();
     }
 
+    /// <inheritdoc cref="Fit(FeatureMatrix, IProgress{int}, CancellationToken)"/>
+    public FitResult<HierarchicalModel> Fit(FeatureMatrix data, CancellationToken cancellationToken = default) => Fit(data, null, cancellationToken);
+
     /// <summary>Joins rows to groups.</summary>
     /// <param name="data">The customers' features. Rows with a missing or infinite number are left out.</param>
+    /// <param name="progress">Told now and then how many rows are joined; null for nobody.</param>
     /// <param name="cancellationToken">Stops the fit.</param>
     /// <returns>The model; none where there are fewer rows than groups.</returns>
     /// <exception cref="ArgumentException">There are more rows than <see cref="HierarchicalOptions.MaximumRows"/>, an option names a feature that the data do not have, or a number is above 1e150 in size.</exception>
     /// <exception cref="OperationCanceledException">The fit was stopped.</exception>
     /// <remarks>Time O(rows² × features), memory of 4 × rows² bytes.</remarks>
-    public FitResult<HierarchicalModel> Fit(FeatureMatrix data, CancellationToken cancellationToken = default)
+    public FitResult<HierarchicalModel> Fit(FeatureMatrix data, IProgress<int>? progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ParallelOptions parallel = RowChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
@@ -41,7 +45,7 @@ public sealed class HierarchicalEstimator : IEstimator<FeatureMatrix, Hierarchic
         }
 
         ClusteringWarnings.ThrowIfTooMany(rows.Count, _options.MaximumRows, nameof(HierarchicalOptions.MaximumRows), "the distances of all pairs would take too much memory");
-        Dendrogram tree = new NearestNeighborChain(rows.Values, rows.Width, _options.Linkage, parallel).Run(cancellationToken);
+        Dendrogram tree = new NearestNeighborChain(rows.Values, rows.Width, _options.Linkage, parallel).Run(progress, cancellationToken);
         ValueList<int> groups = _options.CutHeight is double height ? tree.CutAt(height) : tree.Cut(_options.Groups);
         var model = new HierarchicalModel(rows.Scaling, _options.Linkage, tree, ValueList.Create<int>(rows.Spread(data.Rows, [.. groups], GroupAssignment.None)), GroupCenters.Of(rows.Values, rows.Width, groups.AsSpan()));
         return new FitResult<HierarchicalModel>(model, new FitReport(ModelName, FitStatus.Converged, 0, null, rows.Count, ValueList.From(rows.Warnings())));

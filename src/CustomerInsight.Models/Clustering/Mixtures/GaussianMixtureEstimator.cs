@@ -23,8 +23,12 @@ public sealed class GaussianMixtureEstimator : IEstimator<FeatureMatrix, Gaussia
         _options = options.Copy();
     }
 
+    /// <inheritdoc cref="Fit(FeatureMatrix, IProgress{int}, CancellationToken)"/>
+    public FitResult<GaussianMixtureModel> Fit(FeatureMatrix data, CancellationToken cancellationToken = default) => Fit(data, null, cancellationToken);
+
     /// <summary>Fits a mixture.</summary>
     /// <param name="data">The customers' features. Rows with a missing or infinite number are left out.</param>
+    /// <param name="progress">Told the number of each step, from 1 for each start; null for nobody.</param>
     /// <param name="cancellationToken">Stops the fit.</param>
     /// <returns>
     /// The model, its groups numbered by weight, the largest first, or as in the start where one is given; none where there are fewer rows, or fewer different ones, than groups.
@@ -33,7 +37,7 @@ public sealed class GaussianMixtureEstimator : IEstimator<FeatureMatrix, Gaussia
     /// <exception cref="ArgumentException">An option names a feature that the data do not have, the start has other features, or a number is above 1e150 in size.</exception>
     /// <exception cref="OperationCanceledException">The fit was stopped.</exception>
     /// <remarks>O(rows × groups × features²) for each step of the full and tied kinds, O(rows × groups × features) of the others; memory of one copy of the data.</remarks>
-    public FitResult<GaussianMixtureModel> Fit(FeatureMatrix data, CancellationToken cancellationToken = default)
+    public FitResult<GaussianMixtureModel> Fit(FeatureMatrix data, IProgress<int>? progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         if (_options.Start is not null && _options.Start.Columns != data.Columns)
@@ -51,7 +55,7 @@ public sealed class GaussianMixtureEstimator : IEstimator<FeatureMatrix, Gaussia
         // In an order of their own, so that the order in which the rows came does not change a bit of the sums.
         int[] order = RowOrder.Of(data, rows.Numbers, parallel);
         var slabs = SlabMatrix.From(rows.Values, order, rows.Width, parallel);
-        var search = new MixtureSearch(slabs, new MixtureShape(_options.Covariance, _options.Groups, rows.Width), _options, parallel);
+        var search = new MixtureSearch(slabs, new MixtureShape(_options.Covariance, _options.Groups, rows.Width), _options, parallel, progress);
         MixtureFound? best = null;
         foreach (Func<MixtureFound> start in new MixtureStarts(_options, data, rows, order, cancellationToken).Each(search))
         {

@@ -76,6 +76,18 @@ public sealed class HdbscanTests
     }
 
     [Fact]
+    public void Fit_Watched_TellsHowFarAndStops()
+    {
+        var heard = new Heard();
+
+        new HdbscanEstimator().Fit(Flowers.Heaps(600, 2, 2, 1), heard);
+
+        Assert.Equal([257, 513, 600], heard.Values);
+        Assert.Throws<OperationCanceledException>(() => new HdbscanEstimator().Fit(Flowers.Heaps(600, 2, 2, 1), new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => new DbscanEstimator().Fit(Flowers.Heaps(600, 2, 2, 1), new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
     public void Fit_TooLittleTooMuchOrOneHeap_SaysSo()
     {
         Assert.Equal("too-few-rows", Fit(Flowers.Heaps(9, 2, 1, 1), 5).Report.Warnings[^1].Code);

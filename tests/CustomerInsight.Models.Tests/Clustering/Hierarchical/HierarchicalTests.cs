@@ -76,6 +76,17 @@ public sealed class HierarchicalTests
     }
 
     [Fact]
+    public void Fit_Watched_TellsHowFarAndStops()
+    {
+        var heard = new Heard();
+
+        new HierarchicalEstimator().Fit(Flowers.Heaps(600, 2, 2, 1), heard);
+
+        Assert.Equal([257, 513, 600], heard.Values);
+        Assert.Throws<OperationCanceledException>(() => new HierarchicalEstimator().Fit(Flowers.Heaps(600, 2, 2, 1), new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
     public void Fit_TooManyRows_SaysWhatToDo()
     {
         var estimator = new HierarchicalEstimator(new HierarchicalOptions { MaximumRows = 10 });

@@ -60,6 +60,17 @@ public sealed class GaussianMixtureTests
     }
 
     [Fact]
+    public void Fit_Watched_TellsEachStepAndStops()
+    {
+        var heard = new Heard();
+
+        FitResult<GaussianMixtureModel> fit = new GaussianMixtureEstimator(new GaussianMixtureOptions { Groups = 2 }).Fit(Flowers.Heaps(100, 2, 2, 1), heard);
+
+        Assert.Equal(Enumerable.Range(1, fit.Report.Iterations), heard.Values);
+        Assert.Throws<OperationCanceledException>(() => new GaussianMixtureEstimator().Fit(Flowers.Heaps(100, 2, 2, 1), new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
     public void Fit_MoreStarts_IsNotLessLikely()
     {
         FeatureMatrix data = Flowers.Heaps(600, 2, 6, 8, 1);

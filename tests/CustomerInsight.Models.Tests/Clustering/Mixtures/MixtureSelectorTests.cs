@@ -28,13 +28,13 @@ public sealed class MixtureSelectorTests
     [Fact]
     public void Choose_Heaps_FindsAsManyAndDrawsThem()
     {
-        var reported = new List<int>();
+        var heard = new Heard();
         var options = new MixtureSelectionOptions { MostGroups = 5, Covariances = [CovarianceKind.Spherical, CovarianceKind.Diagonal] };
 
-        MixtureChoice choice = new MixtureSelector(options).Choose(Flowers.Heaps(600, 2, 3, 5, 0.3), new Heard(reported));
+        MixtureChoice choice = new MixtureSelector(options).Choose(Flowers.Heaps(600, 2, 3, 5, 0.3), heard);
 
         Assert.Equal(3, choice.Chosen!.Groups);
-        Assert.Equal(Enumerable.Range(1, 10), reported);
+        Assert.Equal(Enumerable.Range(1, 10), heard.Values);
         using var chart = JsonDocument.Parse(choice.ToVegaLite());
         Assert.Equal(10, chart.RootElement.GetProperty("data").GetProperty("values").GetArrayLength());
     }
@@ -56,10 +56,5 @@ public sealed class MixtureSelectorTests
         Assert.Throws<ArgumentException>(() => new MixtureSelector(new MixtureSelectionOptions { FewestGroups = 9 }));
         Assert.Throws<ArgumentException>(() => new MixtureSelector(new MixtureSelectionOptions { Covariances = [] }));
         Assert.Throws<ArgumentException>(() => new MixtureSelector(new MixtureSelectionOptions { Mixture = new GaussianMixtureOptions { Tolerance = 2 } }));
-    }
-
-    private sealed class Heard(List<int> reported) : IProgress<int>
-    {
-        public void Report(int value) => reported.Add(value);
     }
 }

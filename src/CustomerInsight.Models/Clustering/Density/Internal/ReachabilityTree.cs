@@ -4,6 +4,8 @@ namespace CustomerInsight.Models;
 /// <remarks>Source: Prim, "Shortest connection networks and some generalizations", Bell System Technical Journal 36(6), 1957.</remarks>
 internal static class ReachabilityTree
 {
+    private const int EdgesPerReport = 256;
+
     /// <summary>Measures how far the neighbours of each row reach.</summary>
     public static double[] CoreDistances(KdTree tree, double[] values, int width, int neighbors, ParallelOptions parallel)
     {
@@ -21,7 +23,7 @@ internal static class ReachabilityTree
     }
 
     /// <summary>Finds the edges.</summary>
-    public static ReachabilityEdge[] Edges(double[] values, int width, double[] cores, CancellationToken cancellationToken)
+    public static ReachabilityEdge[] Edges(double[] values, int width, double[] cores, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         int rows = cores.Length;
         var edges = new ReachabilityEdge[rows - 1];
@@ -56,6 +58,10 @@ internal static class ReachabilityTree
             last = outside[nearest];
             edges[i] = new ReachabilityEdge(from[last], last, distances[last]);
             outside[nearest] = outside[left - 1];
+            if ((i + 1) % EdgesPerReport == 0 || i == edges.Length - 1)
+            {
+                progress?.Report(i + 2);
+            }
         }
 
         return edges;

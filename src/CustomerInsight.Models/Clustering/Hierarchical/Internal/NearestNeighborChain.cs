@@ -7,6 +7,8 @@ namespace CustomerInsight.Models;
 /// </remarks>
 internal sealed class NearestNeighborChain
 {
+    private const int JoinsPerReport = 256;
+
     private readonly int _rows;
     private readonly Linkage _linkage;
 
@@ -34,7 +36,7 @@ internal sealed class NearestNeighborChain
     }
 
     /// <summary>Joins all rows.</summary>
-    public Dendrogram Run(CancellationToken cancellationToken)
+    public Dendrogram Run(IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var joins = new List<(int One, int Other, double Height)>(_rows);
         int[] chain = new int[_rows];
@@ -54,6 +56,10 @@ internal sealed class NearestNeighborChain
                 (int one, int other) = (Math.Min(chain[length], chain[length + 1]), Math.Max(chain[length], chain[length + 1]));
                 joins.Add((one, other, _linkage == Linkage.Ward ? Math.Sqrt(Math.Max(0, distance)) : distance));
                 Join(one, other, distance);
+                if (joins.Count % JoinsPerReport == 0 || joins.Count == _rows - 1)
+                {
+                    progress?.Report(joins.Count + 1);
+                }
             }
             else
             {

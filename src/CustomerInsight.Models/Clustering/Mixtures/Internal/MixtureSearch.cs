@@ -9,10 +9,11 @@ internal sealed class MixtureSearch
     private readonly double _tolerance;
     private readonly int _maximumIterations;
     private readonly CancellationToken _cancellationToken;
+    private readonly IProgress<int>? _progress;
     private readonly MixturePass _pass;
     private readonly TotalScatter? _total;
 
-    public MixtureSearch(SlabMatrix data, MixtureShape shape, GaussianMixtureOptions options, ParallelOptions parallel)
+    public MixtureSearch(SlabMatrix data, MixtureShape shape, GaussianMixtureOptions options, ParallelOptions parallel, IProgress<int>? progress)
     {
         _data = data;
         _shape = shape;
@@ -20,6 +21,7 @@ internal sealed class MixtureSearch
         _tolerance = options.Tolerance;
         _maximumIterations = options.MaximumIterations;
         _cancellationToken = parallel.CancellationToken;
+        _progress = progress;
         _pass = new MixturePass(data, shape, parallel);
         _total = shape.Kind == CovarianceKind.Tied ? TotalScatter.Of(data, parallel) : null;
     }
@@ -57,6 +59,7 @@ internal sealed class MixtureSearch
             converged = Math.Abs(mean - last) < _tolerance;
             last = mean;
             iterations++;
+            _progress?.Report(iterations);
         }
 
         return new MixtureFound(current, current.IsUsable ? _pass.LogLikelihood(current) : double.NaN, iterations, converged, Collapsed(current));

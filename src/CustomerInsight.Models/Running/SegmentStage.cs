@@ -33,6 +33,7 @@ public sealed class SegmentStage : IInsightStage
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A provider's traits are named as others, or look from another day.</exception>
+    /// <exception cref="InvalidOperationException">A provider gave null.</exception>
     public async ValueTask RunAsync(InsightContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -44,7 +45,8 @@ public sealed class SegmentStage : IInsightStage
 
         foreach (ITraitProvider provider in _providers)
         {
-            TraitTable given = await provider.GetTraitsAsync(context, cancellationToken).ConfigureAwait(false);
+            TraitTable given = await provider.GetTraitsAsync(context, cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidOperationException($"{provider.GetType().Name} gave no traits. Return {nameof(TraitTable)}.{nameof(TraitTable.Empty)} where there are none.");
             int unknown = given.Customers.Count(customer => traits.IndexOf(customer) < 0);
             if (unknown > 0)
             {

@@ -82,6 +82,20 @@ public sealed partial class PurchaseTable
         return From(log, asOf, usable, cancellationToken);
     }
 
+    /// <summary>Makes a table of rows that a host summed up itself, such as by a query.</summary>
+    /// <param name="customers">The rows in any order, at least one, all of one day and currency.</param>
+    /// <returns>The table. Its report counts each order as one purchase.</returns>
+    /// <exception cref="ArgumentException">There is no row, two have the same customer, days or currencies differ, or a row cannot be: its days the wrong way round, or without orders or days.</exception>
+    public static PurchaseTable FromSummaries([NotNull] IEnumerable<PurchaseSummary> customers)
+    {
+        ArgumentNullException.ThrowIfNull(customers);
+        PurchaseSummary[] rows = [.. customers];
+        Array.Sort(rows, static (left, right) => string.CompareOrdinal(left.Customer, right.Customer));
+        PurchaseColumns columns = SummaryColumns.Of(rows);
+        long orders = rows.Sum(static row => (long)row.Orders);
+        return new PurchaseTable(rows[0].AsOfDay, rows[0].Currency, columns, new PurchaseReport(orders, 0, 0, 0, 0, 0, [], 0) { Orders = orders }, []);
+    }
+
     private static PurchaseOptions Checked(PurchaseOptions? options)
     {
         options ??= new PurchaseOptions();
@@ -91,8 +105,9 @@ public sealed partial class PurchaseTable
 
     private static PurchaseTable Make(IPurchaseSource source, DateTimeOffset asOf, PurchaseOptions options, CancellationToken cancellationToken)
     {
-        var settings = new PurchaseSettings(options, options.Currency ?? Commonest(source.CountCurrencies(options.KeepZeroAmounts, cancellationToken)));
-        (PurchaseColumns columns, PurchaseReport report) = PurchaseWork.Do(source, settings, FixedChunks.Parallel(options.MaxDegreeOfParallelism, cancellationToken));
+        ParallelOptions parallel = FixedChunks.Parallel(options.MaxDegreeOfParallelism, cancellationToken);
+        var settings = new PurchaseSettings(options, options.Currency ?? Commonest(source.CountCurrencies(options.KeepZeroAmounts, parallel)));
+        (PurchaseColumns columns, PurchaseReport report) = PurchaseWork.Do(source, settings, parallel);
         List<string> empty = columns.RemoveEmpty();
         var asOfDay = DateOnly.FromDayNumber(settings.Days.DayOf(asOf.UtcTicks));
         return new PurchaseTable(asOfDay, settings.Currency, columns, report, options.KeepCustomersWithoutPurchases ? ValueList.From(empty) : []);

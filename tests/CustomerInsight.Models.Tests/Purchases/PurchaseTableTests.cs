@@ -141,6 +141,38 @@ public sealed class PurchaseTableTests
         Assert.Throws<ArgumentException>(() => PurchaseTable.From([], AsOf, new PurchaseOptions { TimeZone = null! }));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void FromSummaries_RowsOfATable_GiveItsRows(bool habits)
+    {
+        var table = PurchaseTable.From(DrawnHistories(50, 4), AsOf, new PurchaseOptions { Habits = habits });
+
+        var again = PurchaseTable.FromSummaries(table.Customers.Reverse());
+
+        Assert.Equal(table.Customers, again.Customers);
+        Assert.Equal((table.AsOfDay, table.Currency, table.Report.Orders), (again.AsOfDay, again.Currency, again.Report.Orders));
+    }
+
+    [Fact]
+    public void FromSummaries_RowsThatCannotBe_Refuses()
+    {
+        PurchaseSummary row = Table(History("a", Bought("a", 9, 10m), Bought("a", 8, 10m))).Customers[0];
+
+        Assert.Contains("PurchaseTable.Empty", Refused().Message, StringComparison.Ordinal);
+        Assert.Contains("Join them into one", Refused(row, row).Message, StringComparison.Ordinal);
+        Assert.Contains("one currency", Refused(row, row with { Customer = "b", Currency = "USD" }).Message, StringComparison.Ordinal);
+        Assert.Contains("as of one day", Refused(row, row with { Customer = "b", AsOfDay = row.AsOfDay.AddDays(1) }).Message, StringComparison.Ordinal);
+        Assert.Contains("first ≤ last", Refused(row with { LastDay = row.FirstDay.AddDays(-1) }).Message, StringComparison.Ordinal);
+        Assert.Contains("at least one order", Refused(row with { Orders = 0 }).Message, StringComparison.Ordinal);
+
+        static ArgumentException Refused(params ReadOnlySpan<PurchaseSummary> rows)
+        {
+            PurchaseSummary[] all = rows.ToArray();
+            return Assert.Throws<ArgumentException>(() => PurchaseTable.FromSummaries(all));
+        }
+    }
+
     [Fact]
     public void ToString_Row_DoesNotNameTheCustomer() =>
         Assert.Equal("1 order(s) on 1 day(s)", Table(History("secret", Bought("secret", 3, 5m))).Customers[0].ToString());

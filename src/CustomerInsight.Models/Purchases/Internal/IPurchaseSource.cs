@@ -8,7 +8,7 @@ internal interface IPurchaseSource
     string[] Customers { get; }
 
     /// <summary>Counts, by currency, the activities that would be purchases; a currency that only refunds are in has none.</summary>
-    IReadOnlyDictionary<string, long> CountCurrencies(bool keepZeroAmounts, CancellationToken cancellationToken);
+    IReadOnlyDictionary<string, long> CountCurrencies(bool keepZeroAmounts, ParallelOptions parallel);
 
     /// <summary>Makes a reader of the customers from a first to, but without, a last.</summary>
     PurchaseReader Read(string currency, int from, int to);

@@ -18,13 +18,13 @@ internal sealed class LogSource : IPurchaseSource
 
     public string[] Customers => _groups.Customers;
 
-    public IReadOnlyDictionary<string, long> CountCurrencies(bool keepZeroAmounts, CancellationToken cancellationToken)
+    public IReadOnlyDictionary<string, long> CountCurrencies(bool keepZeroAmounts, ParallelOptions parallel)
     {
         long[] votes = new long[_log.CurrencyNames.Count];
         bool[] isCandidate = new bool[votes.Length];
         for (int chunk = 0; chunk < _log.Rows.Chunks; chunk++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            parallel.CancellationToken.ThrowIfCancellationRequested();
             foreach (ref readonly LogRow row in _log.Rows.Chunk(chunk))
             {
                 if (row.Currency >= 0 && row.Type == _purchase && row.Ticks <= _asOf)

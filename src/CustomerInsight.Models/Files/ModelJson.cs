@@ -11,6 +11,7 @@ namespace CustomerInsight.Models;
 [JsonSerializable(typeof(GaussianMixtureFile))]
 [JsonSerializable(typeof(HdbscanFile))]
 [JsonSerializable(typeof(HierarchicalFile))]
+[JsonSerializable(typeof(KMedoidsFile))]
 [JsonSerializable(typeof(LifetimeValueFile))]
 [JsonSerializable(typeof(RfmFile))]
 [JsonSerializable(typeof(SegmentRulesFile))]

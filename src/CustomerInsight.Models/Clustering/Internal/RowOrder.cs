@@ -8,29 +8,10 @@ internal static class RowOrder
     /// <param name="numbers">Which rows; null for all.</param>
     /// <param name="parallel">On how many threads, and what stops it.</param>
     /// <returns>Places in <paramref name="numbers"/>.</returns>
-    public static int[] Of(FeatureMatrix data, int[]? numbers, ParallelOptions parallel)
-    {
-        int rows = numbers?.Length ?? data.Rows;
-        ulong[] hashes = new ulong[rows];
-        int[] order = new int[rows];
-        RowChunks.For(rows, RowChunks.RowsFor(data.Columns.Count), parallel, (_, from, to) =>
-        {
-            for (int row = from; row < to; row++)
-            {
-                ulong hash = 0;
-                foreach (double value in data.Row(numbers?[row] ?? row))
-                {
-                    // Nought and minus nought are one number.
-                    hash = StableHash.Combine(hash, BitConverter.DoubleToUInt64Bits(value + 0.0));
-                }
+    public static int[] Of(FeatureMatrix data, int[]? numbers, ParallelOptions parallel) => Of(data.Array, data.Columns.Count, numbers, parallel);
 
-                hashes[row] = hash;
-                order[row] = row;
-            }
-        });
-        MemoryExtensions.Sort(hashes.AsSpan(), order.AsSpan());
-        return order;
-    }
+    /// <summary>The same of rows that are all.</summary>
+    public static int[] Of(double[] values, int width, ParallelOptions parallel) => Of(values, width, null, parallel);
 
     /// <summary>Evenly chosen places of the order, so that rows of which there are many are many in the choice too.</summary>
     public static int[] Thin(int[] order, int most) => order.Length <= most
@@ -47,5 +28,29 @@ internal static class RowOrder
         }
 
         return taken;
+    }
+
+    private static int[] Of(double[] values, int width, int[]? numbers, ParallelOptions parallel)
+    {
+        int rows = numbers?.Length ?? (values.Length / width);
+        ulong[] hashes = new ulong[rows];
+        int[] order = new int[rows];
+        RowChunks.For(rows, RowChunks.RowsFor(width), parallel, (_, from, to) =>
+        {
+            for (int row = from; row < to; row++)
+            {
+                ulong hash = 0;
+                foreach (double value in values.AsSpan((numbers?[row] ?? row) * width, width))
+                {
+                    // Nought and minus nought are one number.
+                    hash = StableHash.Combine(hash, BitConverter.DoubleToUInt64Bits(value + 0.0));
+                }
+
+                hashes[row] = hash;
+                order[row] = row;
+            }
+        });
+        MemoryExtensions.Sort(hashes.AsSpan(), order.AsSpan());
+        return order;
     }
 }

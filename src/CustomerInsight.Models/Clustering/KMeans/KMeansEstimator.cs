@@ -16,6 +16,8 @@ public sealed class KMeansEstimator : IEstimator<FeatureMatrix, KMeansModel>
     private const int FewestStarts = 20;
     private const int MostStarts = 200;
 
+    private static readonly KMeansSettings Assignment = new(true, 0, -1, EmptyGroupPolicy.Keep);
+
     private readonly KMeansOptions _options;
 
     /// <summary>Makes an estimator.</summary>
@@ -57,7 +59,7 @@ public sealed class KMeansEstimator : IEstimator<FeatureMatrix, KMeansModel>
         }
 
         return new FitResult<KMeansModel>(
-            Model(rows.Scaling, solution, groups, warnings),
+            Model(rows, solution, groups, warnings, parallel),
             new FitReport(ModelName, solution.Converged ? FitStatus.Converged : FitStatus.NotConverged, solution.Iterations, null, rows.Count, ValueList.From(warnings)));
     }
 
@@ -96,31 +98,27 @@ public sealed class KMeansEstimator : IEstimator<FeatureMatrix, KMeansModel>
         ? scaling.Apply(start).Array
         : throw new ArgumentException($"The start has the features {string.Join(", ", start.Columns)}, but the data have {string.Join(", ", scaling.Columns)}. Give the same features in the same order.", nameof(start));
 
-    private KMeansModel Model(FeatureScaling scaling, KMeansSolution solution, int asked, List<FitWarning> warnings)
+    private KMeansModel Model(FeatureRows rows, KMeansSolution solution, int asked, List<FitWarning> warnings, ParallelOptions parallel)
     {
-        int width = scaling.Columns.Count;
-        IEnumerable<int> groups = Enumerable.Range(0, solution.Sizes.Length);
-        if (_options.EmptyGroups != EmptyGroupPolicy.Keep)
+        int width = rows.Width;
+        int[] kept = [.. Enumerable.Range(0, solution.Sizes.Length).Where(group => solution.Sizes[group] > 0 || _options.EmptyGroups == EmptyGroupPolicy.Keep)];
+        if (kept.Length < asked)
         {
-            groups = groups.Where(group => solution.Sizes[group] > 0);
+            warnings.Add(new FitWarning("fewer-groups", FormattableString.Invariant($"Only {kept.Length} of {asked} groups have rows: there are too few different rows, or a start too far from them. Ask for fewer groups, or give another start.")));
         }
 
         if (_options.Start is null)
         {
-            groups = groups.OrderByDescending(group => solution.Sizes[group])
-                .ThenBy(group => solution.Centers.AsMemory(group * width, width), Comparer<Memory<double>>.Create(static (left, right) => left.Span.SequenceCompareTo(right.Span)));
+            kept = [.. kept.OrderByDescending(group => solution.Sizes[group])
+                .ThenBy(group => solution.Centers.AsMemory(group * width, width), Comparer<Memory<double>>.Create(static (left, right) => left.Span.SequenceCompareTo(right.Span)))];
         }
 
-        int[] kept = [.. groups];
-        if (kept.Length < asked)
-        {
-            warnings.Add(new FitWarning("fewer-groups", FormattableString.Invariant($"Only {kept.Length} of {asked} groups have rows: there are too few different rows. Ask for fewer groups.")));
-        }
+        double[] centers = RowOrder.Take(solution.Centers, width, kept);
 
-        return new KMeansModel(
-            scaling,
-            ValueList.From(kept.SelectMany(group => solution.Centers.Skip(group * width).Take(width))),
-            ValueList.From(kept.Select(group => solution.Sizes[group])),
-            solution.Inertia);
+        // A row that is as near to two centres belongs to the first of them, so the rows are counted again where the groups got other numbers.
+        int[] sizes = _options.Start is null
+            ? KMeansSearch.Run(rows.Values, width, centers, Assignment, parallel).Sizes
+            : [.. kept.Select(group => solution.Sizes[group])];
+        return new KMeansModel(rows.Scaling, ValueList.Create<double>(centers), ValueList.Create<int>(sizes), solution.Inertia);
     }
 }

@@ -128,6 +128,18 @@ public sealed class KMeansEstimatorTests
     }
 
     [Fact]
+    public void Assign_RowsAsNearToTwoCentres_AreCountedWhereTheyGo()
+    {
+        for (ulong seed = 0; seed < 30; seed++)
+        {
+            FeatureMatrix data = Points.Matrix([.. Points.Blobs(25, 2, 3, seed).Select(static value => Math.Round(value / 2))], 2);
+            KMeansModel model = Fit(data, options => (options.Groups, options.Starts, options.Seed, options.Scaling.Transform) = (4, 1, seed, FeatureTransform.None));
+
+            Assert.Equal(model.Sizes, Enumerable.Range(0, model.Groups).Select(group => model.AssignAll(data).Count(one => one.Group == group)));
+        }
+    }
+
+    [Fact]
     public void Fit_OneGroup_IsTheMean()
     {
         KMeansModel model = Fit(Points.Matrix([1, 2, 6], 1), static options => (options.Groups, options.Scaling.Transform) = (1, FeatureTransform.None));

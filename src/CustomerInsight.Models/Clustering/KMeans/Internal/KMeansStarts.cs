@@ -6,46 +6,36 @@ namespace CustomerInsight.Models;
 /// <remarks><para>Source: Arthur, Vassilvitskii, "k-means++: The Advantages of Careful Seeding", SODA 2007, with the several trials of its section 5.</para></remarks>
 internal sealed class KMeansStarts
 {
-    private readonly double[] _values;
-    private readonly int _width;
-    private readonly int _rows;
-    private readonly double[] _tiles;
+    private readonly TurnedRows _rows;
 
-    public KMeansStarts(double[] values, int width)
-    {
-        _values = values;
-        _width = width;
-        _rows = values.Length / width;
-        _tiles = new double[RowChunks.Count(_rows, Lanes.Count) * Lanes.Count * width];
-        int[] rows = [.. Enumerable.Range(0, _rows)];
-        for (int at = 0; at < _rows; at += Lanes.Count)
-        {
-            PointTile.Load(values, width, rows.AsSpan(at, Math.Min(Lanes.Count, _rows - at)), _tiles.AsSpan(at * width, Lanes.Count * width));
-        }
-    }
+    public KMeansStarts(double[] values, int width) => _rows = new TurnedRows(values, width);
 
     /// <summary>Draws centres.</summary>
     /// <param name="groups">How many.</param>
     /// <param name="random">What is drawn from.</param>
     /// <param name="cancellationToken">Stops between two centres.</param>
     /// <returns>The centres, row by row: fewer where there are fewer distinct rows.</returns>
-    public double[] Draw(int groups, SeededRandom random, CancellationToken cancellationToken)
+    public double[] Draw(int groups, SeededRandom random, CancellationToken cancellationToken) =>
+        _rows.Take(DrawRows(groups, random, cancellationToken));
+
+    /// <summary>The same, as the numbers of the rows that are the centres.</summary>
+    public int[] DrawRows(int groups, SeededRandom random, CancellationToken cancellationToken)
     {
         int trials = 2 + (int)Math.Log(groups);
-        var centers = new List<double>(groups * _width);
-        double[] nearest = new double[_tiles.Length / _width];
-        nearest.AsSpan(0, _rows).Fill(double.PositiveInfinity);
+        var centers = new List<int>(groups);
+        double[] nearest = new double[_rows.Padded];
+        nearest.AsSpan(0, _rows.Count).Fill(double.PositiveInfinity);
         double[] trial = new double[nearest.Length];
         double[] best = new double[nearest.Length];
-        double[] rising = new double[_rows];
-        int first = random.Next(_rows);
+        double[] rising = new double[_rows.Count];
+        int first = random.Next(_rows.Count);
         Take(first, nearest, nearest);
-        centers.AddRange(Row(first));
-        while (centers.Count < groups * _width)
+        centers.Add(first);
+        while (centers.Count < groups)
         {
             cancellationToken.ThrowIfCancellationRequested();
             double total = 0;
-            for (int row = 0; row < _rows; row++)
+            for (int row = 0; row < _rows.Count; row++)
             {
                 total += nearest[row];
                 rising[row] = total;
@@ -69,31 +59,21 @@ internal sealed class KMeansStarts
             }
 
             (nearest, best) = (best, nearest);
-            centers.AddRange(Row(chosen));
+            centers.Add(chosen);
         }
 
         return [.. centers];
     }
 
-    private ReadOnlySpan<double> Row(int row) => _values.AsSpan(row * _width, _width);
-
     /// <summary>What the squared distances become if a row is a centre too.</summary>
     /// <returns>Their sum.</returns>
     private double Take(int row, double[] nearest, double[] becomes)
     {
-        ReadOnlySpan<double> center = Row(row);
+        ReadOnlySpan<double> center = _rows.Row(row);
         Vector512<double> sum = Vector512<double>.Zero;
         for (int at = 0; at < nearest.Length; at += Lanes.Count)
         {
-            Vector512<double> squared = Vector512<double>.Zero;
-            ReadOnlySpan<double> tile = _tiles.AsSpan(at * _width, Lanes.Count * _width);
-            for (int column = 0; column < center.Length; column++)
-            {
-                Vector512<double> apart = Vector512.Create(tile.Slice(column * Lanes.Count, Lanes.Count)) - Vector512.Create(center[column]);
-                squared = Lanes.MultiplyAdd(apart, apart, squared);
-            }
-
-            squared = Lanes.Least(squared, Vector512.Create(nearest.AsSpan(at, Lanes.Count)));
+            Vector512<double> squared = Lanes.Least(_rows.Squared(at, center), Vector512.Create(nearest.AsSpan(at, Lanes.Count)));
             squared.CopyTo(becomes, at);
             sum += squared;
         }

@@ -5,6 +5,9 @@ namespace CustomerInsight.Models;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed record Dendrogram
 {
+    private const int DefaultLeaves = 40;
+    private const int MostLeaves = 300;
+
     /// <summary>Makes a dendrogram of known merges.</summary>
     /// <param name="merges">The merges, by rising height: one less than there are rows.</param>
     /// <exception cref="ArgumentException">A merge joins what is not there, or is joined already, or heights fall.</exception>
@@ -66,6 +69,28 @@ public sealed record Dendrogram
         }
 
         return CutAfter(merges);
+    }
+
+    /// <summary>Draws the upper part of the tree.</summary>
+    /// <param name="leaves">How many groups at its foot are told apart at most. From 2 to 300.</param>
+    /// <returns>A Vega-Lite specification with its data; no personal data.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="leaves"/> is outside that range.</exception>
+    public string ToVegaLite(int leaves = DefaultLeaves)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(leaves, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(leaves, MostLeaves);
+        return VegaLite.Spec("Dendrogram", new DendrogramDrawing(this, leaves).Lines(), """
+            {
+              "mark": "rule",
+              "encoding": {
+                "x": { "field": "x", "type": "quantitative", "axis": null },
+                "x2": { "field": "x2" },
+                "y": { "field": "y", "type": "quantitative", "title": "height" },
+                "y2": { "field": "y2" },
+                "tooltip": [{ "field": "rows", "type": "quantitative", "title": "rows joined" }, { "field": "y2", "type": "quantitative", "title": "height", "format": ".3~f" }]
+              }
+            }
+            """);
     }
 
     private ValueList<int> CutAfter(int merges)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CustomerInsight.Models.Tests;
 
 public sealed class HierarchicalTests
@@ -44,6 +46,23 @@ public sealed class HierarchicalTests
         Assert.Throws<ArgumentOutOfRangeException>(() => tree.Cut(41));
         Assert.Throws<ArgumentOutOfRangeException>(() => tree.Cut(0));
         Assert.Throws<ArgumentOutOfRangeException>(() => tree.CutAt(double.NaN));
+    }
+
+    [Theory]
+    [InlineData(40, 40)]
+    [InlineData(300, 100)]
+    [InlineData(2, 2)]
+    public void ToVegaLite_Tree_DrawsItsUpperJoins(int leaves, int shown)
+    {
+        Dendrogram tree = new HierarchicalEstimator(new HierarchicalOptions { Scaling = Flowers.AsMeasured }).Fit(Flowers.Heaps(100, 2, 4, 3)).Model!.Tree;
+
+        using var chart = JsonDocument.Parse(tree.ToVegaLite(leaves));
+        JsonElement[] lines = [.. chart.RootElement.GetProperty("data").GetProperty("values").EnumerateArray()];
+        Assert.Equal(3 * (shown - 1), lines.Length);
+        Assert.Equal(tree.Merges[^1].Height, lines.Max(line => line.GetProperty("y2").GetDouble()));
+        Assert.Equal(shown - 1, lines.Max(line => Math.Max(line.GetProperty("x").GetDouble(), line.GetProperty("x2").GetDouble())));
+        Assert.Equal(Enumerable.Range(0, shown), lines.Where(line => line.GetProperty("y").GetDouble() == 0).Select(line => (int)line.GetProperty("x").GetDouble()).Order());
+        Assert.Throws<ArgumentOutOfRangeException>(() => tree.ToVegaLite(1));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class GaussianMixtureEstimator : IEstimator<FeatureMatrix, Gaussia
         }
 
         return best is null
-            ? new FitResult<GaussianMixtureModel>(null, FitReport.TooLittle(ModelName, rows.Count, [.. rows.Warnings(), ClusteringWarnings.TooFewDistinct(_options.Groups)]))
+            ? new FitResult<GaussianMixtureModel>(null, FitReport.TooLittle(ModelName, rows.Count, [.. rows.Warnings(), _options.Start is null ? ClusteringWarnings.TooFewDistinct(_options.Groups) : MixtureWarnings.NoStart]))
             : Result(best, rows);
     }
 

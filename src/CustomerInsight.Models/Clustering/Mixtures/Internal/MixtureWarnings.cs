@@ -7,6 +7,8 @@ internal static class MixtureWarnings
     public const string Collapsed = "collapsed-groups";
     public const string Singular = "singular-covariance";
 
+    public static FitWarning NoStart { get; } = new("start-without-rows", $"The start counts no customer to any group. Give another {nameof(GaussianMixtureOptions.Start)}, or none.");
+
     public static IEnumerable<FitWarning> Of(MixtureFound found)
     {
         int empty = found.Parameters.Weights.Count(static weight => weight <= 0);

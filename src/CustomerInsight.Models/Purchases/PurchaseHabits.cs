@@ -43,7 +43,7 @@ public sealed record PurchaseHabits
     /// <summary>Gets what the refunds amount to, zero or more.</summary>
     public required decimal ReturnAmount { get; init; }
 
-    /// <summary>Gets the refunds' share of all that was bought, refunded orders included: 0 without refunds, above 1 where more went back than was bought up to the as-of moment.</summary>
+    /// <summary>Gets the refunds' share of all that was bought, refunded orders included: 0 without refunds, above 1 where more went back than was bought up to the as-of moment, infinite where only free purchases were.</summary>
     public required double ReturnShare { get; init; }
 
     /// <summary>Gets the category of most purchases, or null where none has a category.</summary>

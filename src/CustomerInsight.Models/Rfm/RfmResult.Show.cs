@@ -32,7 +32,7 @@ public sealed partial class RfmResult
             customers[cell],
             allCustomers == 0 ? 0 : (double)customers[cell] / allCustomers,
             revenue[cell],
-            allRevenue == 0 ? 0 : (double)(revenue[cell] / allRevenue))));
+            allRevenue <= 0 ? 0 : (double)revenue[cell] / (double)allRevenue)));
     }
 
     /// <summary>Writes the segments for a person.</summary>

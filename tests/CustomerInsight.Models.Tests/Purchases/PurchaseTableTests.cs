@@ -165,6 +165,11 @@ public sealed class PurchaseTableTests
         Assert.Contains("as of one day", Refused(row, row with { Customer = "b", AsOfDay = row.AsOfDay.AddDays(1) }).Message, StringComparison.Ordinal);
         Assert.Contains("first ≤ last", Refused(row with { LastDay = row.FirstDay.AddDays(-1) }).Message, StringComparison.Ordinal);
         Assert.Contains("at least one order", Refused(row with { Orders = 0 }).Message, StringComparison.Ordinal);
+        Assert.Contains("within 1 days", Refused(row with { Days = 1 }).Message, StringComparison.Ordinal);
+        Assert.Contains("within 1 days", Refused(row with { Days = 3 }).Message, StringComparison.Ordinal);
+        Assert.Contains("no customer", Refused(row with { Customer = " " }).Message, StringComparison.Ordinal);
+        Assert.Contains("Row 1 is null", Refused(row, null!).Message, StringComparison.Ordinal);
+        Assert.Contains("habits with all rows", Refused(row, PurchaseTable.From([History("b", Bought("b", 9, 10m))], AsOf, new PurchaseOptions { Habits = true }).Customers[0]).Message, StringComparison.Ordinal);
 
         static ArgumentException Refused(params ReadOnlySpan<PurchaseSummary> rows)
         {

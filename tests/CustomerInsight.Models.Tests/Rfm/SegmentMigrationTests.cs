@@ -71,6 +71,7 @@ public sealed class SegmentMigrationTests
         RfmResult dollars = new RfmModel([30], [1], [100], "USD", SegmentRules.Default).Score(Table(History("a", Bought("a", 90, 10m, currency: "USD"))));
 
         Assert.Contains("Give the earlier ones first", Assert.Throws<ArgumentException>(() => SegmentMigration.Between(late, early)).Message, StringComparison.Ordinal);
+        Assert.Contains("by one model", Assert.Throws<ArgumentException>(() => SegmentMigration.Between(RfmResult.Of(PurchaseTable.Empty, new RfmEstimator()), late)).Message, StringComparison.Ordinal);
         Assert.Contains("one currency", Assert.Throws<ArgumentException>(() => SegmentMigration.Between(early, dollars)).Message, StringComparison.Ordinal);
     }
 }

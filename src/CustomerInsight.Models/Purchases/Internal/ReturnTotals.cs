@@ -28,5 +28,5 @@ internal readonly struct ReturnTotals
 
     public decimal Bought { get; }
 
-    public double Share => Amount == 0 ? 0 : Bought == 0 ? double.PositiveInfinity : (double)(Amount / Bought);
+    public double Share => Amount == 0 ? 0 : Bought == 0 ? double.PositiveInfinity : (double)Amount / (double)Bought;
 }

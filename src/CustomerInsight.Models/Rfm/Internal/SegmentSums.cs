@@ -37,7 +37,7 @@ internal sealed class SegmentSums(int segments)
             _customers[segment],
             customers == 0 ? 0 : (double)_customers[segment] / customers,
             _revenue[segment],
-            revenue == 0 ? 0 : (double)(_revenue[segment] / revenue))
+            revenue <= 0 ? 0 : (double)_revenue[segment] / (double)revenue)
         {
             MeanDaysSinceLast = Mean(_days[segment], _customers[segment]),
             MeanOrders = Mean(_orders[segment], _customers[segment]),

@@ -51,24 +51,25 @@ public sealed record SegmentMigration
     /// <param name="before">The scores at the earlier date.</param>
     /// <param name="after">The scores at the later one.</param>
     /// <returns>Who went where. Time O(n).</returns>
-    /// <exception cref="ArgumentException">The dates are the other way round, or the amounts are in different currencies.</exception>
+    /// <exception cref="ArgumentException">One side has no scores, since its fit was refused; the dates are the other way round; or the amounts are in different currencies.</exception>
     public static SegmentMigration Between(RfmResult before, RfmResult after)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
+        ThrowIfRefused(before, nameof(before));
+        ThrowIfRefused(after, nameof(after));
         if (before.AsOfDay > after.AsOfDay)
         {
             throw new ArgumentException(FormattableString.Invariant($"The scores before are as of {before.AsOfDay:yyyy-MM-dd}, the scores after as of {after.AsOfDay:yyyy-MM-dd}. Give the earlier ones first."), nameof(after));
         }
 
-        if (before.Customers.Count > 0 && after.Customers.Count > 0 && before.Currency != after.Currency)
+        if (before.Currency != after.Currency)
         {
             throw new ArgumentException($"The amounts before are in {before.Currency}, those after in {after.Currency}. Make both tables in one currency.", nameof(after));
         }
 
-        string currency = after.Customers.Count > 0 ? after.Currency : before.Currency;
         ValueList<string> segments = ValueList.From(before.Segments.Concat(after.Segments).Select(static segment => segment.Segment).Distinct(StringComparer.Ordinal));
-        return new SegmentMigration(before.AsOfDay, after.AsOfDay, currency, segments, FlowCounter.Count(before, after, segments));
+        return new SegmentMigration(before.AsOfDay, after.AsOfDay, after.Currency, segments, FlowCounter.Count(before, after, segments));
     }
 
     /// <summary>Finds those who went from one segment to another.</summary>
@@ -121,6 +122,17 @@ public sealed record SegmentMigration
           ]
         }
         """);
+
+    // Without scores everybody would seem to have come or gone.
+    private static void ThrowIfRefused(RfmResult scores, string parameterName)
+    {
+        if (scores.Fit.Model is null)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"There are no scores as of {scores.AsOfDay:yyyy-MM-dd}, so nobody can be followed: {string.Join(' ', scores.Fit.Report.Warnings.Select(static warning => warning.Message))} Score both dates by one model: {nameof(RfmModel)}.{nameof(RfmModel.Score)}."),
+                parameterName);
+        }
+    }
 
     /// <summary>Who is in no segment comes last.</summary>
     private int PlaceOf(string? segment)

@@ -123,8 +123,8 @@ public sealed class ActivityLog
         if (amount is not null)
         {
             int known = _currencies.Find(currency);
-            currencyNumber = (short)(known >= 0 || Money.IsCurrencyCode(currency)
-                ? _currencies.Add(currency)
+            currencyNumber = (short)(known >= 0 ? known
+                : Money.IsCurrencyCode(currency) ? _currencies.Add(currency)
                 : throw new ArgumentException($"Expected a currency code of three capital letters, such as EUR, or {Money.NoCurrency} for none.", nameof(currency)));
         }
 

@@ -36,6 +36,15 @@ public sealed class PurchaseLogTests
         }).Check(Quick.Tests(2_000));
 
     [Fact]
+    public void PartOf_AnyBounds_CountsThoseNotAbove() => Prop.ForAll(
+        (from shift in Gen.Choose(0, 60)
+         from bounds in Gen.Choose(0, 12).Select(number => (ulong)number).ArrayOf()
+         from extremes in Gen.Elements(true, false)
+         from key in Gen.Choose(0, 13)
+         select (bounds: bounds.Select(bound => bound << shift).Concat(extremes ? [0UL, ulong.MaxValue] : []).Order().ToArray(), key: key == 13 ? ulong.MaxValue : (ulong)key << shift)).ToArbitrary(),
+        data => new KeyBounds(data.bounds).PartOf(data.key) == data.bounds.Count(bound => bound <= data.key)).Check(Quick.Tests(2_000));
+
+    [Fact]
     public void Table_ManyRowsInManyParts_EqualsThatOfHistories()
     {
         CustomerHistory[] histories = DrawnHistories(20_000, 3);

@@ -32,7 +32,7 @@ internal sealed class KeyedRows
     public static KeyedRows Of(ActivityLog log, long asOf, ParallelOptions parallel)
     {
         int parts = Math.Clamp(log.Count / RowsOfAPart, 1, MostParts);
-        (NameKeys keys, ulong[] bounds) = Bounds(log, parts);
+        (NameKeys keys, KeyBounds bounds) = Bounds(log, parts);
         var chunks = new Chunk[log.Rows.Chunks];
         Parallel.For(0, chunks.Length, parallel, chunk => chunks[chunk] = Chunk.Of(log, chunk, asOf, keys, bounds));
         int[] starts = new int[parts + 1];
@@ -52,7 +52,7 @@ internal sealed class KeyedRows
         return new KeyedRows(rows, starts, Array.TrueForAll(chunks, static chunk => chunk.IsExact));
     }
 
-    private static (NameKeys Keys, ulong[] Bounds) Bounds(ActivityLog log, int parts)
+    private static (NameKeys Keys, KeyBounds Bounds) Bounds(ActivityLog log, int parts)
     {
         int count = Math.Min(log.Count, parts * SampleOfAPart);
         string[] sample = new string[Math.Max(count, 1)];
@@ -71,7 +71,7 @@ internal sealed class KeyedRows
             bounds[part - 1] = sorted[(int)((long)part * sorted.Length / parts)];
         }
 
-        return (keys, bounds);
+        return (keys, new KeyBounds(bounds));
     }
 
     private sealed class Chunk(ulong[] keys, short[] partOf, int[] places, bool isExact)
@@ -82,26 +82,30 @@ internal sealed class KeyedRows
 
         public bool IsExact => isExact;
 
-        public static Chunk Of(ActivityLog log, int chunk, long asOf, NameKeys names, ulong[] bounds)
+        public static Chunk Of(ActivityLog log, int chunk, long asOf, NameKeys names, KeyBounds bounds)
         {
             ReadOnlySpan<LogRow> rows = log.Rows.Chunk(chunk);
             ReadOnlySpan<string> customers = log.Customers.Chunk(chunk);
             ulong[] keys = new ulong[rows.Length];
-            short[] partOf = new short[rows.Length];
-            int[] counts = new int[bounds.Length + 1];
             bool allExact = true;
-            for (int i = 0; i < rows.Length; i++)
-            {
-                if (rows[i].Ticks > asOf)
-                {
-                    partOf[i] = Later;
-                    continue;
-                }
 
+            // Nothing but looks that do not wait for each other, so that the memory behind them is fetched together.
+            for (int i = 0; i < keys.Length; i++)
+            {
                 keys[i] = names.KeyOf(customers[i], out bool isExact);
                 allExact &= isExact;
-                partOf[i] = (short)PartOf(keys[i], bounds);
-                counts[partOf[i]]++;
+            }
+
+            short[] partOf = new short[rows.Length];
+            int[] counts = new int[bounds.Parts];
+            for (int i = 0; i < keys.Length; i++)
+            {
+                partOf[i] = Later;
+                if (rows[i].Ticks <= asOf)
+                {
+                    partOf[i] = (short)bounds.PartOf(keys[i]);
+                    counts[partOf[i]]++;
+                }
             }
 
             return new Chunk(keys, partOf, counts, allExact);
@@ -116,22 +120,6 @@ internal sealed class KeyedRows
                     rows[places[partOf[i]]++] = new KeyedRow(keys[i], first + i);
                 }
             }
-        }
-
-        // How many bounds are not above the key, without a branch that cannot be foreseen.
-        private static int PartOf(ulong key, ulong[] bounds)
-        {
-            int low = 0;
-            int length = bounds.Length;
-            while (length > 0)
-            {
-                int half = length >> 1;
-                bool isAbove = bounds[low + half] <= key;
-                low = isAbove ? low + half + 1 : low;
-                length = isAbove ? length - half - 1 : half;
-            }
-
-            return low;
         }
     }
 }

@@ -42,30 +42,50 @@ internal sealed class NameKeys
     /// <param name="isExact">Whether no other name has the number.</param>
     public ulong KeyOf(string name, out bool isExact)
     {
-        isExact = false;
-        if (!name.StartsWith(_prefix, StringComparison.Ordinal))
+        ReadOnlySpan<char> letters = name;
+        if (!letters.StartsWith(_prefix))
         {
+            isExact = false;
             return string.CompareOrdinal(name, _prefix) < 0 ? 0 : ulong.MaxValue;
         }
 
-        ReadOnlySpan<char> rest = name.AsSpan(_prefix.Length);
-        bool isWhole = rest.Length <= _letters;
+        letters = letters[_prefix.Length..];
+        bool isWhole = letters.Length <= _letters;
+        letters = isWhole ? letters : letters[.._letters];
         ulong key = 0;
-        for (int i = 0; i < _letters; i++)
+        uint most = 0;
+        uint least = uint.MaxValue;
+        foreach (char letter in letters)
         {
-            uint letter = i < rest.Length ? rest[i] : 0u;
-            if (letter >= _most)
+            key = (key << _bits) | letter;
+            most = Math.Max(most, letter);
+            least = Math.Min(least, letter);
+        }
+
+        if (most >= _most)
+        {
+            isExact = false;
+            return Bounded(letters);
+        }
+
+        // A letter of number zero is like no letter.
+        isExact = isWhole && least > 0;
+        return letters.IsEmpty ? 0 : key << ((_letters - letters.Length) * _bits);
+    }
+
+    /// <summary>The number of a name with a letter that does not fit: what follows it is not told any more, and is not less than what follows a smaller letter.</summary>
+    private ulong Bounded(ReadOnlySpan<char> letters)
+    {
+        ulong key = 0;
+        for (int i = 0; ; i++)
+        {
+            if (letters[i] >= _most)
             {
-                // What follows cannot be told any more, and must not be less than what follows a smaller letter.
                 int missing = (_letters - i) * _bits;
                 return (key << (missing - 1) << 1) | (ulong.MaxValue >> (64 - missing));
             }
 
-            isWhole &= letter != 0 || i >= rest.Length;
-            key = (key << _bits) | letter;
+            key = (key << _bits) | letters[i];
         }
-
-        isExact = isWhole;
-        return key;
     }
 }

@@ -56,10 +56,11 @@ internal sealed class PartGroups
     {
         int bits = BitOperations.Log2(BitOperations.RoundUpToPowerOf2((uint)Math.Max(rows.Length, 1) * 2));
         int[] slots = new int[1 << bits];
+        bool hasKinds = log.HasKinds;
         for (int i = 0; i < rows.Length; i++)
         {
             (ulong key, int row) = rows[i];
-            short kind = log.HasKinds && log.Rows[row].Detail >= 0 ? log.Details[log.Rows[row].Detail].Kind : (short)0;
+            short kind = hasKinds && log.Rows[row].Detail >= 0 ? log.Details[log.Rows[row].Detail].Kind : (short)0;
             int at = (int)((key * Spread) >> (64 - bits));
             int group;
             while ((group = slots[at] - 1) >= 0

@@ -54,7 +54,7 @@ public sealed class PurchaseOptions
     public Func<string, string?>? CategoryOfItem { get; set; }
 
     /// <summary>Gets or sets how many threads work at once.</summary>
-    /// <value>0: one for each core. At most 1,024. The result does not depend on it.</value>
+    /// <value>0: one for each core, or, in a run, as many as the run allows. At most 1,024. The result does not depend on it.</value>
     [Range(0, 1_024)]
     public int MaxDegreeOfParallelism { get; set; }
 

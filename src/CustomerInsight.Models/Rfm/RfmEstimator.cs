@@ -63,7 +63,7 @@ public sealed class RfmEstimator : IEstimator<PurchaseTable, RfmModel>
 
         RfmBinning[] binnings = Learn(dimensions, cancellationToken);
         var model = new RfmModel(binnings[0].Thresholds, binnings[1].Thresholds, binnings[2].Thresholds, data.Currency, _segments);
-        scores = RfmScoreColumns.Of(dimensions, binnings);
+        scores = RfmScoreColumns.Of(dimensions, binnings, cancellationToken);
         return new FitResult<RfmModel>(model, new FitReport(RfmModel.Name, FitStatus.Converged, 0, null, customers, ValueList.From(FewValues(dimensions, binnings))));
     }
 

@@ -95,7 +95,7 @@ public sealed partial record RfmModel
 
         var given = new FitWarning("model-given", "The thresholds were given, not learned from these customers.");
         var fit = new FitResult<RfmModel>(this, new FitReport(Name, FitStatus.Converged, 0, null, table.Columns.Count, [given]));
-        var scores = RfmScoreColumns.Of(RfmDimension.Of(table), [new(RecencyThresholds, null), new(FrequencyThresholds, null), new(MonetaryThresholds, null)]);
+        var scores = RfmScoreColumns.Of(RfmDimension.Of(table), [new(RecencyThresholds, null), new(FrequencyThresholds, null), new(MonetaryThresholds, null)], cancellationToken);
         return RfmResult.Make(table, fit, scores, segmentation, cancellationToken);
     }
 

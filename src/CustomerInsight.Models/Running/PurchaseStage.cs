@@ -27,7 +27,7 @@ public sealed class PurchaseStage : IInsightStage
     {
         ArgumentNullException.ThrowIfNull(context);
         PurchaseTable table = context.AsOf is DateTimeOffset asOf
-            ? PurchaseTable.From(context.Customers, asOf, _options, cancellationToken)
+            ? PurchaseTable.From(context.Customers, asOf, OptionsOf(context), cancellationToken)
             : PurchaseTable.Empty;
         context.Set(table);
         foreach (ReportLine line in PurchaseLines.Of(table, Name))
@@ -37,6 +37,14 @@ public sealed class PurchaseStage : IInsightStage
 
         context.Progress(Name, context.Customers.Count, context.Customers.Count);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The options, with the run's limit of threads where they have none of their own.</summary>
+    private PurchaseOptions OptionsOf(InsightContext context)
+    {
+        PurchaseOptions options = _options.Copy();
+        options.MaxDegreeOfParallelism = options.MaxDegreeOfParallelism > 0 ? options.MaxDegreeOfParallelism : context.Options.MaxDegreeOfParallelism;
+        return options;
     }
 
     internal static PurchaseTable TableOf(InsightContext context) => context.Find<PurchaseTable>()

@@ -6,6 +6,8 @@ namespace CustomerInsight.Models;
 /// <param name="IsReversed">Whether less is better, as with days since the last purchase.</param>
 internal sealed record RfmDimension(string Name, double[] Values, bool IsReversed)
 {
+    private const int RunLength = 1 << 14;
+
     public bool IsConstant => Values.Length == 0 || Values.AsSpan().IndexOfAnyExcept(Values[0]) < 0;
 
     public static RfmDimension[] Of(PurchaseTable table)
@@ -15,13 +17,16 @@ internal sealed record RfmDimension(string Name, double[] Values, bool IsReverse
         double[] recency = new double[columns.Count];
         double[] frequency = new double[columns.Count];
         double[] monetary = new double[columns.Count];
-        for (int i = 0; i < recency.Length; i++)
+        Parallel.For(0, (columns.Count + RunLength - 1) / RunLength, run =>
         {
-            recency[i] = asOf - columns.LastDay[i];
-            frequency[i] = columns.Orders[i];
-            monetary[i] = (double)columns.Revenue[i];
-        }
-
+            int end = Math.Min((run + 1) * RunLength, columns.Count);
+            for (int i = run * RunLength; i < end; i++)
+            {
+                recency[i] = asOf - columns.LastDay[i];
+                frequency[i] = columns.Orders[i];
+                monetary[i] = (double)columns.Revenue[i];
+            }
+        });
         return [new("Recency", recency, true), new("Frequency", frequency, false), new("Monetary", monetary, false)];
     }
 }

@@ -23,14 +23,18 @@ public sealed class KMedoidsEstimator : IEstimator<FeatureMatrix, KMedoidsModel>
         _options = options.Copy();
     }
 
+    /// <inheritdoc cref="Fit(FeatureMatrix, IProgress{int}, CancellationToken)"/>
+    public FitResult<KMedoidsModel> Fit(FeatureMatrix data, CancellationToken cancellationToken = default) => Fit(data, null, cancellationToken);
+
     /// <summary>Finds the groups.</summary>
     /// <param name="data">The rows, in any order. Those with a feature that is missing or infinite are left out, with a warning.</param>
+    /// <param name="progress">Told how many searches are done: one for each start, on each sample where there are several; null for nobody.</param>
     /// <param name="cancellationToken">Stops the fit.</param>
     /// <returns>The model and how the fit went; too few rows for the groups, and no end within the iterations, are results.</returns>
     /// <exception cref="ArgumentException">The scaling names other features than the data have, or a number is above 1e150 in size.</exception>
     /// <exception cref="OperationCanceledException">The fit was stopped.</exception>
     /// <remarks>The square of the rows (of a sample, where there are more) × features for an iteration; a few iterations.</remarks>
-    public FitResult<KMedoidsModel> Fit(FeatureMatrix data, CancellationToken cancellationToken = default)
+    public FitResult<KMedoidsModel> Fit(FeatureMatrix data, IProgress<int>? progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ParallelOptions parallel = RowChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
@@ -45,7 +49,7 @@ public sealed class KMedoidsEstimator : IEstimator<FeatureMatrix, KMedoidsModel>
         // From here on a row is its place in the canonical order, so that the order of the data does not matter.
         int[] order = RowOrder.Of(data, rows.Numbers, parallel);
         double[] values = RowOrder.Take(rows.Values, rows.Width, order);
-        MedoidSolution solution = Search(values, rows.Width, parallel);
+        MedoidSolution solution = Search(values, rows.Width, progress, parallel);
         if (!solution.Converged)
         {
             warnings.Add(new FitWarning("iteration-limit", FormattableString.Invariant($"The search was stopped after {solution.Iterations} iterations. Raise MaximumIterations.")));
@@ -70,20 +74,21 @@ public sealed class KMedoidsEstimator : IEstimator<FeatureMatrix, KMedoidsModel>
             model, new FitReport(ModelName, solution.Converged ? FitStatus.Converged : FitStatus.NotConverged, solution.Iterations, null, rows.Count, ValueList.From(warnings)));
     }
 
-    private MedoidSolution Search(double[] values, int width, ParallelOptions parallel)
+    private MedoidSolution Search(double[] values, int width, IProgress<int>? progress, ParallelOptions parallel)
     {
         int rows = values.Length / width;
         var random = new SeededRandom(_options.Seed);
         if (rows <= _options.SampleRows)
         {
-            return SearchAll(values, width, [], random, parallel);
+            return SearchAll(values, width, [], random, done => progress?.Report(done), parallel);
         }
 
         MedoidSolution? best = null;
+        int searches = 0;
         for (int number = 0; number < _options.Samples; number++)
         {
             int[] sample = [.. (best?.Medoids ?? []).Concat(Enumerable.Range(0, _options.SampleRows).Select(_ => random.Next(rows))).Distinct()];
-            MedoidSolution found = SearchAll(RowOrder.Take(values, width, sample), width, [.. Enumerable.Range(0, best?.Medoids.Length ?? 0)], random, parallel);
+            MedoidSolution found = SearchAll(RowOrder.Take(values, width, sample), width, [.. Enumerable.Range(0, best?.Medoids.Length ?? 0)], random, _ => progress?.Report(++searches), parallel);
             int[] medoids = [.. found.Medoids.Select(place => sample[place])];
             double total = Assign(values, width, medoids, parallel).Total;
             if (best is null || total < best.Total)
@@ -96,7 +101,7 @@ public sealed class KMedoidsEstimator : IEstimator<FeatureMatrix, KMedoidsModel>
     }
 
     /// <summary>The best end of searches over rows: from medoids that are known already, where there are any, and from random starts.</summary>
-    private MedoidSolution SearchAll(double[] values, int width, int[] known, SeededRandom random, ParallelOptions parallel)
+    private MedoidSolution SearchAll(double[] values, int width, int[] known, SeededRandom random, Action<int> done, ParallelOptions parallel)
     {
         var turned = new TurnedRows(values, width);
         var starts = new KMeansStarts(values, width);
@@ -111,7 +116,14 @@ public sealed class KMedoidsEstimator : IEstimator<FeatureMatrix, KMedoidsModel>
             begins.Add(starts.DrawRows(_options.Groups, random, parallel.CancellationToken));
         }
 
-        return begins.Select(begin => MedoidSearch.Run(turned, _options.Distance, begin, _options.MaximumIterations, parallel)).ToArray().MinBy(static end => end.Total)!;
+        var ends = new List<MedoidSolution>();
+        foreach (int[] begin in begins)
+        {
+            ends.Add(MedoidSearch.Run(turned, _options.Distance, begin, _options.MaximumIterations, parallel));
+            done(ends.Count);
+        }
+
+        return ends.MinBy(static end => end.Total)!;
     }
 
     private int[] Sizes(double[] values, int width, int[] medoids, ParallelOptions parallel)

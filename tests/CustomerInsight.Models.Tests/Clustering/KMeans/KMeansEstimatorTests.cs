@@ -69,6 +69,7 @@ public sealed class KMeansEstimatorTests
         CloseTo.Relative(all.Inertia, batches.Inertia, 0.02);
         Assert.Equal(batches, Fit(data, static options => (options.Groups, options.SampleRows, options.Algorithm, options.MaxDegreeOfParallelism) = (6, 500, KMeansAlgorithm.MiniBatch, 1)));
         Assert.Equal(20_000, batches.Sizes.Sum());
+        Assert.True(new KMeansEstimator(new KMeansOptions { Algorithm = KMeansAlgorithm.MiniBatch }).Fit(data).Report.Converged);
     }
 
     [Fact]

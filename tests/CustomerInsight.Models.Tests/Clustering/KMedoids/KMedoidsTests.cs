@@ -120,6 +120,17 @@ public sealed class KMedoidsTests
     }
 
     [Fact]
+    public void Fit_Progress_IsToldEachSearch()
+    {
+        var told = new List<int>();
+        FeatureMatrix data = Points.Matrix(Points.Blobs(300, 2, 4, 1), 2);
+        new KMedoidsEstimator(new KMedoidsOptions { Starts = 3 }).Fit(data, new Told(told));
+        new KMedoidsEstimator(new KMedoidsOptions { Starts = 2, SampleRows = 100, Samples = 2 }).Fit(data, new Told(told));
+
+        Assert.Equal([1, 2, 3, 1, 2, 3, 4], told);
+    }
+
+    [Fact]
     public void Load_WhatWasSaved_IsEqual()
     {
         KMedoidsModel model = Fit(Points.Matrix(Points.Blobs(60, 2, 3, 4), 2), static options => options.Distance = FeatureDistance.Manhattan);
@@ -153,5 +164,10 @@ public sealed class KMedoidsTests
         var options = new KMedoidsOptions();
         configure(options);
         return new KMedoidsEstimator(options).Fit(data).Model!;
+    }
+
+    private sealed class Told(List<int> numbers) : IProgress<int>
+    {
+        public void Report(int value) => numbers.Add(value);
     }
 }

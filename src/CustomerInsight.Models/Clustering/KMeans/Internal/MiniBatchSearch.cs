@@ -1,10 +1,11 @@
 namespace CustomerInsight.Models;
 
 /// <summary>Moves centres by small random batches: each by the mean of its rows of the batch, and the less the more rows it has had.</summary>
-/// <remarks><para>Source: Sculley, "Web-scale k-means clustering", WWW 2010; it stops as scikit-learn does, where the smoothed inertia has not improved for ten batches.</para></remarks>
+/// <remarks><para>Source: Sculley, "Web-scale k-means clustering", WWW 2010; it stops where the smoothed inertia has not improved for ten batches, as scikit-learn does, but smooths over some tens of batches however many rows there are.</para></remarks>
 internal static class MiniBatchSearch
 {
     private const int Patience = 10;
+    private const double LeastWeight = 0.1;
 
     /// <summary>Searches from given centres.</summary>
     /// <param name="values">The rows.</param>
@@ -19,7 +20,7 @@ internal static class MiniBatchSearch
         var random = new SeededRandom(StableHash.Combine(options.Seed, ulong.MaxValue));
         int[] batch = new int[Math.Min(options.BatchRows, order.Length)];
         double[] seen = new double[centers.Length / width];
-        double smoothing = Math.Min(1, 2.0 * batch.Length / (order.Length + 1.0));
+        double weight = Math.Clamp(2.0 * batch.Length / (order.Length + 1.0), LeastWeight, 1);
         (double smoothed, double best, int idle, int number) = (double.NaN, double.PositiveInfinity, 0, 0);
         while (number < options.MaximumIterations && idle < Patience)
         {
@@ -30,7 +31,7 @@ internal static class MiniBatchSearch
             }
 
             double inertia = Step(values, width, batch, centers, seen) / batch.Length;
-            smoothed = number == 0 ? inertia : (smoothed * (1 - smoothing)) + (inertia * smoothing);
+            smoothed = number == 0 ? inertia : (smoothed * (1 - weight)) + (inertia * weight);
             idle = smoothed < best ? 0 : idle + 1;
             best = Math.Min(best, smoothed);
             number++;

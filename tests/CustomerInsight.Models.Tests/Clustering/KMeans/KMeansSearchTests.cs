@@ -22,7 +22,7 @@ public sealed class KMeansSearchTests
         return found.Groups.AsSpan().SequenceEqual(groups) && found.Iterations == iterations && found.Converged == converged
             && Math.Abs(found.Inertia - inertia) <= 1e-9 * Math.Max(1, inertia) && centers.Zip(found.Centers).All(static pair => Math.Abs(pair.First - pair.Second) < 1e-9)
             && groups.CountBy(static group => group).All(count => found.Sizes[count.Key] == count.Value);
-    }).Check(Quick.Tests(60));
+    }).Check(Quick.Tests(100));
 
     [Fact]
     public void Run_WithAndWithoutBoundsOnAnyThreads_IsTheSameToTheBit() => Prop.ForAll(Cases, one =>
@@ -40,7 +40,7 @@ public sealed class KMeansSearchTests
         }
 
         return true;
-    }).Check(Quick.Tests(60));
+    }).Check(Quick.Tests(100));
 
     [Theory]
     [InlineData(3)]

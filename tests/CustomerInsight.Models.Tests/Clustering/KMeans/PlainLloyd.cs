@@ -41,7 +41,9 @@ internal static class PlainLloyd
         for (int column = 0; column < width; column++)
         {
             double apart = values[(row * width) + column] - centers[(group * width) + column];
-            sum += apart * apart;
+
+            // Rounded as the library's is, so that ties are ties for both.
+            sum = Math.FusedMultiplyAdd(apart, apart, sum);
         }
 
         return sum;

@@ -63,13 +63,14 @@ public sealed record SegmentMigration
             throw new ArgumentException(FormattableString.Invariant($"The scores before are as of {before.AsOfDay:yyyy-MM-dd}, the scores after as of {after.AsOfDay:yyyy-MM-dd}. Give the earlier ones first."), nameof(after));
         }
 
-        if (before.Currency != after.Currency)
+        // An empty table has no currency.
+        if (before.Customers.Count > 0 && after.Customers.Count > 0 && before.Currency != after.Currency)
         {
             throw new ArgumentException($"The amounts before are in {before.Currency}, those after in {after.Currency}. Make both tables in one currency.", nameof(after));
         }
 
         ValueList<string> segments = ValueList.From(before.Segments.Concat(after.Segments).Select(static segment => segment.Segment).Distinct(StringComparer.Ordinal));
-        return new SegmentMigration(before.AsOfDay, after.AsOfDay, after.Currency, segments, FlowCounter.Count(before, after, segments));
+        return new SegmentMigration(before.AsOfDay, after.AsOfDay, after.Customers.Count > 0 ? after.Currency : before.Currency, segments, FlowCounter.Count(before, after, segments));
     }
 
     /// <summary>Finds those who went from one segment to another.</summary>

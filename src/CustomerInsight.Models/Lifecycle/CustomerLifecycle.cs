@@ -19,7 +19,7 @@ public sealed record CustomerLifecycle(string Customer, string State, ValueList<
 
     /// <summary>Finds the state at an earlier moment.</summary>
     /// <param name="moment">The moment. From the as-of moment on it is <see cref="State"/>.</param>
-    /// <returns>The state; null where the customer had not been seen by then.</returns>
+    /// <returns>The state; null where the customer had not been seen by then. A customer of whom no activity is known is in the start as of now and was not seen before.</returns>
     public string? StateAt(DateTimeOffset moment)
     {
         if (AsOf is null || moment >= AsOf)

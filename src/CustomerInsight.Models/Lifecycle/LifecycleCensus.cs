@@ -6,7 +6,7 @@ namespace CustomerInsight.Models;
 /// <summary>How many customers were in which state at a moment.</summary>
 /// <param name="At">The moment; null in a run without any activity.</param>
 /// <param name="States">All states in the machine's order, those without customers too.</param>
-/// <param name="NotSeen">How many customers came only later, or, before the as-of moment, never did anything that says since when they are known.</param>
+/// <param name="NotSeen">How many customers came only later, or never did anything that says since when they are known; of the census that names no moment: none, for those are in the machine's start.</param>
 public sealed record LifecycleCensus(DateTimeOffset? At, ValueList<LifecycleStateCount> States, int NotSeen)
 {
     private const string View = """

@@ -2,8 +2,8 @@ namespace CustomerInsight.Models;
 
 public sealed partial class LifecycleResult
 {
-    /// <summary>Counts the customers of each state at the as-of moment.</summary>
-    /// <returns>The counts.</returns>
+    /// <summary>Counts the customers of each state as they are now: those of whom no activity is known are in the machine's start.</summary>
+    /// <returns>The counts. To compare moments, take those of <see cref="Census(DateTimeOffset)"/> or <see cref="Trend"/> for all of them.</returns>
     public LifecycleCensus Census()
     {
         int[] counts = new int[Machine.States.Count];
@@ -15,9 +15,12 @@ public sealed partial class LifecycleResult
         return CensusOf(AsOf, counts);
     }
 
-    /// <summary>Counts the customers of each state at an earlier moment.</summary>
+    /// <summary>Counts the customers of each state at a moment.</summary>
     /// <param name="moment">The moment, at most <see cref="AsOf"/>.</param>
-    /// <returns>The counts.</returns>
+    /// <returns>
+    /// The counts. Customers of whom no activity is known are not seen at any moment, at <see cref="AsOf"/> neither, since nobody knows since when they are customers:
+    /// so counts of several moments can be compared.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="moment"/> is after the as-of moment, of which nothing is known.</exception>
     public LifecycleCensus Census(DateTimeOffset moment)
     {
@@ -32,7 +35,7 @@ public sealed partial class LifecycleResult
 
     /// <summary>Counts the customers of each state at several moments.</summary>
     /// <param name="moments">The moments, in any order, each at most <see cref="AsOf"/>.</param>
-    /// <returns>The counts, in the order of the moments.</returns>
+    /// <returns>The counts, in the order of the moments. Customers of whom no activity is known are not seen at any.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A moment is after the as-of moment, of which nothing is known.</exception>
     public LifecycleTrend Trend(params ReadOnlySpan<DateTimeOffset> moments)
     {
@@ -97,7 +100,7 @@ public sealed partial class LifecycleResult
     /// <summary>Finds where customers went between two moments.</summary>
     /// <param name="from">The earlier moment.</param>
     /// <param name="to">The later moment, at most <see cref="AsOf"/>.</param>
-    /// <returns>The flow.</returns>
+    /// <returns>The flow. Customers of whom no activity is known are not in it.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="to"/> is not after <paramref name="from"/>, or is after the as-of moment, of which nothing is known.</exception>
     public LifecycleFlow Flow(DateTimeOffset from, DateTimeOffset to)
     {
@@ -107,7 +110,7 @@ public sealed partial class LifecycleResult
 
     /// <summary>Finds how customers moved between several moments, as the nodes and bands of a Sankey diagram.</summary>
     /// <param name="moments">The moments, rising: at least two, the last at most <see cref="AsOf"/>.</param>
-    /// <returns>The diagram.</returns>
+    /// <returns>The diagram. Customers not seen by the last moment are not in it, nor are those of whom no activity is known.</returns>
     /// <exception cref="ArgumentException">There are fewer than two moments, they do not rise, or one is after the as-of moment.</exception>
     public LifecycleSankey Sankey(params ReadOnlySpan<DateTimeOffset> moments)
     {
@@ -157,12 +160,11 @@ public sealed partial class LifecycleResult
     private short[] StatesAt(DateTimeOffset moment)
     {
         long ticks = moment.UtcTicks;
-        bool isNow = moment >= (AsOf ?? DateTimeOffset.MinValue);
         short[] states = new short[_names.Length];
         for (int customer = 0; customer < states.Length; customer++)
         {
             int step = _paths.StepAt(customer, ticks);
-            states[customer] = isNow ? StateNow(customer) : step < 0 ? (short)-1 : _paths.States[step];
+            states[customer] = step < 0 ? (short)-1 : _paths.States[step];
         }
 
         return states;

@@ -145,6 +145,21 @@ public sealed class LifecycleResultTests
         Assert.Equal(string.Empty, result.Trend().Describe());
     }
 
+    /// <summary>Who never did anything is not seen at any moment: no count jumps at the last one.</summary>
+    [Fact]
+    public void Moments_CustomersWithoutActivity_DoNotComeAtTheLast()
+    {
+        var result = LifecycleResult.From([Life("a", 0), Life("b", 0), History("c"), History("d"), History("e")], Start.AddDays(40));
+        DateTimeOffset now = Start.AddDays(40);
+        DateTimeOffset before = now.AddTicks(-1);
+
+        Assert.Equal([(2, 3), (2, 3)], result.Trend(before, now).Censuses.Select(census => (census.States.Sum(state => state.Customers), census.NotSeen)));
+        Assert.Equal([0, 0], result.Trend(before, now).Censuses.Select(census => census.States[0].Customers));
+        Assert.Equal((2, 0), (result.Flow(before, now).Counts.Sum(), result.Flow(before, now).Count(LifecycleFlow.NotSeen, "prospect")));
+        Assert.Equal([("new", 2), ("new", 2)], result.Sankey(before, now).Nodes.Select(node => (node.State, node.Customers)));
+        Assert.Equal((3, 0), (result.Census().States[0].Customers, result.Census().NotSeen));
+    }
+
     [Fact]
     public void Sankey_ThreeMoments_AddsUpAtEveryNode()
     {

@@ -30,7 +30,7 @@ public sealed class BehaviourStageTests
         LifecycleResult lives = context.Find<LifecycleResult>()!;
         Assert.Null(lives.AsOf);
         Assert.Equal(2, lives.Census().States[0].Customers);
-        Assert.Equal((2, 0), (lives.Census(AsOf).States[0].Customers, lives.Census(AsOf).NotSeen));
+        Assert.Equal((0, 2), (lives.Census(AsOf).States[0].Customers, lives.Census(AsOf).NotSeen));
         Assert.Equal("prospect", lives.Customers[1].StateAt(AsOf));
         Assert.StartsWith("2 customers" + Environment.NewLine, lives.Describe(), StringComparison.Ordinal);
         RetentionTable table = context.Find<RetentionTable>()!;

@@ -54,7 +54,7 @@ public sealed class RfmEstimator : IEstimator<PurchaseTable, RfmModel>
         FitWarning[] constant =
         [
             .. dimensions.Where((dimension, i) => _cuts[i].Count == 0 && dimension.IsConstant).Select(static dimension => new FitWarning(
-                "one-value", $"{dimension.Name} is the same for all customers, so it cannot rank them; no scores were given. Use a longer history, or rank by the other dimensions only.")),
+                "one-value", $"{dimension.Name} is the same for all customers, so it cannot rank them; no scores were given. Use a longer history, or give cuts for it (such as {dimension.Name}Cuts = [1]), so that all get one score.")),
         ];
         if (constant.Length > 0)
         {

@@ -12,9 +12,9 @@ public enum DifferenceMeasure
     /// <summary>Cohen's d, for numbers and days: the difference of the means in pooled standard deviations. By convention small from 0.2, medium from 0.5, large from 0.8.</summary>
     CohensD,
 
-    /// <summary>Phi, for yes or no: the correlation of side and answer, in [−1, 1], positive where the first side says yes more often. By convention small from 0.1, medium from 0.3, large from 0.5.</summary>
+    /// <summary>Phi, for yes or no, and for one text against all others: the correlation of side and answer, in [−1, 1], positive where the first side says yes more often. By convention small from 0.1, medium from 0.3, large from 0.5.</summary>
     Phi,
 
-    /// <summary>Cramér's V, for texts: how strongly side and text go together, in [0, 1]. By convention small from 0.1, medium from 0.3, large from 0.5.</summary>
+    /// <summary>Cramér's V, for three or more texts: how strongly side and text go together, in [0, 1]. By convention small from 0.1, medium from 0.3, large from 0.5.</summary>
     CramersV,
 }

@@ -80,21 +80,22 @@ internal sealed class TraitComparer(TraitColumn column, int[] firstRows, int[] s
         }
 
         // Texts of which too few are expected on a side to be tested on their own count as one with all that are not common.
-        int[] common = [.. Common(texts.Distinct, firstCounts, secondCounts).Where(code =>
-            (double)(firstCounts[code] + secondCounts[code]) * Math.Min(first.Length, second.Length) / (first.Length + second.Length) >= CountTest.LeastExpected)];
+        int[] common = [.. Common(texts.Distinct, firstCounts, secondCounts).Where(code => IsExpected(firstCounts[code] + secondCounts[code], first, second))];
         if (common.Length == 0)
         {
             return false;
         }
 
-        long[] ofFirst = [.. common.Select(code => firstCounts[code])];
-        long[] ofSecond = [.. common.Select(code => secondCounts[code])];
-        long firstRest = first.Length - ofFirst.Sum();
-        long secondRest = second.Length - ofSecond.Sum();
-        if (firstRest + secondRest > 0)
+        long[] ofFirst = Columns(common, firstCounts, first.Length);
+        long[] ofSecond = Columns(common, secondCounts, second.Length);
+        if (ofFirst[^1] + ofSecond[^1] == 0)
         {
-            ofFirst = [.. ofFirst, firstRest];
-            ofSecond = [.. ofSecond, secondRest];
+            (ofFirst, ofSecond) = (ofFirst[..^1], ofSecond[..^1]);
+        }
+        else if (common.Length > 1 && !IsExpected(ofFirst[^1] + ofSecond[^1], first, second))
+        {
+            // A rest of too few customers would count for more than it tells: one customer with a rare text would be a difference.
+            (ofFirst, ofSecond) = (LastTwoAsOne(ofFirst), LastTwoAsOne(ofSecond));
         }
 
         if (ofFirst.Length < 2)
@@ -102,14 +103,31 @@ internal sealed class TraitComparer(TraitColumn column, int[] firstRows, int[] s
             return false;
         }
 
-        int farthest = common.MaxBy(code => Math.Abs(((double)firstCounts[code] / first.Length) - ((double)secondCounts[code] / second.Length)));
+        // Of two columns one is the commonest text and the other all else: a yes or no, with an exact test where that is needed.
+        int farthest = ofFirst.Length == 2
+            ? common[0]
+            : common.MaxBy(code => Math.Abs(((double)firstCounts[code] / first.Length) - ((double)secondCounts[code] / second.Length)));
         return Add(
             DifferenceAspect.Value,
             texts.Distinct[farthest],
-            CountTest.OfTexts(ofFirst, ofSecond),
+            ofFirst.Length == 2 ? CountTest.OfAnswers(ofFirst[0], first.Length, ofSecond[0], second.Length) : CountTest.OfTexts(ofFirst, ofSecond),
             Share(firstRows.Length, firstCounts[farthest], first.Length),
             Share(secondRows.Length, secondCounts[farthest], second.Length));
     }
+
+    /// <summary>The counts of the common texts, and of all others as the last.</summary>
+    private static long[] Columns(int[] common, long[] counts, int all)
+    {
+        long[] columns = [.. common.Select(code => counts[code]), all];
+        columns[^1] -= columns.Take(common.Length).Sum();
+        return columns;
+    }
+
+    private static long[] LastTwoAsOne(long[] columns) => [.. columns[..^2], columns[^2] + columns[^1]];
+
+    /// <summary>Whether of so many customers of both sides enough are expected on the smaller side to be tested on their own.</summary>
+    private static bool IsExpected(long customers, int[] first, int[] second) =>
+        (double)customers * Math.Min(first.Length, second.Length) / ((double)first.Length + second.Length) >= CountTest.LeastExpected;
 
     private bool Sets(TextSetColumn sets, int[] first, int[] second)
     {

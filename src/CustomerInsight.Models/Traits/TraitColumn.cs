@@ -13,7 +13,7 @@ public abstract class TraitColumn
     }
 
     /// <summary>Gets the trait.</summary>
-    public TraitDefinition Definition { get; }
+    public TraitDefinition Definition { get; private set; }
 
     /// <summary>Gets how many rows there are.</summary>
     public int Count { get; }
@@ -57,6 +57,16 @@ public abstract class TraitColumn
     /// <param name="description">What the trait means.</param>
     /// <returns>The column. Each distinct text is kept once.</returns>
     public static TraitColumn TextSets(string name, [NotNull] IReadOnlyList<IEnumerable<string?>?> values, string description = "") => TextSetColumn.Of(new(name, TraitKind.Texts, description), values);
+
+    /// <summary>Marks the trait as one that tells who a customer is.</summary>
+    /// <returns>A column of the same values; see <see cref="TraitDefinition.IsPersonal"/>. Time O(1).</returns>
+    public TraitColumn AsPersonal()
+    {
+        // The values never change, so that both columns may have the same.
+        var column = (TraitColumn)MemberwiseClone();
+        column.Definition = Definition with { IsPersonal = true };
+        return column;
+    }
 
     /// <summary>Counts the rows without a value.</summary>
     /// <returns>From 0 to <see cref="Count"/>. One pass.</returns>

@@ -80,6 +80,28 @@ public sealed class TraitMap<T>
         return With(name, TraitKind.Texts, description, row => TraitValue.OfTexts(read(row)), (trait, rows) => new RowBuffer<T, IEnumerable<string?>?>(rows, read, values => TextSetColumn.Of(trait, values)));
     }
 
+    /// <summary>Marks traits that tell who a customer is.</summary>
+    /// <param name="names">The names of traits mapped before.</param>
+    /// <returns>The new map; see <see cref="TraitDefinition.IsPersonal"/>.</returns>
+    /// <exception cref="ArgumentException">No such trait is mapped.</exception>
+    public TraitMap<T> Personal(params ReadOnlySpan<string> names)
+    {
+        MappedTrait<T>[] traits = [.. _traits];
+        foreach (string name in names)
+        {
+            ArgumentNullException.ThrowIfNull(name, nameof(names));
+            int position = Schema.IndexOf(name);
+            if (position < 0)
+            {
+                throw new ArgumentException($"No trait '{name}' is mapped. Map it first; upper and lower case differ.", nameof(names));
+            }
+
+            traits[position] = traits[position] with { Definition = traits[position].Definition with { IsPersonal = true } };
+        }
+
+        return new TraitMap<T>(_customer, traits);
+    }
+
     /// <summary>Reads the traits of many customers.</summary>
     /// <param name="rows">The customers in any order, each once.</param>
     /// <param name="asOf">The day the traits look from; null where there is none, so that no rule can count days back.</param>

@@ -39,19 +39,21 @@ public sealed record SegmentDifference(
     };
 
     /// <summary>Writes the difference for a person, in the invariant culture.</summary>
-    /// <returns>Such as <c>orders: median 5 against 2 (Cliff's delta +0.62, q = 0.001)</c>.</returns>
+    /// <returns>Such as <c>orders: median 5 against 2 (Cliff's delta +0.62, q = 0.001)</c>. It names values of customers: not for logs.</returns>
     public string Describe()
     {
         string values = First.Share is double share && Second.Share is double other
             ? string.Create(CultureInfo.InvariantCulture, $"{share:0.0%} against {other:0.0%}")
             : $"median {First.Median.Describe()} against {Second.Median.Describe()}";
-        string adjusted = AdjustedPValue < 0.0001 ? "< 0.0001" : string.Create(CultureInfo.InvariantCulture, $"= {AdjustedPValue:0.####}");
-        return string.Create(CultureInfo.InvariantCulture, $"{Subject}: {values} ({Wording} {Effect:+0.00;-0.00;0.00}, q {adjusted})");
+        return $"{Subject}: {values} ({Size})";
     }
 
-    /// <summary>Writes the difference for a person.</summary>
-    /// <returns>The text of <see cref="Describe"/>.</returns>
-    public override string ToString() => Describe();
+    /// <summary>Says how large the difference is, never a value or text of customers.</summary>
+    /// <returns>Such as <c>orders: Cliff's delta +0.62, q = 0.001</c>.</returns>
+    public override string ToString() => $"{Trait}{(Aspect switch { DifferenceAspect.IsKnown => " is known", DifferenceAspect.HasText => " has a text", _ => string.Empty })}: {Size}";
+
+    private string Size => string.Create(
+        CultureInfo.InvariantCulture, $"{Wording} {Effect:+0.00;-0.00;0.00}, q {(AdjustedPValue < 0.0001 ? "< 0.0001" : string.Create(CultureInfo.InvariantCulture, $"= {AdjustedPValue:0.####}"))}");
 
     private string Wording => Measure switch
     {

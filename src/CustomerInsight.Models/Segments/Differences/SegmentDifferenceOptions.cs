@@ -26,7 +26,7 @@ public sealed class SegmentDifferenceOptions
     public int MostTexts { get; set; } = 20;
 
     /// <summary>Gets or sets which traits are compared, by their names.</summary>
-    /// <value>Null: all.</value>
+    /// <value>Null: all, but of those that tell who a customer is (<see cref="TraitDefinition.IsPersonal"/>) only how often they are known.</value>
     public ValueList<string>? Traits { get; set; }
 
     /// <summary>Gets or sets how many threads may work. The result is the same for any number.</summary>

@@ -11,7 +11,7 @@ namespace CustomerInsight.Models;
 /// <param name="InBoth">Customers who are in both segments and so on neither side.</param>
 /// <param name="FalseDiscoveryRate">The share of differences called significant that may be due to chance, in (0, 1).</param>
 /// <param name="Differences">Every test, the significant ones first, of these the largest effect first.</param>
-/// <param name="NotTested">The traits that could not be compared.</param>
+/// <param name="NotTested">The traits whose values could not be compared, or tell who a customer is.</param>
 /// <remarks>
 /// A trait that a segment's own rule asks about differs of necessity: it is listed all the same. Of very many customers the smallest difference is significant: look at its size.
 /// <para>Source: Benjamini, Hochberg, "Controlling the False Discovery Rate", Journal of the Royal Statistical Society B 57(1), 1995.</para>
@@ -30,7 +30,7 @@ public sealed record SegmentDifferences(
     public IEnumerable<SegmentDifference> Significant => Differences.Where(static difference => difference.IsSignificant);
 
     /// <summary>Writes the significant differences for a person.</summary>
-    /// <returns>A line on the sides, then one for each. Invariant culture.</returns>
+    /// <returns>A line on the sides, then one for each. Invariant culture. It names values of customers: not for logs.</returns>
     public string Describe()
     {
         var text = new StringBuilder();

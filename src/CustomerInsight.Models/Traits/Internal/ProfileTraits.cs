@@ -8,11 +8,18 @@ internal static class ProfileTraits
     // Of these a person has several.
     private static readonly AttributeKind[] Sets = [AttributeKind.Email, AttributeKind.Phone];
 
+    // These tell who a person is.
+    private static readonly AttributeKind[] Personal =
+    [
+        AttributeKind.GivenName, AttributeKind.FamilyName, AttributeKind.FullName, AttributeKind.Email, AttributeKind.Phone, AttributeKind.NationalId, AttributeKind.StreetAddress, AttributeKind.GeoPoint,
+    ];
+
     public static ValueList<TraitColumn> Of(InsightContext context, IReadOnlyCollection<string>? fields) => ValueList.From(
         from attribute in Enumerable.Range(0, context.Records.Schema.Attributes.Count)
         let definition = context.Records.Schema.Attributes[attribute]
         where fields is null || fields.Contains(definition.Name)
-        select Column(context, attribute, definition));
+        let column = Column(context, attribute, definition)
+        select Personal.Contains(definition.Kind) ? column.AsPersonal() : column);
 
     private static TraitColumn Column(InsightContext context, int attribute, AttributeDefinition definition)
     {

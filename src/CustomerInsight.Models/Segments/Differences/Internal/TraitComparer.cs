@@ -22,6 +22,12 @@ internal sealed class TraitComparer(TraitColumn column, int[] firstRows, int[] s
             Add(DifferenceAspect.IsKnown, null, CountTest.OfAnswers(first.Length, firstRows.Length, second.Length, secondRows.Length), Known(first.Length, firstRows.Length), Known(second.Length, secondRows.Length));
         }
 
+        if (column.Definition.IsPersonal && options.Traits is null)
+        {
+            Untested = new UntestedTrait(Name, $"Its values tell who a customer is. Name it in {nameof(SegmentDifferenceOptions)}.{nameof(SegmentDifferenceOptions.Traits)} to compare them.");
+            return;
+        }
+
         if (first.Length < options.MinimumCustomers || second.Length < options.MinimumCustomers)
         {
             Untested = new UntestedTrait(Name, FormattableString.Invariant($"It is known of {first.Length} and {second.Length} customers, and {options.MinimumCustomers} are needed on each side."));
@@ -148,7 +154,7 @@ internal sealed class TraitComparer(TraitColumn column, int[] firstRows, int[] s
         long[] firstCounts = Counts(first);
         long[] secondCounts = Counts(second);
         bool tested = false;
-        foreach (int code in Common(sets.Distinct, firstCounts, secondCounts))
+        foreach (int code in Common(sets.Distinct, firstCounts, secondCounts).Where(code => IsExpected(firstCounts[code] + secondCounts[code], first, second)))
         {
             tested |= Add(
                 DifferenceAspect.HasText,

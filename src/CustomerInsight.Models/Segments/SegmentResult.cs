@@ -100,7 +100,7 @@ public sealed class SegmentResult : IEquatable<SegmentResult>
     /// <param name="options">How to compare; null for the defaults. Read once, here.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The traits in which they differ, and those that could not be compared.</returns>
-    /// <exception cref="ArgumentException">There is no such segment, or an option is not usable.</exception>
+    /// <exception cref="ArgumentException">There is no such segment, an option is not usable, or it names a trait that the table has not.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <remarks>O(n log n) for each number or day, O(n) for other traits.</remarks>
     public SegmentDifferences Differences(string segment, SegmentDifferenceOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -112,7 +112,7 @@ public sealed class SegmentResult : IEquatable<SegmentResult>
     /// <param name="options">How to compare; null for the defaults. Read once, here.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The traits in which they differ, and those that could not be compared.</returns>
-    /// <exception cref="ArgumentException">There is no such segment, or an option is not usable.</exception>
+    /// <exception cref="ArgumentException">There is no such segment, an option is not usable, or it names a trait that the table has not.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <remarks>O(n log n) for each number or day, O(n) for other traits.</remarks>
     public SegmentDifferences Differences(string segment, string other, SegmentDifferenceOptions? options = null, CancellationToken cancellationToken = default) =>

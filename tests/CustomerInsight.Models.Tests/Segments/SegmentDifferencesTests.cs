@@ -117,6 +117,9 @@ public sealed class SegmentDifferencesTests
         Assert.Contains("between 1E-06 and 0.5", Assert.Throws<ArgumentException>(() => Planted.Differences("vip", new SegmentDifferenceOptions { FalseDiscoveryRate = 0 })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Planted.Differences("vip", new SegmentDifferenceOptions { NumberTest = DifferenceTest.FisherExact }));
         Assert.Throws<ArgumentException>(() => Planted.Differences("nobody"));
+        Assert.Contains("'Spend'", Assert.Throws<ArgumentException>(() => Planted.Differences("vip", new SegmentDifferenceOptions { Traits = ["spend", "Spend"] })).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Planted.Differences("vip", "first half", new SegmentDifferenceOptions { Traits = [""] }));
+        Assert.Throws<ArgumentException>(() => Planted.Differences("vip", new SegmentDifferenceOptions { Traits = [null!] }));
     }
 
     private static SegmentResult Draw(ulong seed, bool planted)

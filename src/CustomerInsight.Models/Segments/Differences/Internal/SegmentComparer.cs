@@ -8,6 +8,7 @@ internal static class SegmentComparer
     /// <summary>Compares the members of a segment with those of another, or with everyone else for null.</summary>
     public static SegmentDifferences Compare(SegmentResult result, int first, int? second, SegmentDifferenceOptions options, CancellationToken cancellationToken)
     {
+        ThrowIfUnknown(options, result.Table.Schema);
         ReadOnlySpan<ulong> own = result.Bitmap(first);
         ReadOnlySpan<ulong> others = second is int other ? result.Bitmap(other) : own;
         int customers = result.Table.Customers.Count;
@@ -45,6 +46,17 @@ internal static class SegmentComparer
             ValueList.From(found.Select((difference, i) => difference.Adjusted(adjusted[i], options.FalseDiscoveryRate))
                 .OrderByDescending(static difference => difference.IsSignificant).ThenByDescending(static difference => Math.Abs(difference.Effect))),
             ValueList.From(comparers.Where(static comparer => comparer.Untested is not null).Select(static comparer => comparer.Untested!)));
+    }
+
+    private static void ThrowIfUnknown(SegmentDifferenceOptions options, TraitSchema schema)
+    {
+        foreach (string name in options.Traits ?? [])
+        {
+            if (name is null || schema.IndexOf(name) < 0)
+            {
+                throw new ArgumentException($"{nameof(options.Traits)} names '{name}', which is no trait of the table. Use its traits' names; upper and lower case differ.", nameof(options));
+            }
+        }
     }
 
     private static void AddRows(ulong bits, int word, int customers, List<int> rows)

@@ -42,26 +42,35 @@ public sealed class RetentionOptions
     public ValueList<RetentionPeriod> Brackets { get; set; } = [new(0, 0), new(1, 1), new(2, 3), new(4, 6), new(7, 12)];
 
     /// <summary>Gets or sets the time zone of the calendar.</summary>
-    /// <value>UTC.</value>
-    [Required]
-    public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
+    /// <value>Null: in a run that of <see cref="PurchaseOptions.TimeZone"/>, else UTC.</value>
+    public TimeZoneInfo? TimeZone { get; set; }
 
     /// <summary>Gets or sets the hour at which a day of the calendar begins; what happens before belongs to the day before.</summary>
-    /// <value>0: midnight. From 0 to 23.</value>
+    /// <value>Null: in a run that of <see cref="PurchaseOptions.DayStartsAtHour"/>, else 0 (midnight). From 0 to 23.</value>
     [Range(0, 23)]
-    public int DayStartsAtHour { get; set; }
+    public int? DayStartsAtHour { get; set; }
 
     /// <summary>Gets or sets the currency of the revenue; amounts of two currencies are never added.</summary>
-    /// <value>Null: the currency of most purchases, of equally common ones the first in the alphabet. Else a code of three capital letters after ISO 4217.</value>
+    /// <value>
+    /// Null: in a run that of its <see cref="PurchaseTable"/>, else the currency of most purchases, of equally common ones the first in the alphabet.
+    /// Else a code of three capital letters after ISO 4217.
+    /// </value>
     public string? Currency { get; set; }
+
+    /// <summary>Gets or sets what one unit of another currency is worth in <see cref="Currency"/>, by its code; amounts in it are multiplied by that and not rounded.</summary>
+    /// <value>
+    /// Null: in a run <see cref="PurchaseOptions.Rates"/> where the revenue is in the currency of the purchases, else none. Purchases in a currency without a rate are not in
+    /// the revenue. Rates are above 0 and at most 10⁹, and need <see cref="Currency"/>.
+    /// </value>
+    public IDictionary<string, decimal>? Rates { get; set; }
 
     /// <summary>Gets or sets whether refunds are taken off the revenue of the period in which they happen.</summary>
     /// <value>False: they are left out and counted in the report.</value>
     public bool NetRefunds { get; set; }
 
     /// <summary>Gets or sets whether a purchase of amount zero (a gift, a sample) counts as a purchase.</summary>
-    /// <value>False: it is left out and counted in the report.</value>
-    public bool KeepZeroAmounts { get; set; }
+    /// <value>Null: in a run as in <see cref="PurchaseOptions.KeepZeroAmounts"/>, else false. False: it is left out and counted in the report.</value>
+    public bool? KeepZeroAmounts { get; set; }
 
     /// <summary>Gets or sets how many threads may work at the same time. The result is the same for any number.</summary>
     /// <value>0: as many as the machine has cores; in a run, as many as the run may use. From 0 to 1,024.</value>

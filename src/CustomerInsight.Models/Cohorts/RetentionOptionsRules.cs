@@ -20,6 +20,11 @@ internal sealed class RetentionOptionsRules : IValidateOptions<RetentionOptions>
                 nameof(options.Currency));
         }
 
+        if (options.Rates is { Count: > 0 } rates)
+        {
+            RateCheck.Check(options.Currency, rates, result);
+        }
+
         if (options.Kind == RetentionKind.Bracket)
         {
             CheckColumns(result, options.Brackets, nameof(options.Brackets));

@@ -7,8 +7,8 @@ namespace CustomerInsight.Models;
 /// <param name="Refunds">How many purchases had money below zero: such never start a cohort and are no coming back.</param>
 /// <param name="ZeroAmounts">How many purchases of amount zero were left out.</param>
 /// <param name="WithoutAmount">How many purchases said nothing about money: they count as purchases, but not in the revenue.</param>
-/// <param name="ImplausibleAmounts">How many purchases had an amount above 10¹⁸ or below −10¹⁸: they count as purchases, but not in the revenue.</param>
-/// <param name="OtherCurrencies">What is not in the revenue because it was in another currency, by currency.</param>
+/// <param name="ImplausibleAmounts">How many purchases had an amount above 10¹⁸ or below −10¹⁸, as given or converted: they count as purchases, but not in the revenue.</param>
+/// <param name="OtherCurrencies">What is not in the revenue because it was in another currency without a rate, by currency.</param>
 public sealed record RetentionReport(
     int Customers,
     int CustomersWithoutStart,
@@ -17,4 +17,8 @@ public sealed record RetentionReport(
     long ZeroAmounts,
     long WithoutAmount,
     long ImplausibleAmounts,
-    ValueList<CurrencyCount> OtherCurrencies);
+    ValueList<CurrencyCount> OtherCurrencies)
+{
+    /// <summary>Gets what was in another currency and was converted, by currency; it is counted as what it became, too.</summary>
+    public ValueList<CurrencyCount> Converted { get; init; }
+}

@@ -35,9 +35,7 @@ public sealed partial record RetentionTable(
     public static RetentionTable From([NotNull] IReadOnlyList<CustomerHistory> customers, DateTimeOffset asOf, RetentionOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(customers);
-        RetentionOptions settings = RetentionCounting.Checked(options);
-        ParallelOptions parallel = FixedChunks.Parallel(settings.MaxDegreeOfParallelism, cancellationToken);
-        return RetentionCounting.Count(ActivityReader.Of(customers, asOf, RetentionPlan.TypesOf(settings), parallel), asOf, settings, parallel);
+        return Of(customers, asOf, RetentionCounting.Checked(options), cancellationToken);
     }
 
     /// <summary>Counts the customers of a plain log.</summary>
@@ -61,6 +59,13 @@ public sealed partial record RetentionTable(
     /// <param name="start">The first day of its day, week or month.</param>
     /// <returns>The cohort, or null where nobody started then.</returns>
     public RetentionCohort? Find(DateOnly start) => Cohorts.FirstOrDefault(cohort => cohort.Start == start);
+
+    /// <summary>Counts the customers of a run by options that are known to be usable.</summary>
+    internal static RetentionTable Of(IReadOnlyList<CustomerHistory> customers, DateTimeOffset asOf, RetentionOptions settings, CancellationToken cancellationToken)
+    {
+        ParallelOptions parallel = FixedChunks.Parallel(settings.MaxDegreeOfParallelism, cancellationToken);
+        return RetentionCounting.Count(ActivityReader.Of(customers, asOf, RetentionPlan.TypesOf(settings), parallel), asOf, settings, parallel);
+    }
 
     /// <summary>Says how much there is.</summary>
     /// <returns>The text.</returns>

@@ -84,15 +84,17 @@ public sealed class ModelsBuilder
     /// <summary>Tells in which state of their life customers are, by a declared state machine.</summary>
     /// <param name="configure">Changes the settings; null leaves the defaults.</param>
     /// <returns>The same builder.</returns>
+    /// <remarks>The time zone, the hour at which a day begins and whether zero amounts count are those of <see cref="Purchases"/> unless set here.</remarks>
     public ModelsBuilder Lifecycle(Action<LifecycleOptions>? configure = null)
     {
-        AddOptions<LifecycleOptions, LifecycleOptionsValidator, LifecycleOptionsRules>(configure);
+        AddOptions<LifecycleOptions, LifecycleOptionsValidator>(configure);
         return AddStage(services => new LifecycleStage(OptionsOf<LifecycleOptions>(services)));
     }
 
     /// <summary>Counts who came back and what they spent, by cohorts.</summary>
     /// <param name="configure">Changes the settings; null leaves the defaults.</param>
     /// <returns>The same builder.</returns>
+    /// <remarks>The time zone, the hour at which a day begins, the currency with its rates and whether zero amounts count are those of <see cref="Purchases"/> unless set here.</remarks>
     public ModelsBuilder Retention(Action<RetentionOptions>? configure = null)
     {
         AddOptions<RetentionOptions, RetentionOptionsValidator, RetentionOptionsRules>(configure);
@@ -107,9 +109,16 @@ public sealed class ModelsBuilder
         where TValidator : class, IValidateOptions<TOptions>, new()
         where TRules : class, IValidateOptions<TOptions>, new()
     {
+        AddOptions<TOptions, TValidator>(configure);
+        Insight.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, TRules>(static _ => new TRules()));
+    }
+
+    private void AddOptions<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions, TValidator>(Action<TOptions>? configure)
+        where TOptions : class, new()
+        where TValidator : class, IValidateOptions<TOptions>, new()
+    {
         Insight.Services.AddOptions<TOptions>(Insight.Name).ValidateOnStart();
         Insight.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, TValidator>(static _ => new TValidator()));
-        Insight.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, TRules>(static _ => new TRules()));
         if (configure is not null)
         {
             Insight.Services.Configure(Insight.Name, configure);

@@ -15,18 +15,17 @@ public sealed class LifecycleOptions
     public bool OncePerDay { get; set; } = true;
 
     /// <summary>Gets or sets the time zone in which a day begins and ends.</summary>
-    /// <value>UTC.</value>
-    [Required]
-    public TimeZoneInfo TimeZone { get; set; } = TimeZoneInfo.Utc;
+    /// <value>Null: in a run that of <see cref="PurchaseOptions.TimeZone"/>, else UTC.</value>
+    public TimeZoneInfo? TimeZone { get; set; }
 
     /// <summary>Gets or sets the hour at which a day begins; what happens before belongs to the day before.</summary>
-    /// <value>0: midnight. From 0 to 23.</value>
+    /// <value>Null: in a run that of <see cref="PurchaseOptions.DayStartsAtHour"/>, else 0 (midnight). From 0 to 23.</value>
     [Range(0, 23)]
-    public int DayStartsAtHour { get; set; }
+    public int? DayStartsAtHour { get; set; }
 
     /// <summary>Gets or sets whether a purchase of amount zero (a gift, a sample) counts as a purchase.</summary>
-    /// <value>False: it is left out and counted in the report.</value>
-    public bool KeepZeroAmounts { get; set; }
+    /// <value>Null: in a run as in <see cref="PurchaseOptions.KeepZeroAmounts"/>, else false. False: it is left out and counted in the report.</value>
+    public bool? KeepZeroAmounts { get; set; }
 
     /// <summary>Gets or sets how many threads may work at the same time. The result is the same for any number.</summary>
     /// <value>0: as many as the machine has cores; in a run, as many as the run may use. From 0 to 1,024.</value>

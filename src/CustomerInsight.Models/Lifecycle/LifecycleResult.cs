@@ -12,10 +12,11 @@ public sealed partial class LifecycleResult : IEquatable<LifecycleResult>
     private readonly string[] _reasons;
     private readonly int _threads;
 
-    internal LifecycleResult(LifecycleMachine machine, DateTimeOffset? asOf, string[] names, LifecyclePaths paths, LifecycleReport report, int threads)
+    internal LifecycleResult(LifecycleMachine machine, DateTimeOffset? asOf, DateOnly? asOfDay, string[] names, LifecyclePaths paths, LifecycleReport report, int threads)
     {
         Machine = machine;
         AsOf = asOf;
+        AsOfDay = asOfDay;
         Report = report;
         _names = names;
         _paths = paths;
@@ -29,6 +30,9 @@ public sealed partial class LifecycleResult : IEquatable<LifecycleResult>
 
     /// <summary>Gets the moment the lives were seen from; null in a run without any activity, where every customer is in the start.</summary>
     public DateTimeOffset? AsOf { get; }
+
+    /// <summary>Gets the day of <see cref="AsOf"/>, in the time zone of the options; null where that is null.</summary>
+    public DateOnly? AsOfDay { get; }
 
     /// <summary>Gets the customers in ordinal order. Each is made anew when it is asked for.</summary>
     public IReadOnlyList<CustomerLifecycle> Customers { get; }
@@ -80,7 +84,7 @@ public sealed partial class LifecycleResult : IEquatable<LifecycleResult>
     }
 
     /// <summary>Gives the states as traits, for rule segments: <see cref="RunTraitNames.LifecycleState"/> and <see cref="RunTraitNames.DaysInState"/>.</summary>
-    /// <param name="asOf">The day the other traits look from; null for the day of <see cref="AsOf"/> in UTC.</param>
+    /// <param name="asOf">The day the other traits look from; null for <see cref="AsOfDay"/>.</param>
     /// <returns>The traits of all customers.</returns>
     public TraitTable ToTraits(DateOnly? asOf = null)
     {
@@ -95,7 +99,7 @@ public sealed partial class LifecycleResult : IEquatable<LifecycleResult>
 
         return TraitTable.Create(
             _names,
-            asOf ?? (AsOf is DateTimeOffset moment ? DateOnly.FromDateTime(moment.UtcDateTime) : null),
+            asOf ?? AsOfDay,
             [TraitColumn.Texts(RunTraitNames.LifecycleState, states, "State of the lifecycle"), TraitColumn.Numbers(RunTraitNames.DaysInState, days, "Days in that state")]);
     }
 
@@ -103,7 +107,7 @@ public sealed partial class LifecycleResult : IEquatable<LifecycleResult>
     /// <param name="other">The other result.</param>
     /// <returns>True where all are equal.</returns>
     public bool Equals(LifecycleResult? other) => other is not null
-        && AsOf == other.AsOf && Machine == other.Machine && Report == other.Report && _names.AsSpan().SequenceEqual(other._names) && _paths.Equals(other._paths);
+        && AsOf == other.AsOf && AsOfDay == other.AsOfDay && Machine == other.Machine && Report == other.Report && _names.AsSpan().SequenceEqual(other._names) && _paths.Equals(other._paths);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is LifecycleResult other && Equals(other);

@@ -30,6 +30,7 @@ public sealed class PurchaseStage : IInsightStage
             ? PurchaseTable.From(context.Customers, asOf, OptionsOf(context), cancellationToken)
             : PurchaseTable.Empty;
         context.Set(table);
+        context.Set(new RunPurchases(_options));
         foreach (ReportLine line in PurchaseLines.Of(table, Name))
         {
             context.Report(line);

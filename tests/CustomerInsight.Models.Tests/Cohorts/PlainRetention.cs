@@ -35,15 +35,18 @@ internal static class PlainRetention
         return new RetentionCount(customers.Length, retained, Revenue(column.First), Revenue(0));
 
         decimal Revenue(int from) => customers.Sum(customer => customer.Activities
-            .Where(activity => activity.At >= customer.Start && activity.Type == ActivityTypes.Purchase && activity.Value is { Currency: "EUR" } money && (money.Amount > 0 || options.NetRefunds))
+            .Where(activity => activity.At >= customer.Start && activity.Type == ActivityTypes.Purchase && activity.Value is { } money && RateOf(money, options) > 0 && (money.Amount > 0 || options.NetRefunds))
             .Where(activity => PeriodOf(customer.Start, activity.At, options) is int period && period >= from && period <= column.Last)
-            .Sum(activity => activity.Value!.Value.Amount));
+            .Sum(activity => activity.Value!.Value.Amount * RateOf(activity.Value!.Value, options)));
     }
+
+    private static decimal RateOf(Money money, RetentionOptions options) =>
+        money.Currency == options.Currency ? 1 : options.Rates?.TryGetValue(money.Currency, out decimal rate) == true ? rate : 0;
 
     private static bool IsOf(CustomerActivity activity, ValueList<string> types) => types.Count == 0 || types.Contains(activity.Type);
 
     private static bool Happened(CustomerActivity activity, RetentionOptions options) =>
-        activity.Type != ActivityTypes.Purchase || activity.Value is not { } money || money.Amount > 0 || (money.Amount == 0 && options.KeepZeroAmounts);
+        activity.Type != ActivityTypes.Purchase || activity.Value is not { } money || money.Amount > 0 || (money.Amount == 0 && options.KeepZeroAmounts == true);
 
     private static int PeriodOf(DateTimeOffset start, DateTimeOffset at, RetentionOptions options)
     {
@@ -59,7 +62,7 @@ internal static class PlainRetention
     }
 
     private static DateOnly Local(DateTimeOffset moment, RetentionOptions options) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, options.TimeZone).DateTime.AddHours(-options.DayStartsAtHour));
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, options.TimeZone!).DateTime.AddHours(-options.DayStartsAtHour!.Value));
 
     private static DateOnly FirstDay(DateOnly day, CohortPeriod unit) => unit switch
     {

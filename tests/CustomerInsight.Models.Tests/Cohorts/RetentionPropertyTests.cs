@@ -28,6 +28,7 @@ public sealed class RetentionPropertyTests
         from zone in Gen.Elements("UTC", "Europe/Berlin", "America/St_Johns", "Asia/Kolkata", "Australia/Lord_Howe")
         from hour in Gen.Elements(0, 0, 4)
         from flags in Gen.Choose(0, 3)
+        from rates in Gen.Elements<IDictionary<string, decimal>?>(null, new Dictionary<string, decimal> { ["USD"] = 0.875m })
         from offsets in Gen.Elements<ValueList<int>>([0, 1, 2, 3], [1, 3, 7, 14, 30], [5], [0, 90])
         from brackets in Gen.Elements<ValueList<RetentionPeriod>>([new(0, 0), new(1, 3), new(4, 20)], [new(2, 5), new(9, 9), new(12, 60)])
         select new RetentionOptions
@@ -45,6 +46,7 @@ public sealed class RetentionPropertyTests
             Offsets = offsets,
             Brackets = brackets,
             Currency = "EUR",
+            Rates = rates,
             MaxDegreeOfParallelism = 1,
         };
 
@@ -63,7 +65,7 @@ public sealed class RetentionPropertyTests
     [Fact]
     public void From_ActivitiesAfterTheAsOfMoment_ChangeNothing() => Prop.ForAll(Cases, one =>
     {
-        one.Options.Currency = null;
+        (one.Options.Currency, one.Options.Rates) = (null, null);
         return RetentionTable.From(Histories(one.Activities), Moment, one.Options) == RetentionTable.From(Histories(one.Activities.Where(activity => activity.At <= Moment)), Moment, one.Options)
             && RetentionTable.From(Log(one.Activities), Moment, one.Options) == RetentionTable.From(Log(one.Activities.Where(activity => activity.At <= Moment)), Moment, one.Options);
     }).Check(Quick.Tests(300));
@@ -71,7 +73,7 @@ public sealed class RetentionPropertyTests
     [Fact]
     public void From_AnyOrderAnyThreadsAndEitherWayIn_GivesTheSameTable() => Prop.ForAll(Cases, one =>
     {
-        one.Options.Currency = null;
+        (one.Options.Currency, one.Options.Rates) = (null, null);
         CustomerActivity[] seen = [.. one.Activities.Where(activity => activity.At <= Moment)];
         RetentionTable table = RetentionTable.From(Histories(seen, withNobody: false), Moment, one.Options);
         one.Options.MaxDegreeOfParallelism = 3;

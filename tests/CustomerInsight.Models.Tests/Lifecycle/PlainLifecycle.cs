@@ -19,7 +19,7 @@ internal static class PlainLifecycle
         foreach (CustomerActivity activity in seen)
         {
             LetTimePass(due => due < activity.At);
-            bool counts = activity.Type != ActivityTypes.Purchase || activity.Value is not { } money || money.Amount > 0 || (money.Amount == 0 && options.KeepZeroAmounts);
+            bool counts = activity.Type != ActivityTypes.Purchase || activity.Value is not { } money || money.Amount > 0 || (money.Amount == 0 && options.KeepZeroAmounts == true);
             if (!counts)
             {
                 continue;
@@ -96,7 +96,7 @@ internal static class PlainLifecycle
     {
         IEnumerable<DateTimeOffset> times = happened.Where(activity => type is null || activity.Type == type).Select(activity => activity.At);
         return options.OncePerDay
-            ? [.. times.GroupBy(at => TimeZoneInfo.ConvertTime(at, options.TimeZone).DateTime.AddHours(-options.DayStartsAtHour).Date).Select(day => day.First())]
+            ? [.. times.GroupBy(at => TimeZoneInfo.ConvertTime(at, options.TimeZone!).DateTime.AddHours(-(options.DayStartsAtHour ?? 0)).Date).Select(day => day.First())]
             : [.. times];
     }
 

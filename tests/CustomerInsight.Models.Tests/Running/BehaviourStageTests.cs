@@ -54,7 +54,9 @@ public sealed class BehaviourStageTests
         Assert.Contains("DayStartsAtHour must be between 0 and 23", Refused(new RetentionOptions { DayStartsAtHour = 24 }), StringComparison.Ordinal);
         Assert.Contains("Kind", Refused(new RetentionOptions { Kind = (RetentionKind)7 }), StringComparison.Ordinal);
         Assert.Contains("Machine field is required", Assert.Throws<ArgumentException>(() => new LifecycleStage(new LifecycleOptions { Machine = null! })).Message, StringComparison.Ordinal);
-        Assert.Contains("has no meaning while OncePerDay is false", Assert.Throws<ArgumentException>(() => new LifecycleStage(new LifecycleOptions { OncePerDay = false, DayStartsAtHour = 4 })).Message, StringComparison.Ordinal);
+        Assert.Contains("DayStartsAtHour must be between 0 and 23", Assert.Throws<ArgumentException>(() => new LifecycleStage(new LifecycleOptions { DayStartsAtHour = 24 })).Message, StringComparison.Ordinal);
+        Assert.Contains("There is a rate for 'EUR'", Refused(new RetentionOptions { Currency = "EUR", Rates = new Dictionary<string, decimal> { ["EUR"] = 2 } }), StringComparison.Ordinal);
+        Assert.Contains("Name it in Currency", Refused(new RetentionOptions { Rates = new Dictionary<string, decimal> { ["EUR"] = 2 } }), StringComparison.Ordinal);
 
         static string Refused(RetentionOptions options) => Assert.Throws<ArgumentException>(() => new RetentionStage(options)).Message;
     }
@@ -78,6 +80,76 @@ public sealed class BehaviourStageTests
         Assert.Equal(LifecycleMachine.Standard(30, 90, 180), context.Find<LifecycleResult>()!.Machine);
         Assert.Equal((CohortPeriod.Week, new RetentionPeriod(4, 4)), (context.Find<RetentionTable>()!.Definition.Period, context.Find<RetentionTable>()!.Definition.Periods.Single()));
     }
+
+    /// <summary>One run has one day and one currency: those of its purchases.</summary>
+    [Fact]
+    public async Task Stages_PurchasesOfTheirOwnDayAndMoney_AreFollowed()
+    {
+        var purchases = new PurchaseOptions
+        {
+            TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"),
+            DayStartsAtHour = 3,
+            KeepZeroAmounts = true,
+            Currency = "USD",
+            Rates = new Dictionary<string, decimal> { ["EUR"] = 2 },
+        };
+
+        InsightContext context = await Run(Mixed(), AsOf, new PurchaseStage(purchases), new LifecycleStage(), new RetentionStage());
+
+        LifecycleResult lives = context.Find<LifecycleResult>()!;
+        RetentionTable table = context.Find<RetentionTable>()!;
+        var expected = new LifecycleOptions { TimeZone = purchases.TimeZone, DayStartsAtHour = 3, KeepZeroAmounts = true };
+        var cohorts = new RetentionOptions { TimeZone = purchases.TimeZone, DayStartsAtHour = 3, KeepZeroAmounts = true, Currency = "USD", Rates = purchases.Rates };
+        Assert.Equal(LifecycleResult.From(Mixed(), AsOf, expected), lives);
+        Assert.Equal(RetentionTable.From(Mixed(), AsOf, cohorts), table);
+        Assert.Equal(context.Find<PurchaseTable>()!.AsOfDay, lives.AsOfDay);
+        Assert.Equal(new DateOnly(2025, 1, 1), lives.ToTraits().AsOf);
+        Assert.Equal(context.Find<PurchaseTable>()!.Customers.Sum(row => row.Revenue), table.Total[^1].All.CumulativeRevenue);
+        Assert.Equal(("USD", 46m), (table.Currency, table.Total[^1].All.CumulativeRevenue));
+        Assert.NotEqual(LifecycleResult.From(Mixed(), AsOf), lives);
+    }
+
+    [Fact]
+    public async Task Stages_OptionsOfTheirOwn_ComeBeforeThoseOfThePurchases()
+    {
+        var purchases = new PurchaseOptions { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"), DayStartsAtHour = 3, KeepZeroAmounts = true, Currency = "USD", Rates = new Dictionary<string, decimal> { ["EUR"] = 2 } };
+        var own = new LifecycleOptions { TimeZone = TimeZoneInfo.Utc, DayStartsAtHour = 0, KeepZeroAmounts = false };
+        var cohorts = new RetentionOptions { TimeZone = TimeZoneInfo.Utc, DayStartsAtHour = 0, KeepZeroAmounts = false, Currency = "EUR" };
+
+        InsightContext context = await Run(Mixed(), AsOf, new PurchaseStage(purchases), new LifecycleStage(own), new RetentionStage(cohorts));
+
+        Assert.Equal(LifecycleResult.From(Mixed(), AsOf), context.Find<LifecycleResult>());
+        Assert.Equal(RetentionTable.From(Mixed(), AsOf), context.Find<RetentionTable>());
+        Assert.Equal("EUR", context.Find<RetentionTable>()!.Currency);
+    }
+
+    [Fact]
+    public async Task Stages_ThingsLeftOut_ReportsEach()
+    {
+        InsightContext context = await Run(Mixed(), AsOf, new LifecycleStage(), new RetentionStage(new RetentionOptions { Offsets = [0] }));
+        InsightContext netted = await Run(
+            Mixed(), AsOf, new RetentionStage(new RetentionOptions { Offsets = [0], NetRefunds = true, Currency = "EUR", Rates = new Dictionary<string, decimal> { ["USD"] = 0.5m } }));
+
+        Assert.Equal(
+            [
+                ("lifecycle", "refunds-left-out", 1), ("lifecycle", "zero-amounts-left-out", 1), ("lifecycle", "same-day-left-out", 1),
+                ("retention", "refunds-left-out", 1), ("retention", "zero-amounts-left-out", 1), ("retention", "no-amount-in-revenue", 1),
+                ("retention", "implausible-amounts-left-out", 1), ("retention", "other-currency-left-out", 1),
+            ],
+            context.Lines.Where(line => line.Code != "customers-without-start").Select(line => (line.Stage, line.Code, (int)line.Count)));
+        Assert.Equal("purchases and refunds of 1 customers in USD are not in the revenue, which is in EUR; the purchases count as purchases", context.Lines[^1].Text);
+        Assert.Contains(netted.Lines, line => line.Code == "refunds-netted");
+        Assert.Equal("purchases and refunds of 1 customers in USD converted into EUR", netted.Lines[^1].Text);
+    }
+
+    // Two purchases in EUR are on one day of UTC and on two of Tokyo's that begin at three.
+    private static CustomerHistory[] Mixed() =>
+    [
+        History("a", Bought("a", new DateTimeOffset(2024, 5, 1, 17, 0, 0, TimeSpan.Zero), 10m), Bought("a", new DateTimeOffset(2024, 5, 1, 19, 0, 0, TimeSpan.Zero), 10m)),
+        History("b", Bought("b", new DateTimeOffset(2024, 5, 4, 0, 0, 0, TimeSpan.Zero), 6m, currency: "USD"), Bought("b", new DateTimeOffset(2024, 5, 5, 0, 0, 0, TimeSpan.Zero), -1m)),
+        History("c", Bought("c", new DateTimeOffset(2024, 5, 4, 0, 0, 0, TimeSpan.Zero), 0m)),
+        History("d", Bought("d", new DateTimeOffset(2024, 5, 4, 0, 0, 0, TimeSpan.Zero), null), Bought("d", new DateTimeOffset(2024, 5, 6, 0, 0, 0, TimeSpan.Zero), 3_000_000_000_000_000_000m)),
+    ];
 
     [Fact]
     public void AddModels_UnusableRetention_IsFoundAtTheStart()

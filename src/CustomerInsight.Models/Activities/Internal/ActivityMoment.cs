@@ -11,14 +11,9 @@ namespace CustomerInsight.Models;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ActivityMoment(long Ticks, int Type, int Currency, bool IsPurchase, decimal Amount) : IComparable<ActivityMoment>
 {
-    // A billion amounts of this size still add up inside a decimal.
-    private const decimal LargestAmount = 1_000_000_000_000_000_000m;
-
     public bool IsRefund => IsPurchase && Amount < 0;
 
     public bool IsFree => IsPurchase && Currency >= 0 && Amount == 0;
-
-    public bool IsImplausible => Math.Abs(Amount) > LargestAmount;
 
     /// <summary>Orders by time, then so that the order in which activities came changes nothing.</summary>
     public int CompareTo(ActivityMoment other)

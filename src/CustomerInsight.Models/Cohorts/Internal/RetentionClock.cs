@@ -13,7 +13,7 @@ internal sealed class RetentionClock
 
     public RetentionClock(RetentionOptions options, DateTimeOffset asOf)
     {
-        _days = new LocalDays(options.TimeZone, options.DayStartsAtHour);
+        _days = new LocalDays(options.TimeZone ?? TimeZoneInfo.Utc, options.DayStartsAtHour ?? 0);
         _cohortBy = options.CohortBy;
         _period = options.Period;
         _length = options.Window == RetentionWindow.Calendar ? 0 : TimeSpan.TicksPerDay * (_period switch

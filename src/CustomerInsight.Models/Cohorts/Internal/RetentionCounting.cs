@@ -21,6 +21,7 @@ internal static class RetentionCounting
             TimeZone = options.TimeZone,
             DayStartsAtHour = options.DayStartsAtHour,
             Currency = options.Currency,
+            Rates = options.Rates is null ? null : new Dictionary<string, decimal>(options.Rates, StringComparer.Ordinal),
             NetRefunds = options.NetRefunds,
             KeepZeroAmounts = options.KeepZeroAmounts,
             MaxDegreeOfParallelism = options.MaxDegreeOfParallelism,
@@ -29,8 +30,8 @@ internal static class RetentionCounting
 
     public static RetentionTable Count(ActivityReader reader, DateTimeOffset asOf, RetentionOptions options, ParallelOptions parallel)
     {
-        (string currency, int place) = CurrencyChoice.Of(reader, options.Currency, options.KeepZeroAmounts, parallel);
-        var plan = new RetentionPlan(options, asOf, place);
+        (string currency, int place) = CurrencyChoice.Of(reader, options.Currency, options.KeepZeroAmounts ?? false, parallel);
+        var plan = new RetentionPlan(options, asOf, reader.Currencies, place);
         var all = new RetentionTally(plan, reader.Currencies.Count);
         FixedChunks.Run(
             reader.Customers,
@@ -58,7 +59,7 @@ internal static class RetentionCounting
     /// <summary>Makes the table of a run without activities.</summary>
     public static RetentionTable Nothing(RetentionOptions options)
     {
-        var plan = new RetentionPlan(options, DateTimeOffset.MinValue, -1);
+        var plan = new RetentionPlan(options, DateTimeOffset.MinValue, [], -1);
         return new RetentionTable(plan.Definition, null, options.Currency ?? Money.NoCurrency, [], Total([], plan.Columns.Count), new RetentionReport(0, 0, 0, 0, 0, 0, 0, []));
     }
 

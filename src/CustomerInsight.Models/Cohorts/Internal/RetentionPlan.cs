@@ -8,14 +8,18 @@ internal sealed class RetentionPlan
     private readonly bool[] _returns;
     private readonly bool _netRefunds;
 
-    public RetentionPlan(RetentionOptions options, DateTimeOffset asOf, int currency)
+    // By currency: what one unit is worth in that of the revenue; 0 where nobody knows.
+    private readonly decimal[] _rates;
+
+    public RetentionPlan(RetentionOptions options, DateTimeOffset asOf, IReadOnlyList<string> currencies, int currency)
     {
         ValueList<string> types = TypesOf(options);
         _starts = Asked(options.StartTypes, types);
         _returns = Asked(options.ReturnTypes, types);
         _netRefunds = options.NetRefunds;
-        KeepZeroAmounts = options.KeepZeroAmounts;
+        KeepZeroAmounts = options.KeepZeroAmounts ?? false;
         Currency = currency;
+        _rates = [.. currencies.Select((code, place) => place == currency ? 1 : options.Rates?.TryGetValue(code, out decimal rate) == true ? rate : 0)];
         Unbounded = options.Kind == RetentionKind.Unbounded;
         Definition = new RetentionDefinition(options.CohortBy, options.Period, options.Window, options.Kind, PeriodsOf(options));
         Columns = new RetentionColumns(options.Kind, Definition.Periods);
@@ -44,8 +48,21 @@ internal sealed class RetentionPlan
     /// <summary>Whether it is something that the customer did: money going back is not.</summary>
     public bool Happened(in ActivityMoment moment) => !moment.IsRefund && (KeepZeroAmounts || !moment.IsFree);
 
+    /// <summary>Whether its money can be said in the currency of the revenue.</summary>
+    public bool IsWorth(in ActivityMoment moment) => moment.Currency >= 0 && _rates[moment.Currency] != 0;
+
+    /// <summary>Whether it is another currency than that of the revenue, with a rate.</summary>
+    public bool IsConverted(int currency) => currency != Currency && _rates[currency] != 0;
+
+    /// <summary>Whether no amount can be that large, as given or converted.</summary>
+    public bool IsImplausible(in ActivityMoment moment) => !Amounts.IsPlausible(moment.Amount) || !Amounts.IsPlausible(AmountOf(in moment));
+
+    /// <summary>Whether its money belongs into the revenue.</summary>
     public bool Pays(in ActivityMoment moment) =>
-        moment.IsPurchase && moment.Currency >= 0 && moment.Currency == Currency && !moment.IsImplausible && (moment.IsRefund ? _netRefunds : Happened(in moment));
+        moment.IsPurchase && IsWorth(in moment) && !IsImplausible(in moment) && (moment.IsRefund ? _netRefunds : Happened(in moment));
+
+    /// <summary>Its money in the currency of the revenue.</summary>
+    public decimal AmountOf(in ActivityMoment moment) => moment.Currency == Currency ? moment.Amount : moment.Amount * _rates[moment.Currency];
 
     private static ValueList<RetentionPeriod> PeriodsOf(RetentionOptions options) => options.Kind switch
     {

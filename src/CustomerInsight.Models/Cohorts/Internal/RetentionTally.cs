@@ -72,7 +72,7 @@ internal sealed class RetentionTally
                 lastColumn = returns ? Return(sums, period, lastColumn) : lastColumn;
                 if (pays)
                 {
-                    Pay(sums, period, moment.Amount);
+                    Pay(sums, period, _plan.AmountOf(in moment));
                 }
             }
         }
@@ -110,9 +110,15 @@ internal sealed class RetentionTally
         _zeroAmounts,
         _withoutAmount,
         _implausible,
-        ValueList.From(currencies
-            .Select((currency, place) => new CurrencyCount(currency, _otherActivities[place], _otherCustomers[place]))
-            .Where(static other => other.Activities > 0)));
+        ValueList.From(Others(currencies, converted: false)))
+    {
+        Converted = ValueList.From(Others(currencies, converted: true)),
+    };
+
+    private IEnumerable<CurrencyCount> Others(IReadOnlyList<string> currencies, bool converted) => currencies
+        .Select((currency, place) => (Count: new CurrencyCount(currency, _otherActivities[place], _otherCustomers[place]), IsConverted: _plan.IsConverted(place)))
+        .Where(other => other.Count.Activities > 0 && other.IsConverted == converted)
+        .Select(static other => other.Count);
 
     // Activities come by time, so a customer's columns rise and each counts once.
     private int Return(RetentionSums sums, long period, int lastColumn)
@@ -156,15 +162,18 @@ internal sealed class RetentionTally
         _refunds += moment.IsRefund ? 1 : 0;
         _zeroAmounts += moment.IsFree && !_plan.KeepZeroAmounts ? 1 : 0;
         _withoutAmount += moment.Currency < 0 ? 1 : 0;
-        if (moment.Currency >= 0 && moment.Currency != _plan.Currency)
+        if (moment.Currency < 0)
+        {
+            return;
+        }
+
+        if (moment.Currency != _plan.Currency)
         {
             _otherActivities[moment.Currency]++;
             _otherCustomers[moment.Currency] += _lastWithOther[moment.Currency] == customer ? 0 : 1;
             _lastWithOther[moment.Currency] = customer;
         }
-        else if (moment.IsImplausible)
-        {
-            _implausible++;
-        }
+
+        _implausible += _plan.IsWorth(in moment) && _plan.IsImplausible(in moment) ? 1 : 0;
     }
 }

@@ -7,7 +7,7 @@ internal static class LifecycleWork
     public static LifecycleOptions Checked(LifecycleOptions? options)
     {
         options ??= new LifecycleOptions();
-        OptionsCheck.ThrowIfInvalid(options, nameof(options), new LifecycleOptionsValidator(), new LifecycleOptionsRules());
+        OptionsCheck.ThrowIfInvalid(options, nameof(options), new LifecycleOptionsValidator());
         return new LifecycleOptions
         {
             Machine = options.Machine,
@@ -21,11 +21,12 @@ internal static class LifecycleWork
 
     public static LifecycleResult Do(ActivityReader reader, DateTimeOffset? asOf, LifecycleOptions options, MachineSteps steps, ParallelOptions parallel)
     {
-        LocalDays? days = options.OncePerDay ? new LocalDays(options.TimeZone, options.DayStartsAtHour) : null;
+        var calendar = new LocalDays(options.TimeZone ?? TimeZoneInfo.Utc, options.DayStartsAtHour ?? 0);
+        LocalDays? days = options.OncePerDay ? calendar : null;
         string[] names = new string[reader.Customers];
         LifecycleWalk[] walks = FixedChunks.Run(reader.Customers, ActivityReader.ChunkLength, parallel, (from, to) =>
         {
-            var walk = new LifecycleWalk(steps, days, options.KeepZeroAmounts);
+            var walk = new LifecycleWalk(steps, days, options.KeepZeroAmounts ?? false);
             var buffer = new ActivityBuffer();
             for (int customer = from; customer < to; customer++)
             {
@@ -41,6 +42,7 @@ internal static class LifecycleWork
             walks.Sum(static walk => walk.Refunds),
             walks.Sum(static walk => walk.ZeroAmounts),
             walks.Sum(static walk => walk.SameDay));
-        return new LifecycleResult(options.Machine, asOf, names, LifecycleWalk.Join(walks), report, options.MaxDegreeOfParallelism);
+        DateOnly? asOfDay = asOf is DateTimeOffset now ? DateOnly.FromDayNumber(calendar.DayOf(now.UtcTicks)) : null;
+        return new LifecycleResult(options.Machine, asOf, asOfDay, names, LifecycleWalk.Join(walks), report, options.MaxDegreeOfParallelism);
     }
 }

@@ -4,7 +4,7 @@ namespace CustomerInsight.Models;
 /// <param name="Customers">How many customers.</param>
 /// <param name="Retained">How many of them came back.</param>
 /// <param name="Revenue">What they spent in the period, whether their purchases count as coming back or not; with no end to the period: in its first.</param>
-/// <param name="CumulativeRevenue">What they spent from their start to the end of the period, periods between columns included.</param>
+/// <param name="CumulativeRevenue">What they spent from their start to the end of the period, with no end to it: of its first; periods between columns included.</param>
 public readonly record struct RetentionCount(int Customers, int Retained, decimal Revenue, decimal CumulativeRevenue)
 {
     /// <summary>Gets the share that came back, in [0, 1]; null without customers.</summary>

@@ -6,7 +6,7 @@ public enum RetentionKind
     /// <summary>On exactly that period: n-day retention (n-week, n-month).</summary>
     NDay,
 
-    /// <summary>On that period or on any later one up to the as-of moment: unbounded, also called rolling retention.</summary>
+    /// <summary>On that period or on any later one up to the as-of moment: unbounded, also called rolling retention. Its numbers may rise for ever (<see cref="RetentionCell.MayRise"/>).</summary>
     Unbounded,
 
     /// <summary>On any period of a bracket, such as days 4 to 7.</summary>

@@ -6,6 +6,7 @@ namespace CustomerInsight.Models;
 public sealed partial record RetentionTable
 {
     private const string Open = "open";
+    private const string MayRise = "may still rise: follow-up differs by cohort";
 
     private const string View = """
         {
@@ -22,7 +23,8 @@ public sealed partial record RetentionTable
               { "field": "observedValue", "type": "quantitative", "title": "value of those observed" },
               { "field": "observedCustomers", "type": "quantitative", "title": "customers observed" },
               { "field": "low", "type": "quantitative", "format": ".1%", "title": "95 % interval of the observed rate, from" },
-              { "field": "high", "type": "quantitative", "format": ".1%", "title": "to" }
+              { "field": "high", "type": "quantitative", "format": ".1%", "title": "to" },
+              { "field": "note", "type": "nominal" }
             ]
           },
           "layer": [
@@ -56,10 +58,10 @@ public sealed partial record RetentionTable
         List<string[]> rows = [["cohort", "customers", .. Definition.Periods.Select(period => period.Label(Definition.Period))]];
         foreach (RetentionCohort cohort in Cohorts)
         {
-            rows.Add([NameOf(cohort), Whole(cohort.Customers), .. cohort.Cells.Select(static cell => cell.IsCensored ? Open : Percent(cell.Rate))]);
+            rows.Add([NameOf(cohort), Whole(cohort.Customers), .. cohort.Cells.Select(static cell => cell.IsCensored ? Open : AtLeast(cell.MayRise) + Percent(cell.Rate))]);
         }
 
-        rows.Add(["all observed", Whole(Report.Customers), .. Total.Select(static cell => Percent(cell.Observed.Rate))]);
+        rows.Add(["all observed", Whole(Report.Customers), .. Total.Select(static cell => AtLeast(cell.MayRise) + Percent(cell.Observed.Rate))]);
         rows.Add(["95 % interval", string.Empty, .. Total.Select(static cell => Between(cell.Observed.Interval()))]);
         rows.Add(["customers observed", string.Empty, .. Total.Select(static cell => Whole(cell.Observed.Customers))]);
         AlignedText.Write(text, rows);
@@ -68,10 +70,15 @@ public sealed partial record RetentionTable
             text.AppendLine(CultureInfo.InvariantCulture, $"{Open}: the period is not over for every customer of the cohort, so the share is not known yet.");
         }
 
+        if (Total.Any(static cell => cell.MayRise))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{AtLeast(true)}{MayRise}; a period without an end is never over, so the share is that seen so far.");
+        }
+
         return text.ToString();
     }
 
-    /// <summary>Draws the cohorts as a heat map, a row for each; a censored cell is grey and says so.</summary>
+    /// <summary>Draws the cohorts as a heat map, a row for each; a censored cell is grey and says so. Revenue of a period without an end is shown by its first.</summary>
     /// <param name="measure">What to show.</param>
     /// <returns>A Vega-Lite v5 specification, JSON, with its data inside.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="measure"/> is none of the measures.</exception>
@@ -85,7 +92,7 @@ public sealed partial record RetentionTable
         string unit = Currency == Money.NoCurrency ? string.Empty : $" in {Currency}";
         string title = measure switch
         {
-            RetentionMeasure.Rate => "Share of customers who came back",
+            RetentionMeasure.Rate => "Share of customers who came back" + (Total.Any(static cell => cell.MayRise) ? $" ({MayRise})" : string.Empty),
             RetentionMeasure.Revenue => $"Revenue{unit}",
             RetentionMeasure.RevenuePerCustomer => $"Revenue per customer{unit}",
             RetentionMeasure.CumulativeRevenue => $"Revenue since the start{unit}",
@@ -102,20 +109,23 @@ public sealed partial record RetentionTable
             for (int column = 0; column < cohort.Cells.Count; column++)
             {
                 RetentionCell cell = cohort.Cells[column];
+                RetentionPeriod period = Definition.Periods[column];
+                bool mayRise = cell.MayRise && measure == RetentionMeasure.Rate;
                 RateInterval? interval = measure == RetentionMeasure.Rate ? cell.Observed.Interval() : null;
                 decimal? value = cell.IsCensored ? null : RetentionCell.Value(cell.All, measure);
                 yield return
                 [
                     ("cohort", NameOf(cohort)),
-                    ("period", Definition.Periods[column].Label(Definition.Period)),
+                    ("period", (measure == RetentionMeasure.Rate ? period : new RetentionPeriod(period.First, period.Last ?? period.First)).Label(Definition.Period)),
                     ("value", (double?)value),
-                    ("label", cell.IsCensored ? Open : measure == RetentionMeasure.Rate ? Percent((double?)value) : value?.ToString("#,0", CultureInfo.InvariantCulture)),
+                    ("label", cell.IsCensored ? Open : measure == RetentionMeasure.Rate ? AtLeast(mayRise) + Percent((double?)value) : value?.ToString("#,0", CultureInfo.InvariantCulture)),
                     ("depth", most > 0 ? (double?)value / most : null),
                     ("customers", cell.All.Customers),
                     ("observedValue", (double?)RetentionCell.Value(cell.Observed, measure)),
                     ("observedCustomers", cell.Observed.Customers),
                     ("low", interval?.Low),
                     ("high", interval?.High),
+                    ("note", mayRise ? "may still rise" : null),
                 ];
             }
         }
@@ -128,6 +138,8 @@ public sealed partial record RetentionTable
     private static string Between(RateInterval? interval) => interval is RateInterval known
         ? string.Create(CultureInfo.InvariantCulture, $"{100 * known.Low:0.0}–{100 * known.High:0.0} %")
         : "–";
+
+    private static string AtLeast(bool mayRise) => mayRise ? "≥ " : string.Empty;
 
     private static string Percent(double? share) => share is double known ? (100 * known).ToString("0.0' %'", CultureInfo.InvariantCulture) : "–";
 }

@@ -12,7 +12,7 @@ namespace CustomerInsight.Models;
 /// <remarks>
 /// A cell whose period is not over for all its customers is right-censored and says null (<see cref="RetentionCell"/>). With no end to a period
 /// (<see cref="RetentionKind.Unbounded"/>) a customer counts as observed once the period's first day, week or month is over; the rate can still rise
-/// afterwards, and the more the younger a cohort is.
+/// afterwards (<see cref="RetentionCell.MayRise"/>), and the more the younger a cohort is.
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed partial record RetentionTable(

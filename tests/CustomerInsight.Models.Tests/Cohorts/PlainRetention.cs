@@ -22,10 +22,14 @@ internal static class PlainRetention
         return [.. starts.GroupBy(one => one.Cohort).OrderBy(cohort => cohort.Key).Select(cohort => new RetentionCohort(
             cohort.Key,
             cohort.Count(),
-            ValueList.From(columns.Select(column => new RetentionCell(
+            ValueList.From(columns.Select(column => CellOf(
                 Count([.. cohort.Select(one => (one.Start, one.Activities))], column, options),
-                Count([.. cohort.Where(one => PeriodOf(one.Start, asOf.AddSeconds(1), options) > column.Last).Select(one => (one.Start, one.Activities))], column, options))))))];
+                Count([.. cohort.Where(one => PeriodOf(one.Start, asOf.AddSeconds(1), options) > column.Last).Select(one => (one.Start, one.Activities))], column, options),
+                options)))))];
     }
+
+    private static RetentionCell CellOf(RetentionCount all, RetentionCount observed, RetentionOptions options) =>
+        new(all, observed) { MayRise = options.Kind == RetentionKind.Unbounded && observed.Retained < observed.Customers };
 
     private static RetentionCount Count((DateTimeOffset Start, CustomerActivity[] Activities)[] customers, (int First, int Last) column, RetentionOptions options)
     {

@@ -203,6 +203,55 @@ public sealed class RetentionTableTests
             table.Describe());
     }
 
+    /// <summary>A period without an end is never over: who has not come back still may.</summary>
+    [Fact]
+    public void Unbounded_SomeHaveNotComeBack_SaysThatNumbersMayRise()
+    {
+        CustomerHistory[] customers =
+        [
+            History("a", Bought("a", Start, 1m), Bought("a", Start.AddDays(40), 8m)),
+            History("b", Bought("b", Start, 2m)),
+            History("c", Bought("c", Start.AddDays(31), 4m)),
+        ];
+        var options = new RetentionOptions { Kind = RetentionKind.Unbounded, Offsets = [0, 1] };
+
+        RetentionTable table = RetentionTable.From(customers, Start.AddDays(60), options);
+        RetentionTable later = RetentionTable.From([.. customers, History("d", Bought("d", Start, 2m), Bought("d", Start.AddDays(50), 2m))], Start.AddDays(60), options);
+        RetentionTable closed = RetentionTable.From(customers, Start.AddDays(60), new RetentionOptions { Offsets = [0, 1] });
+
+        Assert.Equal([false, true, false, false], table.Cohorts.SelectMany(cohort => cohort.Cells).Select(cell => cell.MayRise));
+        Assert.Equal((false, 0.5), (table.Cohorts[0].Cells[1].IsCensored, table.Cohorts[0].Cells[1].Rate!.Value));
+        Assert.Equal([false, true], table.Total.Select(cell => cell.MayRise));
+        Assert.True(later.Cohorts[0].Cells[1].MayRise);
+        Assert.All(closed.Cohorts.SelectMany(cohort => cohort.Cells), cell => Assert.False(cell.MayRise));
+        Assert.Equal(
+            """
+            3 customers in 2 cohorts, as of 2024-03-10 12:00:00 UTC: the share that came back
+            cohort              customers    month 0 on  month 1 on
+            2024-01                     2       100.0 %    ≥ 50.0 %
+            2024-02                     1       100.0 %        open
+            all observed                3       100.0 %    ≥ 50.0 %
+            95 % interval                  43.9–100.0 %  9.5–90.5 %
+            customers observed                        3           2
+            open: the period is not over for every customer of the cohort, so the share is not known yet.
+            ≥ may still rise: follow-up differs by cohort; a period without an end is never over, so the share is that seen so far.
+
+            """.ReplaceLineEndings(),
+            table.Describe());
+        Assert.DoesNotContain("may still rise", closed.Describe(), StringComparison.Ordinal);
+        Assert.Contains("may still rise: follow-up differs by cohort", table.ToVegaLite(), StringComparison.Ordinal);
+        JsonElement[] rates = Rows(table.ToVegaLite());
+        JsonElement[] revenue = Rows(table.ToVegaLite(RetentionMeasure.Revenue));
+        Assert.Equal(["month 0 on", "month 1 on"], rates.Take(2).Select(row => row.GetProperty("period").GetString()));
+        Assert.Equal(["100.0 %", "≥ 50.0 %"], rates.Take(2).Select(row => row.GetProperty("label").GetString()));
+        Assert.Equal(["month 0", "month 1"], revenue.Take(2).Select(row => row.GetProperty("period").GetString()));
+        Assert.Equal([3.0, 8.0], revenue.Take(2).Select(row => row.GetProperty("value").GetDouble()));
+        Assert.Equal("may still rise", rates[1].GetProperty("note").GetString());
+        Assert.All(revenue, row => Assert.Equal(JsonValueKind.Null, row.GetProperty("note").ValueKind));
+
+        static JsonElement[] Rows(string chart) => [.. JsonDocument.Parse(chart).RootElement.GetProperty("data").GetProperty("values").EnumerateArray()];
+    }
+
     [Fact]
     public void Interval_OfARate_IsWilsons()
     {

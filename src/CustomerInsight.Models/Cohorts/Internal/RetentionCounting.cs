@@ -52,7 +52,7 @@ internal static class RetentionCounting
 
         ValueList<RetentionCohort> cohorts = ValueList.From(all.Sums
             .GroupBy(static sums => sums.Key.Cohort)
-            .Select(cohort => CohortOf(plan.Clock.StartOf(cohort.Key), [.. cohort.Select(static sums => (sums.Key.Over, sums.Value))], plan.Columns.Count)));
+            .Select(cohort => CohortOf(plan.Clock.StartOf(cohort.Key), [.. cohort.Select(static sums => (sums.Key.Over, sums.Value))], plan)));
         return new RetentionTable(plan.Definition, asOf, currency, cohorts, Total(cohorts, plan.Columns.Count), all.Report(reader.Currencies));
     }
 
@@ -63,17 +63,17 @@ internal static class RetentionCounting
         return new RetentionTable(plan.Definition, null, options.Currency ?? Money.NoCurrency, [], Total([], plan.Columns.Count), new RetentionReport(0, 0, 0, 0, 0, 0, 0, []));
     }
 
-    private static RetentionCohort CohortOf(DateOnly start, (int Over, RetentionSums Sums)[] parts, int columns)
+    private static RetentionCohort CohortOf(DateOnly start, (int Over, RetentionSums Sums)[] parts, RetentionPlan plan)
     {
-        var cells = new RetentionCell[columns];
+        var cells = new RetentionCell[plan.Columns.Count];
         foreach ((int over, RetentionSums sums) in parts)
         {
             decimal cumulative = 0;
-            for (int column = 0; column < columns; column++)
+            for (int column = 0; column < cells.Length; column++)
             {
                 cumulative += sums.Growth[column];
                 var count = new RetentionCount(sums.Customers, sums.Retained[column], sums.Revenue[column], cumulative);
-                cells[column] += new RetentionCell(count, column < over ? count : default);
+                cells[column] += new RetentionCell(count, column < over ? count : default) { MayRise = plan.Unbounded && column < over && count.Retained < count.Customers };
             }
         }
 

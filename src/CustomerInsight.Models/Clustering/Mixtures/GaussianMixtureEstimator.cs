@@ -52,7 +52,7 @@ public sealed class GaussianMixtureEstimator : IEstimator<FeatureMatrix, Gaussia
             return new FitResult<GaussianMixtureModel>(null, FitReport.TooLittle(ModelName, rows.Count, [.. rows.Warnings(), ClusteringWarnings.TooFewRows(rows.Count, _options.Groups)]));
         }
 
-        // In an order of their own, so that the order in which the rows came does not change a bit of the sums.
+        // In an order of their own: the order in which the rows came changes the sums no more than it changes the last digits of the scale.
         int[] order = RowOrder.Of(data, rows.Numbers, parallel);
         var slabs = SlabMatrix.From(rows.Values, order, rows.Width, parallel);
         var search = new MixtureSearch(slabs, new MixtureShape(_options.Covariance, _options.Groups, rows.Width), _options, parallel, progress);

@@ -49,6 +49,33 @@ public sealed class GaussianMixtureTests
         Assert.Equal(models[0].GetHashCode(), models[2].GetHashCode());
     }
 
+    /// <summary>More rows than k-means looks at for its starts, groups that run into each other and several starts: what is drawn must not hang on the order of the rows.</summary>
+    [Fact]
+    public void Fit_RowsInAnotherOrder_IsTheSameModel()
+    {
+        FeatureMatrix data = Flowers.Heaps(24_001, 3, 6, 11, 3);
+        var turned = FeatureMatrix.Create(data.Columns, [.. Enumerable.Range(0, data.Rows).SelectMany(row => data.Row(data.Rows - 1 - row).ToArray())]);
+        var estimator = new GaussianMixtureEstimator(new GaussianMixtureOptions
+        {
+            Groups = 5,
+            Covariance = CovarianceKind.Diagonal,
+            Starts = 3,
+            MaximumIterations = 5,
+            Scaling = new FeatureScalingOptions { Transform = FeatureTransform.Standardize },
+        });
+
+        GaussianMixtureModel one = estimator.Fit(data).Model!;
+        GaussianMixtureModel other = estimator.Fit(turned).Model!;
+
+        Assert.Equal(one.AssignAll(data).Select(assignment => assignment.Group), other.AssignAll(turned).Reverse().Select(assignment => assignment.Group));
+        Assert.All(one.Components.Zip(other.Components), pair =>
+        {
+            Assert.Equal(pair.First.Weight, pair.Second.Weight, 1e-9);
+            Assert.All(pair.First.Mean.Zip(pair.Second.Mean), mean => Assert.Equal(mean.First, mean.Second, 1e-9));
+            Assert.All(pair.First.Covariance.Zip(pair.Second.Covariance), number => Assert.Equal(number.First, number.Second, 1e-9));
+        });
+    }
+
     [Fact]
     public void Fit_HeapsApart_FindsThem()
     {

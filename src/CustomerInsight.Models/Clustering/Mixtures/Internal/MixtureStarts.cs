@@ -14,8 +14,7 @@ internal sealed class MixtureStarts(GaussianMixtureOptions options, FeatureMatri
 
         if (options.Start is IClusteringModel model)
         {
-            int[] labels = Labels(model, data);
-            labels = [.. order.Select(row => labels[rows.Numbers?[row] ?? row])];
+            int[] labels = Labels(model);
             if (labels.Any(static label => label >= 0))
             {
                 yield return () => search.Run(labels);
@@ -24,32 +23,35 @@ internal sealed class MixtureStarts(GaussianMixtureOptions options, FeatureMatri
             yield break;
         }
 
-        var scaled = FeatureMatrix.Create(data.Columns, rows.Values);
         for (int start = 0; start < options.Starts; start++)
         {
-            if (NearestMeans(scaled, start) is KMeansModel means && means.Groups == options.Groups)
+            if (NearestMeans(start) is KMeansModel means && means.Groups == options.Groups)
             {
-                int[] labels = Labels(means, scaled);
-                labels = [.. order.Select(row => labels[row])];
+                int[] labels = Labels(means);
                 yield return () => search.Run(labels);
             }
         }
     }
 
     /// <summary>The groups of k-means: the first with all its starts, which is the best guess; more from one start each, so that they differ.</summary>
-    private KMeansModel? NearestMeans(FeatureMatrix scaled, int start)
+    /// <remarks>k-means gets the rows as they were measured: its draws go by the hash of the numbers, and scaled ones differ in their last digits where the rows come in another order.</remarks>
+    private KMeansModel? NearestMeans(int start)
     {
         var means = new KMeansOptions
         {
             Groups = options.Groups,
-            Scaling = new FeatureScalingOptions { Transform = FeatureTransform.None },
+            Scaling = options.Scaling,
             Seed = options.Seed + (ulong)start,
             MaxDegreeOfParallelism = options.MaxDegreeOfParallelism,
         };
         means.Starts = start == 0 ? means.Starts : 1;
-        return new KMeansEstimator(means).Fit(scaled, cancellationToken).Model;
+        return new KMeansEstimator(means).Fit(data, cancellationToken).Model;
     }
 
-    private int[] Labels(IClusteringModel model, FeatureMatrix matrix) =>
-        [.. model.AssignAll(matrix, options.MaxDegreeOfParallelism, cancellationToken).Select(static assignment => assignment.Group)];
+    /// <summary>The group of each row, in the order in which the search has them.</summary>
+    private int[] Labels(IClusteringModel model)
+    {
+        ValueList<GroupAssignment> assigned = model.AssignAll(data, options.MaxDegreeOfParallelism, cancellationToken);
+        return [.. order.Select(row => assigned[rows.Numbers?[row] ?? row].Group)];
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace CustomerInsight.Models.Tests;
 
@@ -50,6 +51,59 @@ public sealed class ClusteringFileTests
         IsDamaged(() => HdbscanModel.Load(Changed(hdbscan.Save, "\"parent\": -1", "\"parent\": 5")));
         IsDamaged(() => HdbscanModel.Load(Changed(hdbscan.Save, "\"places\": [", "\"places\": [0, ")));
         Assert.Equal(ModelFileException.OtherKind, Assert.Throws<ModelFileException>(() => DbscanModel.Load(Saved(hdbscan.Save))).Code);
+    }
+
+    /// <summary>Whatever is null in a file, it is said to be damaged.</summary>
+    [Fact]
+    public void Load_NullAnywhere_SaysSo()
+    {
+        KMeansModel means = new KMeansEstimator(new KMeansOptions { Groups = 3 }).Fit(Data).Model!;
+        KMedoidsModel medoids = new KMedoidsEstimator(new KMedoidsOptions { Groups = 3 }).Fit(Data).Model!;
+        GaussianMixtureModel mixture = new GaussianMixtureEstimator(new GaussianMixtureOptions { Groups = 3 }).Fit(Data).Model!;
+        HierarchicalModel tree = new HierarchicalEstimator(new HierarchicalOptions { Groups = 3 }).Fit(Data).Model!;
+        DbscanModel dbscan = new DbscanEstimator().Fit(Data).Model!;
+        HdbscanModel hdbscan = new HdbscanEstimator().Fit(Data).Model!;
+
+        IsDamagedByNull(means.Save, KMeansModel.Load);
+        IsDamagedByNull(medoids.Save, KMedoidsModel.Load);
+        IsDamagedByNull(mixture.Save, GaussianMixtureModel.Load);
+        IsDamagedByNull(tree.Save, HierarchicalModel.Load);
+        IsDamagedByNull(dbscan.Save, DbscanModel.Load);
+        IsDamagedByNull(hdbscan.Save, HdbscanModel.Load);
+    }
+
+    private static void IsDamagedByNull<T>(Action<Stream> save, Func<Stream, T> load)
+    {
+        int places = Places(JsonNode.Parse(Saved(save))!["model"]!).Count();
+        for (int place = 0; place < places; place++)
+        {
+            JsonNode file = JsonNode.Parse(Saved(save))!;
+            JsonNode at = Places(file["model"]!).ElementAt(place);
+            string path = at.GetPath();
+            if (at.Parent is JsonArray array)
+            {
+                array[at.GetElementIndex()] = null;
+            }
+            else
+            {
+                at.Parent!.AsObject()[at.GetPropertyName()] = null;
+            }
+
+            Exception? thrown = Record.Exception(() => load(new MemoryStream(Encoding.UTF8.GetBytes(file.ToJsonString()))));
+            Assert.True(thrown is ModelFileException, $"{typeof(T).Name} with null at {path}: {thrown?.GetType().Name ?? "nothing"}");
+        }
+    }
+
+    /// <summary>All that is in a node: of an array the first and the last, which stand for the others.</summary>
+    private static IEnumerable<JsonNode> Places(JsonNode node)
+    {
+        JsonNode[] within = node switch
+        {
+            JsonObject named => [.. named.Select(static property => property.Value!)],
+            JsonArray { Count: > 0 } array => [array[0]!, array[^1]!],
+            _ => [],
+        };
+        return within.Concat(within.SelectMany(Places));
     }
 
     private static void IsDamaged(Action load) => Assert.Equal(ModelFileException.ImpossibleValues, Assert.Throws<ModelFileException>(load).Code);

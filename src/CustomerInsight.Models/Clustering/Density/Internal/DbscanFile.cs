@@ -19,7 +19,13 @@ internal sealed class DbscanFile
         Places = [.. model.Cores.Select(static core => core.Place.ToArray())],
     };
 
-    public DbscanModel ToModel() => Groups.Length == Places.Length
-        ? new DbscanModel(FeatureScaleFile.ToScaling(Features), Radius, ValueList.From(Groups.Zip(Places, static (group, place) => new DbscanCore(group, ValueList.Create<double>(place)))))
-        : throw new ArgumentException("There are more or fewer groups than places.", nameof(Groups));
+    public DbscanModel ToModel()
+    {
+        // A file may hold null even where a value is required.
+        ArgumentNullException.ThrowIfNull(Groups);
+        ArgumentNullException.ThrowIfNull(Places);
+        return Groups.Length == Places.Length
+            ? new DbscanModel(FeatureScaleFile.ToScaling(Features), Radius, ValueList.From(Groups.Zip(Places, static (group, place) => new DbscanCore(group, ValueList.Create<double>(place)))))
+            : throw new ArgumentException("There are more or fewer groups than places.", nameof(Groups));
+    }
 }

@@ -30,12 +30,20 @@ internal sealed class HdbscanFile
         Places = [.. model.Places],
     };
 
-    public HdbscanModel ToModel() => CoreDistances.Length == Points.Length && PointClusters.Length == Points.Length && Densities.Length == Points.Length
-        ? new HdbscanModel(
-            FeatureScaleFile.ToScaling(Features),
-            MinimumNeighbors,
-            ValueList.Create<HdbscanCluster>(Clusters),
-            ValueList.From(Points.Select((place, point) => new HdbscanPoint(ValueList.Create<double>(place), CoreDistances[point], PointClusters[point], Densities[point]))),
-            ValueList.Create<int>(Places))
-        : throw new ArgumentException("There are more or fewer points than distances or densities.", nameof(Points));
+    public HdbscanModel ToModel()
+    {
+        // A file may hold null even where a value is required.
+        ArgumentNullException.ThrowIfNull(Points);
+        ArgumentNullException.ThrowIfNull(CoreDistances);
+        ArgumentNullException.ThrowIfNull(PointClusters);
+        ArgumentNullException.ThrowIfNull(Densities);
+        return CoreDistances.Length == Points.Length && PointClusters.Length == Points.Length && Densities.Length == Points.Length
+            ? new HdbscanModel(
+                FeatureScaleFile.ToScaling(Features),
+                MinimumNeighbors,
+                ValueList.Create<HdbscanCluster>(Clusters),
+                ValueList.From(Points.Select((place, point) => new HdbscanPoint(ValueList.Create<double>(place), CoreDistances[point], PointClusters[point], Densities[point]))),
+                ValueList.Create<int>(Places))
+            : throw new ArgumentException("There are more or fewer points than distances or densities.", nameof(Points));
+    }
 }

@@ -34,6 +34,9 @@ internal sealed class HierarchicalFile
 
     private Dendrogram ToTree()
     {
+        // A file may hold null even where a value is required.
+        ArgumentNullException.ThrowIfNull(Heights);
+        ArgumentNullException.ThrowIfNull(Merges);
         if (Heights.Length != Merges.Length)
         {
             throw new ArgumentException("There are more or fewer heights than merges.", nameof(Heights));

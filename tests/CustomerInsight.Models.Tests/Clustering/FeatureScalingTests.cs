@@ -125,6 +125,23 @@ public sealed class FeatureScalingTests
         Assert.All(fitted, scaling => Assert.Equal(fitted[0], scaling));
     }
 
+    [Fact]
+    public void Estimators_OptionThatIsNull_SayWhich()
+    {
+        IsRequired(() => new HierarchicalEstimator(new HierarchicalOptions { Scaling = null! }), "Scaling");
+        IsRequired(() => new DbscanEstimator(new DbscanOptions { Scaling = null! }), "Scaling");
+        IsRequired(() => new HdbscanEstimator(new HdbscanOptions { Scaling = null! }), "Scaling");
+        IsRequired(() => new GaussianMixtureEstimator(new GaussianMixtureOptions { Scaling = null! }), "Scaling");
+        IsRequired(() => new GroupingEstimator(new GroupingOptions { Scaling = null! }), "Scaling");
+        IsRequired(() => new MixtureSelector(new MixtureSelectionOptions { Mixture = null! }), "Mixture");
+        IsRequired(() => new MixtureSelector(new MixtureSelectionOptions { Mixture = new GaussianMixtureOptions { Scaling = null! } }), "Scaling");
+        IsRequired(() => new KMeansEstimator(new KMeansOptions { Scaling = null! }), "Scaling");
+        IsRequired(() => new KMedoidsEstimator(new KMedoidsOptions { Scaling = null! }), "Scaling");
+    }
+
+    private static void IsRequired(Func<object> make, string option) =>
+        Assert.Contains($"{option} field is required", Assert.Throws<ArgumentException>(make).Message, StringComparison.Ordinal);
+
     private static FeatureScaling Fitted(FeatureTransform transform, double[] values) =>
         FeatureScaling.Fit(FeatureMatrix.Create(One, values), new FeatureScalingOptions { Transform = transform });
 

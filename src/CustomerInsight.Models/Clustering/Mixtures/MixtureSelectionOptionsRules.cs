@@ -20,12 +20,12 @@ internal sealed class MixtureSelectionOptionsRules : IValidateOptions<MixtureSel
             result.AddError($"No shape is named, one twice, or one that is none. Name some of {nameof(CovarianceKind)}.", nameof(options.Covariances));
         }
 
-        if (options.Mixture.Start is not null)
+        if (options.Mixture?.Start is not null)
         {
             result.AddError("A start has one number of groups, but several are tried. Leave it out.", nameof(options.Mixture));
         }
 
-        result.AddResult(new FeatureScalingOptionsRules().Validate(name, options.Mixture.Scaling));
+        result.AddResult(new FeatureScalingOptionsRules().Validate(name, options.Mixture?.Scaling));
         return result.Build();
     }
 }

@@ -5,8 +5,14 @@ namespace CustomerInsight.Models;
 /// <summary>What no attribute can say about <see cref="FeatureScalingOptions"/>.</summary>
 internal sealed class FeatureScalingOptionsRules : IValidateOptions<FeatureScalingOptions>
 {
-    public ValidateOptionsResult Validate(string? name, FeatureScalingOptions options)
+    /// <remarks>Of options that are null nothing is said here: that they are required, the options around them say.</remarks>
+    public ValidateOptionsResult Validate(string? name, FeatureScalingOptions? options)
     {
+        if (options is null)
+        {
+            return ValidateOptionsResult.Success;
+        }
+
         var result = new ValidateOptionsResultBuilder();
         foreach ((string column, FeatureTransform transform) in options.Columns)
         {

@@ -33,7 +33,7 @@ public sealed class DbscanEstimator : IEstimator<FeatureMatrix, DbscanModel>
     {
         ArgumentNullException.ThrowIfNull(data);
         ParallelOptions parallel = RowChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
-        var rows = FeatureRows.Prepare(data, _options.Scaling, parallel);
+        var rows = FeatureRows.Prepare(data, _options.Scaling, parallel, rising: true);
         if (rows.Count < _options.MinimumNeighbors || rows.Count == 0)
         {
             return Refuse(rows, ClusteringWarnings.TooFewRows(rows.Count, _options.MinimumNeighbors));

@@ -37,7 +37,7 @@ public sealed class HdbscanEstimator : IEstimator<FeatureMatrix, HdbscanModel>
     {
         ArgumentNullException.ThrowIfNull(data);
         ParallelOptions parallel = RowChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
-        var rows = FeatureRows.Prepare(data, _options.Scaling, parallel);
+        var rows = FeatureRows.Prepare(data, _options.Scaling, parallel, rising: true);
         int neighbors = _options.MinimumNeighbors ?? _options.MinimumGroupSize;
         int needed = Math.Max(neighbors, 2 * _options.MinimumGroupSize);
         if (rows.Count < needed)

@@ -23,7 +23,7 @@ internal sealed class FeatureRows
 
     public int Count { get; }
 
-    /// <summary>Gets each row's number in the matrix; null where no row was left out.</summary>
+    /// <summary>Gets each row's number in the matrix; null where no row was left out and all are in their order.</summary>
     public int[]? Numbers { get; }
 
     /// <summary>Gets how many rows were left out because a number is missing or infinite.</summary>
@@ -33,10 +33,19 @@ internal sealed class FeatureRows
 
     /// <summary>Leaves out rows with a number that is missing or infinite, and scales the rest.</summary>
     /// <exception cref="ArgumentException">The options name a feature that is not there, or a number is above <see cref="Largest"/> in size.</exception>
-    public static FeatureRows Prepare(FeatureMatrix data, FeatureScalingOptions options, ParallelOptions parallel)
+    /// <param name="data">The rows.</param>
+    /// <param name="options">How to scale.</param>
+    /// <param name="parallel">On how many threads, and what stops it.</param>
+    /// <param name="rising">Whether to bring the rows into the order of their numbers, so that no bit of what is found depends on the order in which they came.</param>
+    public static FeatureRows Prepare(FeatureMatrix data, FeatureScalingOptions options, ParallelOptions parallel, bool rising = false)
     {
         FeatureTransform[] transforms = Transforms(data.Columns, options);
         int[]? numbers = CompleteRows.Find(data, parallel);
+        if (rising)
+        {
+            numbers = RowOrder.Rising(data.Array, data.Columns.Count, numbers);
+        }
+
         bool asIs = Array.TrueForAll(transforms, static transform => transform == FeatureTransform.None);
         double[] values = numbers is null ? (asIs ? data.Array : (double[])data.Array.Clone()) : Rows(data, numbers);
         FeatureScaling scaling = ScaleFitter.FitInPlace(values, data.Columns, transforms, parallel);

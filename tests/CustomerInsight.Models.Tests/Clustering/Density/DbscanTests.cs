@@ -41,6 +41,9 @@ public sealed class DbscanTests
         FeatureMatrix reversed = FeatureMatrix.Create(data.Columns, [.. Enumerable.Range(0, data.Rows).Reverse().SelectMany(row => data.Row(row).ToArray())]);
 
         Assert.Equal(Fit(data, 0.7, 4).Model, Fit(reversed, 0.7, 4).Model);
+        var scaled = new DbscanEstimator(new DbscanOptions { Radius = 0.2 });
+        Assert.NotNull(scaled.Fit(data).Model);
+        Assert.Equal(scaled.Fit(data).Model, scaled.Fit(reversed).Model);
     }
 
     [Fact]

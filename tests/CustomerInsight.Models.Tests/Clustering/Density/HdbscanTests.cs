@@ -63,6 +63,26 @@ public sealed class HdbscanTests
     }
 
     [Fact]
+    public void Fit_TiesInAnotherOrder_IsTheSame() => Prop.ForAll(
+        Gen.Choose(20, 80).Zip(Gen.Choose(2, 5)).Zip(Gen.Choose(0, 100_000)).ToArbitrary(),
+        drawn =>
+        {
+            ((int rows, int minimum), int seed) = drawn;
+            FeatureMatrix data = Shuffled.WholeNumbers(rows, 2, 16, (ulong)seed);
+            FeatureMatrix other = Shuffled.Of(data, (ulong)seed + 1);
+            var estimator = new HdbscanEstimator(new HdbscanOptions { MinimumGroupSize = minimum, Scaling = seed % 2 == 0 ? Flowers.AsMeasured : new FeatureScalingOptions() });
+            HdbscanModel? model = estimator.Fit(data).Model;
+            HdbscanModel? same = estimator.Fit(other).Model;
+            FeatureMatrix halves = FeatureMatrix.Create(data.Columns, [.. Shuffled.WholeNumbers(200, 2, 33, 5).Values.ToArray().Select(static value => value / 2)]);
+            return model is null || same is null
+                ? model is null && same is null
+                : Shuffled.Sorted(data, model.RowAssignments).SequenceEqual(Shuffled.Sorted(other, same.RowAssignments))
+                    && model.Points == same.Points
+                    && model.Clusters == same.Clusters
+                    && model.AssignAll(halves) == same.AssignAll(halves);
+        }).Check(Quick.Tests(100));
+
+    [Fact]
     public void Fit_EqualRowsAndMissingOnes_AreDefined()
     {
         double[] values = [.. Enumerable.Repeat(1.0, 20), double.NaN, .. Enumerable.Repeat(9.0, 30), 5];

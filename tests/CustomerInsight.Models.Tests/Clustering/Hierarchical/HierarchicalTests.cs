@@ -33,6 +33,43 @@ public sealed class HierarchicalTests
         }).Check(Quick.Tests(60));
 
     [Fact]
+    public void Fit_TiesInAnotherOrder_JoinsTheLowerFirst()
+    {
+        var options = new HierarchicalOptions { Groups = 2, Scaling = Flowers.AsMeasured };
+
+        HierarchicalModel rising = new HierarchicalEstimator(options).Fit(FeatureMatrix.Create(["x"], [0, 1, 2])).Model!;
+        HierarchicalModel falling = new HierarchicalEstimator(options).Fit(FeatureMatrix.Create(["x"], [2, 1, 0])).Model!;
+
+        Assert.Equal([0, 0, 1], rising.RowGroups);
+        Assert.Equal([1, 0, 0], falling.RowGroups);
+        Assert.Equal(new DendrogramMerge(0, 1, 1, 2), rising.Tree.Merges[0]);
+        Assert.Equal(new DendrogramMerge(1, 2, 1, 2), falling.Tree.Merges[0]);
+    }
+
+    [Theory]
+    [InlineData(Linkage.Ward)]
+    [InlineData(Linkage.Average)]
+    [InlineData(Linkage.Complete)]
+    [InlineData(Linkage.Single)]
+    public void Fit_RowsInAnotherOrder_GroupsThemAlike(Linkage linkage) => Prop.ForAll(
+        Gen.Choose(5, 40).Zip(Gen.Choose(1, 3)).Zip(Gen.Choose(0, 100_000)).ToArbitrary(),
+        drawn =>
+        {
+            ((int rows, int columns), int seed) = drawn;
+            FeatureMatrix data = Shuffled.WholeNumbers(rows, columns, 9, (ulong)seed);
+            FeatureMatrix other = Shuffled.Of(data, (ulong)seed + 1);
+            var estimator = new HierarchicalEstimator(new HierarchicalOptions { Groups = 4, Linkage = linkage, Scaling = seed % 2 == 0 ? Flowers.AsMeasured : new FeatureScalingOptions() });
+            HierarchicalModel model = estimator.Fit(data).Model!;
+            HierarchicalModel same = estimator.Fit(other).Model!;
+            return Shuffled.Sorted(data, model.RowGroups).SequenceEqual(Shuffled.Sorted(other, same.RowGroups))
+                && model.Centers == same.Centers
+                && model.Scaling.Equals(same.Scaling)
+                && model.Tree.Merges.Select(merge => merge.Height).SequenceEqual(same.Tree.Merges.Select(merge => merge.Height))
+                && SamePartition([.. model.RowGroups], [.. model.Tree.Cut(4)])
+                && SamePartition([.. same.RowGroups], [.. same.Tree.Cut(4)]);
+        }).Check(Quick.Tests(60));
+
+    [Fact]
     public void Cut_AtHeightsAndNumbers_IsConsistent()
     {
         Dendrogram tree = new HierarchicalEstimator(new HierarchicalOptions { Scaling = Flowers.AsMeasured }).Fit(Flowers.Heaps(40, 2, 4, 3)).Model!.Tree;

@@ -23,8 +23,7 @@ internal sealed class DistinctRows
     public static DistinctRows Of(double[] values, int width)
     {
         int rows = values.Length / width;
-        int[] order = [.. Enumerable.Range(0, rows)];
-        Array.Sort(order, (left, right) => values.AsSpan(left * width, width).SequenceCompareTo(values.AsSpan(right * width, width)));
+        int[] order = RowOrder.Rising(values, width);
         int[] places = new int[rows];
         var weights = new List<int>();
         var firsts = new List<int>();

@@ -22,6 +22,9 @@ public sealed record ClusteringQuality(
     /// <summary>How many rows the silhouette is measured on at most where nothing else is said.</summary>
     public const int DefaultSilhouetteRows = 20_000;
 
+    /// <summary>How many rows at most have their silhouette measured one by one.</summary>
+    public const int MostSilhouettes = 200_000;
+
     /// <summary>Measures groups.</summary>
     /// <param name="data">The rows.</param>
     /// <param name="groups">The group of each row, from 0; <see cref="GroupAssignment.None"/> for a row in none, which is not measured.</param>
@@ -30,7 +33,7 @@ public sealed record ClusteringQuality(
     /// <param name="maxDegreeOfParallelism">How many threads may be used; 0 for as many as the machine has cores. The result is the same for any number.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The measures.</returns>
-    /// <exception cref="ArgumentException">There are more or fewer groups than rows, a group is below <see cref="GroupAssignment.None"/>, the scaling is of other features, or a number is above 1e150 in size.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer groups than rows, a group is below <see cref="GroupAssignment.None"/> or above 1,000,000, the scaling is of other features, a number is above 1e150 in size, or the measured rows × groups are above 268 million.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="silhouetteRows"/> is below 2 or <paramref name="maxDegreeOfParallelism"/> negative.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static ClusteringQuality Of(
@@ -47,13 +50,24 @@ public sealed record ClusteringQuality(
         var rows = GroupedRows.Of(data, groups, scaling, parallel);
         var centroids = new GroupCentroids(rows);
         GroupedRows thinned = rows.Thin(data, silhouetteRows, parallel);
-        double[] silhouettes = thinned.Groups.Distinct().Take(2).Count() == 2 ? SilhouetteSums.Silhouettes(thinned, parallel) : [];
-        double[] means = new double[rows.Count];
-        int[] counts = new int[rows.Count];
+        double[] silhouettes = thinned.Count > 1 ? SilhouetteSums.Silhouettes(thinned, parallel) : [];
+        double[] sums = new double[thinned.Count];
+        int[] counts = new int[thinned.Count];
         for (int row = 0; row < silhouettes.Length; row++)
         {
-            means[thinned.Groups[row]] += silhouettes[row];
+            sums[thinned.Groups[row]] += silhouettes[row];
             counts[thinned.Groups[row]]++;
+        }
+
+        GroupQuality[] all = [.. Enumerable.Range(0, rows.Count == 0 ? 0 : rows.Labels[^1] + 1).Select(static label => new GroupQuality(label, 0, double.NaN, double.NaN))];
+        for (int group = 0; group < rows.Count; group++)
+        {
+            all[rows.Labels[group]] = new GroupQuality(rows.Labels[group], centroids.Sizes[group], double.NaN, centroids.MeanDistances[group]);
+        }
+
+        for (int group = 0; group < thinned.Count; group++)
+        {
+            all[thinned.Labels[group]] = all[thinned.Labels[group]] with { Silhouette = sums[group] / counts[group] };
         }
 
         return new ClusteringQuality(
@@ -64,7 +78,7 @@ public sealed record ClusteringQuality(
             silhouettes.Length,
             centroids.DaviesBouldin(),
             centroids.CalinskiHarabasz(),
-            ValueList.From(means.Select((sum, group) => new GroupQuality(group, centroids.Sizes[group], sum / counts[group], centroids.MeanDistances[group]))));
+            ValueList.Create<GroupQuality>(all));
     }
 
     /// <summary>Measures the groups of a model.</summary>
@@ -94,10 +108,10 @@ public sealed record ClusteringQuality(
     /// <param name="maxDegreeOfParallelism">How many threads may be used; 0 for as many as the machine has cores. The result is the same for any number.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>One for each row, in [−1, 1]: 0 for a group of one row; not a number for a row that is in no group or misses a feature, and for all where there is one group.</returns>
-    /// <exception cref="ArgumentException">There are more or fewer groups than rows, a group is below <see cref="GroupAssignment.None"/>, the scaling is of other features, or a number is above 1e150 in size.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer groups than rows, a group is below <see cref="GroupAssignment.None"/> or above 1,000,000, the scaling is of other features, a number is above 1e150 in size, there are more than <see cref="MostSilhouettes"/> rows, or rows × groups is above 268 million.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxDegreeOfParallelism"/> is negative.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    /// <remarks>Time: half the square of the rows, times the features. Memory: rows × groups.</remarks>
+    /// <remarks>Time: half the square of the rows, times the features. Memory: rows × groups that have rows.</remarks>
     public static double[] Silhouettes(
         [NotNull] FeatureMatrix data, [NotNull] IReadOnlyList<int> groups, FeatureScaling? scaling = null, int maxDegreeOfParallelism = 0, CancellationToken cancellationToken = default)
     {
@@ -106,7 +120,12 @@ public sealed record ClusteringQuality(
         var rows = GroupedRows.Of(data, groups, scaling, parallel);
         double[] all = new double[data.Rows];
         Array.Fill(all, double.NaN);
-        if (rows.Groups.Distinct().Take(2).Count() == 2)
+        if (rows.Groups.Length > MostSilhouettes)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{rows.Groups.Length} rows are more than {MostSilhouettes}, and the cost is their square. Give some of the rows, or take the mean silhouette of {nameof(ClusteringQuality)}.{nameof(Of)}, which measures a sample."), nameof(data));
+        }
+
+        if (rows.Count > 1)
         {
             double[] measured = SilhouetteSums.Silhouettes(rows, parallel);
             for (int i = 0; i < measured.Length; i++)

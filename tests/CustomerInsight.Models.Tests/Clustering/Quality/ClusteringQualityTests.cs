@@ -118,6 +118,35 @@ public sealed class ClusteringQualityTests
     }
 
     [Fact]
+    public void Of_HighLabels_AreMeasuredAsLowOnesAre()
+    {
+        (FeatureMatrix data, int[] groups) = Draw((5, 5_000, 2, 3, false));
+        int[] stores = [.. groups.Select(static group => group * 150_000)];
+
+        var low = ClusteringQuality.Of(data, groups);
+        var high = ClusteringQuality.Of(data, stores);
+
+        Assert.Equal(low with { Groups = [] }, high with { Groups = [] });
+        Assert.Equal(groups.Max() * 150_000, high.Groups.Count - 1);
+        Assert.Equal(low.Groups, high.Groups.Where(static group => group.Rows > 0).Select(static group => group with { Group = group.Group / 150_000 }));
+        Assert.Equal(0, high.Groups[1].Rows);
+        Assert.Throws<ArgumentException>(() => ClusteringQuality.Of(Points.Matrix([1, 2], 1), [0, int.MaxValue]));
+    }
+
+    [Fact]
+    public void Silhouettes_MoreRowsOrGroupsThanCanBeKept_IsRefusedWithTheRemedy()
+    {
+        FeatureMatrix many = Points.Matrix(new double[200_001], 1);
+        FeatureMatrix stores = Points.Matrix([.. Enumerable.Range(0, 20_000).Select(static i => (double)i)], 1);
+
+        string rows = Assert.Throws<ArgumentException>(() => ClusteringQuality.Silhouettes(many, [.. Enumerable.Range(0, many.Rows).Select(static row => row % 2)])).Message;
+        string groups = Assert.Throws<ArgumentException>(() => ClusteringQuality.Silhouettes(stores, [.. Enumerable.Range(0, stores.Rows)])).Message;
+
+        Assert.Contains("ClusteringQuality.Of", rows, StringComparison.Ordinal);
+        Assert.Contains("20000 rows × 20000 groups", groups, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AdjustedRandIndex_AnyGroupings_AgreesWithCountingPairs() => Prop.ForAll(
         Gen.Choose(-1, 3).Two().ArrayOf().ToArbitrary(), pairs =>
         {

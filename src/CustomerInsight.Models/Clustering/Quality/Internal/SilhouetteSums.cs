@@ -14,6 +14,9 @@ internal sealed class SilhouetteSums
     private const int TilesPerBlock = 40;
     private const int MostBlocks = 64;
 
+    // 2 GiB of numbers. Their places in the array are below what an int can count.
+    private const long MostSums = 1 << 28;
+
     private readonly int _width;
     private readonly int _groups;
     private readonly double[] _values;
@@ -23,13 +26,22 @@ internal sealed class SilhouetteSums
     private readonly int[] _blockTiles;
     private readonly double[] _sums;
 
+    /// <exception cref="ArgumentException">The sums or the turned rows would take too much memory.</exception>
     private SilhouetteSums(GroupedRows rows, int[] sorted)
     {
+        long sums = (long)sorted.Length * rows.Count;
+        long turned = ((long)sorted.Length + ((long)rows.Count * Lanes.Count)) * rows.Width;
+        if (Math.Max(sums, turned) > MostSums)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"{sorted.Length} rows × {rows.Count} groups, or × {rows.Width} features, are more than the {MostSums} numbers the silhouette can keep. Measure it on fewer rows ({nameof(ClusteringQuality)}.{nameof(ClusteringQuality.Of)} takes a sample), or of fewer groups."), nameof(rows));
+        }
+
         _width = rows.Width;
         _groups = rows.Count;
         _values = RowOrder.Take(rows.Values, _width, sorted);
         _groupOf = [.. sorted.Select(row => rows.Groups[row])];
-        _sums = new double[sorted.Length * _groups];
+        _sums = new double[sums];
         for (int row = 0; row < sorted.Length; row++)
         {
             if (row == 0 || _groupOf[row] != _groupOf[row - 1] || row - _tileStarts[^1] == Lanes.Count)
@@ -54,6 +66,7 @@ internal sealed class SilhouetteSums
     /// <summary>The silhouette of each row: (b − a) / max(a, b), where a is the mean distance to the other rows of its group and b the least to another group; 0 for a group of one row.</summary>
     /// <param name="rows">The rows, of two groups at least.</param>
     /// <param name="parallel">On how many threads, and what stops it.</param>
+    /// <exception cref="ArgumentException">There are too many rows for so many groups or features.</exception>
     public static double[] Silhouettes(GroupedRows rows, ParallelOptions parallel)
     {
         int[] sorted = [.. Enumerable.Range(0, rows.Groups.Length)];

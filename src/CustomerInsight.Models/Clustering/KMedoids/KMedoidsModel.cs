@@ -4,7 +4,7 @@ namespace CustomerInsight.Models;
 
 /// <summary>Groups around medoids, each a row of the data that stands for its group: a customer belongs to the group whose medoid is nearest.</summary>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed partial record KMedoidsModel : IClusteringModel
+public sealed partial record KMedoidsModel : IClusteringModel, IScaledModel
 {
     /// <summary>Makes a model from known medoids.</summary>
     /// <param name="scaling">The scale on which distances are measured.</param>

@@ -84,7 +84,7 @@ public sealed record ClusteringQuality(
     /// <summary>Measures the groups of a model.</summary>
     /// <param name="model">The model.</param>
     /// <param name="data">Rows with the model's features, in its order, as they were measured.</param>
-    /// <param name="scaling">The scale on which distances are measured, such as that of the model; null for the features as they were measured.</param>
+    /// <param name="scaling">The scale on which distances are measured; null for that of the model where it is an <see cref="IScaledModel"/>, else for the features as they were measured.</param>
     /// <param name="silhouetteRows">On how many rows the silhouette is measured at most.</param>
     /// <param name="maxDegreeOfParallelism">How many threads may be used; 0 for as many as the machine has cores.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -92,6 +92,10 @@ public sealed record ClusteringQuality(
     /// <exception cref="ArgumentException">The data have other features than the model or the scaling, or a number is above 1e150 in size.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="silhouetteRows"/> is below 2 or <paramref name="maxDegreeOfParallelism"/> negative.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    /// <remarks>
+    /// Rows are assigned to groups as new customers are. A model that is an <see cref="IRowAssignments"/> (<see cref="HierarchicalModel"/>, <see cref="HdbscanModel"/>) may so count a row of
+    /// its fit to another group than the fit did: to measure the fit itself, give the groups of its row assignments to the overload that takes groups.
+    /// </remarks>
     public static ClusteringQuality Of(
         [NotNull] IClusteringModel model,
         [NotNull] FeatureMatrix data,
@@ -99,7 +103,7 @@ public sealed record ClusteringQuality(
         int silhouetteRows = DefaultSilhouetteRows,
         int maxDegreeOfParallelism = 0,
         CancellationToken cancellationToken = default) => Of(
-            data, [.. model.AssignAll(data, maxDegreeOfParallelism, cancellationToken).Select(static one => one.Group)], scaling, silhouetteRows, maxDegreeOfParallelism, cancellationToken);
+            data, [.. model.AssignAll(data, maxDegreeOfParallelism, cancellationToken).Select(static one => one.Group)], scaling ?? (model as IScaledModel)?.Scaling, silhouetteRows, maxDegreeOfParallelism, cancellationToken);
 
     /// <summary>Measures the silhouette of every row: how much nearer it is to its own group than to the next.</summary>
     /// <param name="data">The rows.</param>

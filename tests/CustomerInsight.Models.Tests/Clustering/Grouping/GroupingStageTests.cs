@@ -72,6 +72,18 @@ public sealed class GroupingStageTests
     }
 
     [Fact]
+    public async Task Stage_OwnMedoids_HaveTheirQualityOnTheirScale()
+    {
+        var medoids = new ClusteringEstimator<KMedoidsModel>(new KMedoidsEstimator(new KMedoidsOptions { Groups = 3 }));
+
+        GroupingResult result = (await Run(DrawnHistories(200, 4), new GroupingStage(null, medoids))).Find<GroupingResult>()!;
+
+        // On the standardized scale all rows together are as far from their mean as there are features, each squared: in the units of revenue they are much farther.
+        Assert.InRange(result.Quality!.Inertia, 0, 200.0 * result.Model!.Columns.Count);
+        Assert.IsType<KMedoidsModel>(result.Model);
+    }
+
+    [Fact]
     public async Task Stage_TooFewCustomersOrNone_SaysSo()
     {
         InsightContext few = await Run(DrawnHistories(10, 4), new GroupingStage());

@@ -133,12 +133,17 @@ public sealed class KMedoidsTests
     [Fact]
     public void Load_WhatWasSaved_IsEqual()
     {
-        KMedoidsModel model = Fit(Points.Matrix(Points.Blobs(60, 2, 3, 4), 2), static options => options.Distance = FeatureDistance.Manhattan);
+        FeatureMatrix data = Points.Matrix(Points.Blobs(60, 2, 3, 4), 2);
+        KMedoidsModel model = Fit(data, static options => options.Distance = FeatureDistance.Manhattan);
         var stream = new MemoryStream();
         model.Save(stream);
         stream.Position = 0;
 
-        Assert.Equal(model, KMedoidsModel.Load(stream));
+        var loaded = KMedoidsModel.Load(stream);
+
+        Assert.Equal(model, loaded);
+        Assert.Equal(model.Scaling, Assert.IsType<IScaledModel>(loaded, exactMatch: false).Scaling);
+        Assert.Equal(ClusteringQuality.Of(model, data, model.Scaling), ClusteringQuality.Of(loaded, data));
         Assert.Equal(
             ModelFileException.ImpossibleValues,
             Assert.Throws<ModelFileException>(() => KMedoidsModel.Load(new MemoryStream(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(stream.ToArray()).Replace("Manhattan", "Moon", StringComparison.Ordinal))))).Code);

@@ -47,6 +47,20 @@ public sealed class ClusteringQualityTests
     }
 
     [Fact]
+    public void Of_ModelWithAScale_IsMeasuredOnIt()
+    {
+        FeatureMatrix data = Points.Matrix([.. Points.Blobs(200, 2, 3, 8).Select(static (value, i) => i % 2 == 0 ? value * 1_000 : value)], 2);
+        KMeansModel kMeans = new KMeansEstimator(new KMeansOptions { Groups = 3 }).Fit(data).Model!;
+        KMedoidsModel kMedoids = new KMedoidsEstimator(new KMedoidsOptions { Groups = 3 }).Fit(data).Model!;
+        var raw = new FeatureScaling(ValueList.From(data.Columns.Select(static column => new FeatureScale(column, FeatureTransform.None, 0, 1))));
+
+        Assert.Equal(ClusteringQuality.Of(kMeans, data, kMeans.Scaling), ClusteringQuality.Of(kMeans, data));
+        Assert.Equal(ClusteringQuality.Of(kMedoids, data, kMedoids.Scaling), ClusteringQuality.Of(kMedoids, data));
+        CloseTo.Relative(kMeans.Inertia, ClusteringQuality.Of(kMeans, data).Inertia, 1e-9);
+        Assert.True(ClusteringQuality.Of(kMeans, data, raw).Inertia > 1_000 * kMeans.Inertia);
+    }
+
+    [Fact]
     public void Silhouettes_AnyRows_AgreeWithTheDefinition() => Prop.ForAll(Cases, one =>
     {
         (FeatureMatrix data, int[] groups) = Draw(one);

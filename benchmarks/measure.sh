@@ -43,6 +43,11 @@ block() { # shows a command as a user would type it, and what it printed
     done
   done
   echo
+  echo '## Segmentation'
+  echo
+  echo 'The peers were measured on an idle machine of two cores.'
+  block segments
+  echo
   echo '## Parts'
   dotnet "$program" --filter '*' --artifacts "$out.bdn" >&2
   for table in "$out.bdn"/results/*-github.md; do

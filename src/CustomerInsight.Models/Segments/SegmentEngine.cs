@@ -10,7 +10,6 @@ public sealed class SegmentEngine
     private const int MostInMessage = 5;
 
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
-    private readonly int[] _order;
 
     /// <summary>Makes an engine.</summary>
     /// <param name="set">The segments.</param>
@@ -28,7 +27,7 @@ public sealed class SegmentEngine
             _positions.Add(set.Segments[i].Name, i);
         }
 
-        _order = Order();
+        Graph = new SegmentGraph(set, _positions);
     }
 
     /// <summary>Gets the segments.</summary>
@@ -53,8 +52,8 @@ public sealed class SegmentEngine
         Check(table.Schema, nameof(table));
         int rows = table.Customers.Count;
         ulong[][] bitmaps = [.. Set.Segments.Select(_ => new ulong[(rows + RowTest.WordRows - 1) / RowTest.WordRows])];
-        var compiled = new ConditionRows(table, Asked, members: name => bitmaps[_positions[name]]);
-        Fill([.. _order.Select(i => (compiled.Of(Set.Segments[i].When, string.Empty), bitmaps[i]))], rows, maxDegreeOfParallelism, cancellationToken);
+        var compiled = new ConditionRows(table, name => bitmaps[_positions[name]]);
+        Fill([.. Graph.Order.Select(i => (compiled.Of(Set.Segments[i].When, string.Empty), bitmaps[i]))], rows, maxDegreeOfParallelism, cancellationToken);
         return new SegmentResult(this, table, bitmaps);
     }
 
@@ -64,8 +63,8 @@ public sealed class SegmentEngine
     /// <exception cref="ArgumentException">The questions do not fit the traits.</exception>
     public ValueList<string> SegmentsOf(TraitRow customer)
     {
-        CustomerEvaluator evaluator = For(customer);
-        return ValueList.From(Enumerable.Range(0, Set.Segments.Count).Where(evaluator.IsMember).Select(i => Set.Segments[i].Name));
+        bool[] members = For(customer).Members();
+        return ValueList.From(Enumerable.Range(0, members.Length).Where(i => members[i]).Select(i => Set.Segments[i].Name));
     }
 
     /// <summary>Says of each segment whether one customer is in it, why, and what is lacking.</summary>
@@ -85,6 +84,9 @@ public sealed class SegmentEngine
     /// <exception cref="ArgumentException">There is no such segment, or the questions do not fit the traits.</exception>
     public SegmentVerdict Explain(TraitRow customer, string segment) => For(customer).Verdict(PositionOf(segment));
 
+    /// <summary>Which segments ask for which.</summary>
+    internal SegmentGraph Graph { get; }
+
     internal int PositionOf(string segment)
     {
         ArgumentNullException.ThrowIfNull(segment);
@@ -92,9 +94,6 @@ public sealed class SegmentEngine
             ? position
             : throw new ArgumentException($"There is no segment '{segment}' in the set. Use one of its names; upper and lower case differ.", nameof(segment));
     }
-
-    /// <summary>The condition of a segment, and its place in the set.</summary>
-    internal (SegmentCondition When, string Path) Asked(string segment) => (Set.Segments[_positions[segment]].When, SegmentJsonNames.WhenOf(_positions[segment]));
 
     /// <summary>Answers tests for all rows, each into its bitmap; a test may ask for the bitmaps of those before it.</summary>
     internal static void Fill((RowTest Test, ulong[] Bitmap)[] tests, int rows, int maxDegreeOfParallelism, CancellationToken cancellationToken) =>
@@ -112,7 +111,7 @@ public sealed class SegmentEngine
     {
         ArgumentNullException.ThrowIfNull(customer);
         Check(customer.Schema, nameof(customer));
-        return new CustomerEvaluator(Set, _positions, customer);
+        return new CustomerEvaluator(Set, _positions, Graph, customer);
     }
 
     private void Check(TraitSchema schema, string parameterName)
@@ -130,35 +129,6 @@ public sealed class SegmentEngine
         {
             string more = problems.Count > MostInMessage ? FormattableString.Invariant($" And {problems.Count - MostInMessage} more.") : string.Empty;
             throw new ArgumentException(string.Join(' ', problems.Take(MostInMessage)) + more, parameterName);
-        }
-    }
-
-    /// <summary>The segments so that each comes after those it asks for.</summary>
-    private int[] Order()
-    {
-        var order = new List<int>(Set.Segments.Count);
-        bool[] seen = new bool[Set.Segments.Count];
-        for (int i = 0; i < seen.Length; i++)
-        {
-            Visit(i);
-        }
-
-        return [.. order];
-
-        void Visit(int segment)
-        {
-            if (seen[segment])
-            {
-                return;
-            }
-
-            seen[segment] = true;
-            foreach ((string asked, _) in SegmentValidator.AskedFor(Set.Segments[segment].When, string.Empty))
-            {
-                Visit(_positions[asked]);
-            }
-
-            order.Add(segment);
         }
     }
 }

@@ -59,4 +59,7 @@ public static class SegmentProblemCodes
 
     /// <summary>A segment asks for itself, directly or through others.</summary>
     public const string Circle = "circle";
+
+    /// <summary>More than <see cref="SegmentSet.MostChain"/> segments ask for one another in a chain.</summary>
+    public const string ChainTooLong = "chain-too-long";
 }

@@ -170,7 +170,7 @@ public sealed class SegmentResult : IEquatable<SegmentResult>
 
     internal SegmentResult Without(ValueList<SegmentProblem> leftOut) => new(_engine, Table, _bitmaps) { LeftOut = leftOut };
 
-    internal ReadOnlySpan<ulong> Bitmap(int segment) => _bitmaps[segment];
+    internal ulong[] Bitmap(int segment) => _bitmaps[segment];
 
     internal bool Has(int segment, int row) => (_bitmaps[segment][row / RowTest.WordRows] >> (row % RowTest.WordRows) & 1) != 0;
 

@@ -5,7 +5,7 @@ namespace CustomerInsight.Models;
 /// <summary>Whether a customer is in a segment, with the reason, and what is lacking otherwise.</summary>
 /// <param name="Segment">The segment's name.</param>
 /// <param name="IsMember">Whether the customer is in it.</param>
-/// <param name="Reason">How each condition turned out.</param>
+/// <param name="Reason">How each condition turned out, those of segments that are asked for with it, each once.</param>
 /// <param name="Lacks">
 /// For a customer who is not in it: the fewest questions that would have to be answered otherwise, each taken on its own; of several such ways the nearest where both are a number or day of one
 /// trait, else the first. Empty for a member, and where no answers would do.

@@ -3,29 +3,83 @@ namespace CustomerInsight.Models;
 /// <summary>Evaluates sound segments for one customer.</summary>
 /// <param name="set">The segments.</param>
 /// <param name="positions">The position of each segment by its name.</param>
+/// <param name="graph">Which of them ask for which. Each is evaluated once, after those it asks for, so that the time grows with the set and not with the ways through it.</param>
 /// <param name="row">The customer's traits.</param>
-internal sealed class CustomerEvaluator(SegmentSet set, IReadOnlyDictionary<string, int> positions, TraitRow row)
+internal sealed class CustomerEvaluator(SegmentSet set, IReadOnlyDictionary<string, int> positions, SegmentGraph graph, TraitRow row)
 {
-    private readonly bool?[] _members = new bool?[set.Segments.Count];
+    // How the condition of each segment turned out, those of segments that it asks for left out.
+    private readonly ConditionOutcome?[] _outcomes = new ConditionOutcome?[set.Segments.Count];
+    private readonly ValueList<ConditionGap>?[] _gaps = new ValueList<ConditionGap>?[set.Segments.Count];
+    private readonly bool[] _hasGaps = new bool[set.Segments.Count];
 
-    public bool IsMember(int segment) => _members[segment] ??= Holds(set.Segments[segment].When);
+    public bool[] Members()
+    {
+        bool[] members = new bool[set.Segments.Count];
+        foreach (int segment in graph.Order)
+        {
+            members[segment] = Holds(set.Segments[segment].When, members);
+        }
+
+        return members;
+    }
 
     public SegmentVerdict Verdict(int segment)
     {
-        SegmentDefinition definition = set.Segments[segment];
-        string path = SegmentJsonNames.WhenOf(segment);
-        ConditionOutcome reason = Outcome(definition.When, path);
-        return new SegmentVerdict(definition.Name, reason.Holds, reason, reason.Holds ? [] : Lacks(reason, mustHold: true) ?? []);
+        int[] needed = graph.Needed(segment);
+        foreach (int position in needed)
+        {
+            _outcomes[position] ??= Outcome(set.Segments[position].When, SegmentJsonNames.WhenOf(position));
+        }
+
+        ConditionOutcome own = _outcomes[segment]!;
+        return new SegmentVerdict(set.Segments[segment].Name, own.Holds, needed.Length == 1 ? own : Told(own, []), own.Holds ? [] : GapsOf(segment, needed) ?? []);
     }
 
-    private bool Holds(SegmentCondition condition)
+    /// <summary>The outcome with the conditions of the segments that are asked for, each at its first place: at every place they could be endless.</summary>
+    private ConditionOutcome Told(ConditionOutcome outcome, HashSet<int> told)
+    {
+        if (outcome.Condition is InSegmentCondition asked)
+        {
+            return told.Add(positions[asked.Segment]) ? outcome with { Parts = [Told(_outcomes[positions[asked.Segment]]!, told)] } : outcome;
+        }
+
+        if (outcome.Parts.Count == 0)
+        {
+            return outcome;
+        }
+
+        var parts = new ConditionOutcome[outcome.Parts.Count];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            parts[i] = Told(outcome.Parts[i], told);
+        }
+
+        return outcome with { Parts = ValueList.Create<ConditionOutcome>(parts) };
+    }
+
+    /// <summary>What lacks for a segment to turn out otherwise; those it asks for come first, since they are asked in turn.</summary>
+    private ValueList<ConditionGap>? GapsOf(int segment, int[] needed)
+    {
+        foreach (int position in needed)
+        {
+            if (!_hasGaps[position])
+            {
+                _gaps[position] = Lacks(_outcomes[position]!, !_outcomes[position]!.Holds);
+                _hasGaps[position] = true;
+            }
+        }
+
+        return _gaps[segment];
+    }
+
+    private bool Holds(SegmentCondition condition, bool[] members)
     {
         switch (condition)
         {
             case AllCondition all:
                 foreach (SegmentCondition part in all.Conditions)
                 {
-                    if (!Holds(part))
+                    if (!Holds(part, members))
                     {
                         return false;
                     }
@@ -35,7 +89,7 @@ internal sealed class CustomerEvaluator(SegmentSet set, IReadOnlyDictionary<stri
             case AnyCondition any:
                 foreach (SegmentCondition part in any.Conditions)
                 {
-                    if (Holds(part))
+                    if (Holds(part, members))
                     {
                         return true;
                     }
@@ -43,9 +97,9 @@ internal sealed class CustomerEvaluator(SegmentSet set, IReadOnlyDictionary<stri
 
                 return false;
             case NotCondition not:
-                return !Holds(not.Condition);
+                return !Holds(not.Condition, members);
             case InSegmentCondition inSegment:
-                return IsMember(positions[inSegment.Segment]);
+                return members[positions[inSegment.Segment]];
             default:
                 var question = (TraitCondition)condition;
                 return QuestionAnswer.Of(question, row[question.Trait], row.AsOf);
@@ -66,9 +120,7 @@ internal sealed class CustomerEvaluator(SegmentSet set, IReadOnlyDictionary<stri
                 ConditionOutcome inner = Outcome(not.Condition, SegmentJsonNames.Below(path, SegmentJsonNames.Not));
                 return new ConditionOutcome(path, condition, !inner.Holds, TraitValue.Missing, [inner]);
             case InSegmentCondition inSegment:
-                int position = positions[inSegment.Segment];
-                ConditionOutcome asked = Outcome(set.Segments[position].When, SegmentJsonNames.WhenOf(position));
-                return new ConditionOutcome(path, condition, asked.Holds, TraitValue.Missing, [asked]);
+                return new ConditionOutcome(path, condition, _outcomes[positions[inSegment.Segment]]!.Holds, TraitValue.Missing, []);
             default:
                 var question = (TraitCondition)condition;
                 TraitValue actual = row[question.Trait];
@@ -90,11 +142,11 @@ internal sealed class CustomerEvaluator(SegmentSet set, IReadOnlyDictionary<stri
         switch (outcome.Condition)
         {
             case TraitCondition question:
-                return [new ConditionGap(outcome.Path, question, mustHold, outcome.Actual, QuestionDistance.Of(question, mustHold, outcome.Actual, row.AsOf))];
+                return [new ConditionGap(outcome.Path, question, mustHold, outcome.Actual, new QuestionDistance(question, outcome.Actual.Kind, row.AsOf).Of(outcome.Actual))];
             case NotCondition:
                 return Lacks(outcome.Parts[0], !mustHold);
-            case InSegmentCondition:
-                return Lacks(outcome.Parts[0], mustHold);
+            case InSegmentCondition asked:
+                return _gaps[positions[asked.Segment]];
             default:
                 // All must hold, or none of any may hold: every part counts. Otherwise one part is enough.
                 return mustHold == outcome.Condition is AllCondition ? Together(outcome, mustHold) : Nearest(outcome, mustHold);

@@ -1,6 +1,6 @@
 namespace CustomerInsight.Models;
 
-/// <summary>Finds what is wrong with a set: names and circles here, conditions in <see cref="ConditionValidator"/>.</summary>
+/// <summary>Finds what is wrong with a set: names, circles and chains here, conditions in <see cref="ConditionValidator"/>.</summary>
 internal static class SegmentValidator
 {
     public static ValueList<SegmentProblem> Validate(SegmentSet set, TraitSchema? schema)
@@ -16,31 +16,9 @@ internal static class SegmentValidator
             }
         }
 
-        Circles(set, positions, problems);
+        Chains(set, new SegmentGraph(set, positions), problems);
         return ValueList.From(problems);
     }
-
-    /// <summary>The segments that a condition asks for, each with the place.</summary>
-    public static IEnumerable<(string Segment, string Path)> AskedFor(SegmentCondition? condition, string path, int depth = 0)
-    {
-        // Deeper than this is a problem of its own.
-        if (depth > SegmentSet.MostDepth)
-        {
-            return [];
-        }
-
-        return condition switch
-        {
-            AllCondition all => AskedFor(all.Conditions, SegmentJsonNames.Below(path, SegmentJsonNames.All), depth),
-            AnyCondition any => AskedFor(any.Conditions, SegmentJsonNames.Below(path, SegmentJsonNames.Any), depth),
-            NotCondition not => AskedFor(not.Condition, SegmentJsonNames.Below(path, SegmentJsonNames.Not), depth + 1),
-            InSegmentCondition asked when asked.Segment is not null => [(asked.Segment, SegmentJsonNames.Below(path, SegmentJsonNames.Segment))],
-            _ => [],
-        };
-    }
-
-    private static IEnumerable<(string Segment, string Path)> AskedFor(ValueList<SegmentCondition> conditions, string path, int depth) =>
-        conditions.SelectMany((condition, i) => AskedFor(condition, SegmentJsonNames.Below(path, i), depth + 1));
 
     private static Dictionary<string, int> Names(SegmentSet set, List<SegmentProblem> problems)
     {
@@ -61,43 +39,23 @@ internal static class SegmentValidator
         return positions;
     }
 
-    private static void Circles(SegmentSet set, Dictionary<string, int> positions, List<SegmentProblem> problems)
+    private static void Chains(SegmentSet set, SegmentGraph graph, List<SegmentProblem> problems)
     {
-        // 0: not seen, 1: on the way that is walked, 2: done.
-        byte[] states = new byte[set.Segments.Count];
-        for (int i = 0; i < states.Length; i++)
+        foreach ((int segment, int asked, string path) in graph.Circles)
         {
-            Walk(i);
+            problems.Add(new SegmentProblem(path, SegmentProblemCodes.Circle, asked == segment
+                ? $"Segment '{set.Segments[asked].Name}' asks for itself. Say who is in it by traits."
+                : $"Segments '{set.Segments[asked].Name}' and '{set.Segments[segment].Name}' ask for each other, directly or through others. Say who is in one of them by traits."));
         }
 
-        void Walk(int segment)
+        // Of longer chains too, the place where they become too long.
+        for (int i = 0; i < set.Segments.Count; i++)
         {
-            if (states[segment] != 0 || set.Segments[segment] is not { } definition)
+            if (graph.ChainOf(i) == SegmentSet.MostChain + 1)
             {
-                return;
+                string path = graph.Asked(i).ToArray().First(asked => graph.ChainOf(asked.Segment) == SegmentSet.MostChain).Path;
+                problems.Add(new SegmentProblem(path, SegmentProblemCodes.ChainTooLong, FormattableString.Invariant($"More than {SegmentSet.MostChain} segments ask for one another in a chain. Say who is in this one by traits.")));
             }
-
-            states[segment] = 1;
-            foreach ((string asked, string path) in AskedFor(definition.When, SegmentJsonNames.WhenOf(segment)))
-            {
-                if (!positions.TryGetValue(asked, out int next))
-                {
-                    continue;
-                }
-
-                if (states[next] == 1)
-                {
-                    problems.Add(new SegmentProblem(path, SegmentProblemCodes.Circle, next == segment
-                        ? $"Segment '{asked}' asks for itself. Say who is in it by traits."
-                        : $"Segments '{asked}' and '{definition.Name}' ask for each other, directly or through others. Say who is in one of them by traits."));
-                }
-                else
-                {
-                    Walk(next);
-                }
-            }
-
-            states[segment] = 2;
         }
     }
 }

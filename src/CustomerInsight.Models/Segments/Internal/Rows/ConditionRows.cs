@@ -2,10 +2,9 @@ namespace CustomerInsight.Models;
 
 /// <summary>Turns sound conditions into tests of the rows of a table.</summary>
 /// <param name="table">The table.</param>
-/// <param name="segments">Gives the condition of a segment that is asked for, and its place.</param>
+/// <param name="members">Gives the members of a segment that is asked for.</param>
 /// <param name="turned">The place of a question whose answer is turned round; null for none.</param>
-/// <param name="members">Gives the members of a segment that is asked for; null to ask its condition anew.</param>
-internal sealed class ConditionRows(TraitTable table, Func<string, (SegmentCondition When, string Path)> segments, string? turned = null, Func<string, ulong[]>? members = null)
+internal sealed class ConditionRows(TraitTable table, Func<string, ulong[]> members, string? turned = null)
 {
     public RowTest Of(SegmentCondition condition, string path)
     {
@@ -17,11 +16,8 @@ internal sealed class ConditionRows(TraitTable table, Func<string, (SegmentCondi
                 return Joined(any.Conditions, SegmentJsonNames.Below(path, SegmentJsonNames.Any), all: false);
             case NotCondition not:
                 return new NotRows(Of(not.Condition, SegmentJsonNames.Below(path, SegmentJsonNames.Not)));
-            case InSegmentCondition asked when members is not null:
-                return new BitmapRows(members(asked.Segment));
             case InSegmentCondition asked:
-                (SegmentCondition when, string place) = segments(asked.Segment);
-                return Of(when, place);
+                return new BitmapRows(members(asked.Segment));
             default:
                 var question = (TraitCondition)condition;
                 RowTest test = QuestionRows.Of(question, table[question.Trait]!, table.AsOf);

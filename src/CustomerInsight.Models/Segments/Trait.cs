@@ -96,7 +96,7 @@ public readonly record struct Trait(string Name)
     /// <returns>The condition.</returns>
     public TraitCondition WithinNextDays(int days) => new(Name, TraitOperator.WithinNextDays, [days]);
 
-    /// <summary>Asks whether a yearly return of the day is the as-of day or at most so many days after it.</summary>
+    /// <summary>Asks whether a yearly return of the day, the first a year after it, is the as-of day or at most so many days after it.</summary>
     /// <param name="days">The days. From 0 to 365.</param>
     /// <returns>The condition.</returns>
     public TraitCondition AnniversaryWithinNextDays(int days) => new(Name, TraitOperator.AnniversaryWithinNextDays, [days]);

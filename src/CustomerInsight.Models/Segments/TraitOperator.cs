@@ -57,7 +57,7 @@ public enum TraitOperator
     /// <summary>The day is at most so many days after the as-of day, and not before it.</summary>
     WithinNextDays,
 
-    /// <summary>A yearly return of the day (a birthday) is the as-of day or at most so many days after it; that of 29 February is 28 February in other years.</summary>
+    /// <summary>A yearly return of the day (a birthday), the first a year after it, is the as-of day or at most so many days after it; that of 29 February is 28 February in other years.</summary>
     AnniversaryWithinNextDays,
 
     /// <summary>There is no value. Every kind.</summary>

@@ -46,7 +46,7 @@ internal static class PlainSegments
             TraitOperator.WithinLastDays => asOf is DateOnly today && value.Date <= today && value.Date >= today.AddDays(-days),
             TraitOperator.MoreThanDaysAgo => asOf is DateOnly today && value.Date < today.AddDays(-days),
             TraitOperator.WithinNextDays => asOf is DateOnly today && value.Date >= today && value.Date <= today.AddDays(days),
-            _ => asOf is DateOnly today && Enumerable.Range(0, days + 1).Any(day => today.AddDays(day) == In(value.Date, today.AddDays(day).Year)),
+            _ => asOf is DateOnly today && Enumerable.Range(0, days + 1).Any(day => today.AddDays(day).Year > value.Date.Year && today.AddDays(day) == In(value.Date, today.AddDays(day).Year)),
         };
     }
 

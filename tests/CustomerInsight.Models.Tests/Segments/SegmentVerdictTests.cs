@@ -70,6 +70,17 @@ public sealed class SegmentVerdictTests
     }).Check(Quick.Tests(1_000));
 
     [Fact]
+    public void Anniversary_OfTheDayItself_IsAYearLater()
+    {
+        DateOnly[] days = [DrawnSegments.AsOf, DrawnSegments.AsOf.AddDays(3), DrawnSegments.AsOf.AddYears(-1), DrawnSegments.AsOf.AddDays(-360), new(2023, 3, 1)];
+        var engine = new SegmentEngine(new SegmentSet([new("s", new Trait("last").AnniversaryWithinNextDays(6))]), new TraitSchema([new("last", TraitKind.Date)]));
+        TraitTable table = TraitTable.Create(["0", "1", "2", "3", "4"], DrawnSegments.AsOf, [TraitColumn.Dates("last", [.. days])]);
+
+        Assert.Equal(["2", "3", "4"], engine.Evaluate(table).Members("s"));
+        Assert.Equal(["2", "3", "4"], table.Customers.Where((_, row) => engine.SegmentsOf(table.Row(row)).Count == 1));
+    }
+
+    [Fact]
     public void Explain_NonMember_SaysWhyAndWhatIsLacking()
     {
         SegmentSet set = new(

@@ -1,12 +1,13 @@
 namespace CustomerInsight.Models;
 
-/// <summary>The days of the year on which the anniversaries of a stretch of days fall.</summary>
+/// <summary>The days whose anniversaries fall into a stretch of days. The day itself is none: the first is a year later.</summary>
 internal sealed class AnniversaryDays
 {
     private const int DaysInMonth = 32;
     private const int LeapYear = 2000;
 
-    private readonly bool[] _falls = new bool[13 * DaysInMonth];
+    // The last year in which an anniversary of that day of the year falls into the stretch; 0 for none.
+    private readonly int[] _years = new int[13 * DaysInMonth];
 
     /// <summary>Takes the days from one to so many days after it.</summary>
     public AnniversaryDays(DateOnly first, int days)
@@ -15,15 +16,15 @@ internal sealed class AnniversaryDays
         for (int number = first.DayNumber; number <= last; number++)
         {
             var day = DateOnly.FromDayNumber(number);
-            _falls[Place(day)] = true;
+            _years[Place(day)] = day.Year;
             if (day is { Month: 2, Day: 28 } && !DateTime.IsLeapYear(day.Year))
             {
-                _falls[Place(new DateOnly(LeapYear, 2, 29))] = true;
+                _years[Place(new DateOnly(LeapYear, 2, 29))] = day.Year;
             }
         }
     }
 
-    public bool Falls(DateOnly day) => _falls[Place(day)];
+    public bool Falls(DateOnly day) => _years[Place(day)] > day.Year;
 
     private static int Place(DateOnly day) => (day.Month * DaysInMonth) + day.Day;
 }

@@ -122,6 +122,21 @@ public sealed class SegmentDifferencesTests
         Assert.Throws<ArgumentException>(() => Planted.Differences("vip", new SegmentDifferenceOptions { Traits = [null!] }));
     }
 
+    [Fact]
+    public void Differences_OneValueASide_AreNotTheSameForAll()
+    {
+        double[] sides = [.. Enumerable.Range(0, 60).Select(i => i < 25 ? 1d : 2)];
+        TraitTable table = TraitTable.Create([.. Enumerable.Range(0, 60).Select(i => $"c{i:D2}")], null, [TraitColumn.Numbers("side", sides), TraitColumn.Numbers("same", [.. sides.Select(_ => 5d)])]);
+        SegmentResult result = new SegmentEngine(new SegmentSet([new("first", new Trait("side").Is(1))]), table.Schema).Evaluate(table);
+
+        ValueList<UntestedTrait> untested = result.Differences("first", new SegmentDifferenceOptions { NumberTest = DifferenceTest.Welch }).NotTested;
+
+        Assert.Equal(["same", "side"], untested.Select(trait => trait.Trait).Order(StringComparer.Ordinal));
+        Assert.Equal("It is the same for all customers.", untested.Single(trait => trait.Trait == "same").Reason);
+        Assert.Contains("Use MannWhitney", untested.Single(trait => trait.Trait == "side").Reason, StringComparison.Ordinal);
+        Assert.Equal(-1, Assert.Single(result.Differences("first").Significant).Effect);
+    }
+
     private static SegmentResult Draw(ulong seed, bool planted)
     {
         var random = new SeededRandom(seed);

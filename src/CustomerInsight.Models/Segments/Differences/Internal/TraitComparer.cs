@@ -5,6 +5,9 @@ internal sealed class TraitComparer(TraitColumn column, int[] firstRows, int[] s
 {
     private readonly List<FoundDifference> _found = [];
 
+    // Whether numbers or days are not all the same.
+    private bool _isSpread;
+
     public IReadOnlyList<FoundDifference> Found => _found;
 
     /// <summary>Why the trait's values could not be compared; null where they were.</summary>
@@ -44,7 +47,12 @@ internal sealed class TraitComparer(TraitColumn column, int[] firstRows, int[] s
         };
         if (!tested)
         {
-            Untested = new UntestedTrait(Name, "It is the same for all customers, or no text is common enough to compare.");
+            Untested = new UntestedTrait(Name, column switch
+            {
+                NumberColumn or DateColumn when _isSpread => $"Neither side has any spread, or the values are too large, so that {nameof(DifferenceTest.Welch)} cannot tell. Use {nameof(DifferenceTest.MannWhitney)}.",
+                TextColumn or TextSetColumn => "It is the same for all customers, or no text is common enough to compare.",
+                _ => "It is the same for all customers.",
+            });
         }
     }
 
@@ -53,6 +61,7 @@ internal sealed class TraitComparer(TraitColumn column, int[] firstRows, int[] s
         DifferenceSide Side(double[] sorted, int customers) => new(customers, sorted.Length, isDay ? null : WelchTest.Mean(sorted), Middle(sorted, isDay), null);
         Array.Sort(first);
         Array.Sort(second);
+        _isSpread = Math.Min(first[0], second[0]) < Math.Max(first[^1], second[^1]);
         TestOutcome? outcome = options.NumberTest == DifferenceTest.Welch ? WelchTest.Of(first, second) : MannWhitney.Of(first, second);
         return Add(DifferenceAspect.Value, null, outcome, Side(first, firstRows.Length), Side(second, secondRows.Length));
     }

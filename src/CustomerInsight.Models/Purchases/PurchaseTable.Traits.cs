@@ -6,7 +6,7 @@ public sealed partial class PurchaseTable
     /// <param name="customers">Whose traits, by their names; of one without purchases it is known that nothing was bought. Null for the customers of the table and of <see cref="WithoutPurchases"/>.</param>
     /// <returns>
     /// The numbers of <see cref="PurchaseFeatures"/> under their names, days of first and last purchase, and, where the table has habits, favourite category and channel
-    /// (<see cref="RunTraitNames"/>).
+    /// and the most common of each (<see cref="RunTraitNames"/>).
     /// </returns>
     /// <exception cref="ArgumentException">Two customers have the same name, or one has none.</exception>
     public TraitTable ToTraits(IReadOnlyList<string>? customers = null)
@@ -33,9 +33,9 @@ public sealed partial class PurchaseTable
         {
             PurchaseHabits? Of(int row) => row < 0 ? null : habits[row];
             columns.Add(TraitColumn.Texts(RunTraitNames.FavouriteCategory, Array.ConvertAll(rows, row => Of(row)?.FavouriteCategory), "Category of most purchases"));
-            columns.Add(TraitColumn.TextSets(RunTraitNames.Categories, Array.ConvertAll(rows, row => Of(row)?.Categories.Select(static share => share.Name) ?? []), "Categories bought"));
+            columns.Add(TraitColumn.TextSets(RunTraitNames.TopCategories, Array.ConvertAll(rows, row => Of(row)?.Categories.Select(static share => share.Name) ?? []), "Categories bought most"));
             columns.Add(TraitColumn.Texts(RunTraitNames.FavouriteChannel, Array.ConvertAll(rows, row => Of(row)?.FavouriteChannel), "Channel of most orders"));
-            columns.Add(TraitColumn.TextSets(RunTraitNames.Channels, Array.ConvertAll(rows, row => Of(row)?.Channels.Select(static share => share.Name) ?? []), "Channels of orders"));
+            columns.Add(TraitColumn.TextSets(RunTraitNames.TopChannels, Array.ConvertAll(rows, row => Of(row)?.Channels.Select(static share => share.Name) ?? []), "Channels of most orders"));
         }
 
         return TraitTable.Create(names, AsOfDay, ValueList.From(columns));

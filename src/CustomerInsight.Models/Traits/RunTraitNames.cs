@@ -25,14 +25,18 @@ public static class RunTraitNames
     /// <summary>Text: the category of most purchases. Of the habits; missing where none has one.</summary>
     public const string FavouriteCategory = "favourite_category";
 
-    /// <summary>Texts: the categories bought, the most common ones. Of the habits.</summary>
-    public const string Categories = "categories";
+    /// <summary>
+    /// Texts: the categories bought most, at most <see cref="PurchaseOptions.LargestShares"/>; that one is not among them does not say that it was never bought. Of the habits.
+    /// </summary>
+    public const string TopCategories = "top_categories";
 
     /// <summary>Text: the channel of most orders. Of the habits; missing where none has one.</summary>
     public const string FavouriteChannel = "favourite_channel";
 
-    /// <summary>Texts: the channels of orders, the most common ones. Of the habits.</summary>
-    public const string Channels = "channels";
+    /// <summary>
+    /// Texts: the channels of most orders, at most <see cref="PurchaseOptions.LargestShares"/>; that one is not among them does not say that it was never used. Of the habits.
+    /// </summary>
+    public const string TopChannels = "top_channels";
 
     /// <summary>Text: the segment by recency, frequency and money; missing without scores.</summary>
     public const string RfmSegment = "rfm_segment";

@@ -72,7 +72,8 @@ public sealed class SegmentStageTests
 
         TraitTable traits = run.Traits();
         Assert.Equal(["shop", null], traits[RunTraitNames.FavouriteChannel]!.ReadText(value => value.Text));
-        Assert.Equal(["shop,web", ""], traits[RunTraitNames.Channels]!.ReadText(value => string.Join(',', value.Texts)));
+        Assert.Null(traits["channels"]);
+        Assert.Equal(["shop,web", ""], traits[RunTraitNames.TopChannels]!.ReadText(value => string.Join(',', value.Texts)));
         Assert.Equal([3, 0], traits[PurchaseFeatures.Orders]!.Read(value => value.Number));
         Assert.Equal([20.5, null], traits[PurchaseFeatures.MeanGapDays]!.Read(value => value.Number));
         Assert.Equal(run.Lifecycle().Customers.Select(life => life.State), traits[RunTraitNames.LifecycleState]!.ReadText(value => value.Text));

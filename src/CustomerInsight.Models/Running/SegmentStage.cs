@@ -3,7 +3,11 @@ namespace CustomerInsight.Models;
 /// <summary>The step of a run that finds the members of rule segments. Leaves a <see cref="TraitTable"/> and a <see cref="SegmentResult"/>.</summary>
 /// <remarks>
 /// Traits are the fields of the profiles, purchases, and what the models found (see <see cref="RunTraitNames"/>), and those of the host's providers. A segment whose
-/// questions do not fit them is left out with a line of the report that says where, and so are those that ask for it.
+/// questions do not fit them is left out with a line of the report that says where, and so are those that ask for it. A provider's trait that is named as another, and all
+/// of a provider that look from another day, are left out with a line too.
+/// <para>
+/// Fields of the profiles come from the records as they are now, whatever the as-of moment: a line counts the records observed after it.
+/// </para>
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class SegmentStage : IInsightStage
@@ -32,7 +36,6 @@ public sealed class SegmentStage : IInsightStage
     public InsightPhase Phase => InsightPhase.Segment;
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">A provider's traits are named as others, or look from another day.</exception>
     /// <exception cref="InvalidOperationException">A provider gave null.</exception>
     public async ValueTask RunAsync(InsightContext context, CancellationToken cancellationToken)
     {
@@ -43,10 +46,17 @@ public sealed class SegmentStage : IInsightStage
             context.Report(new ReportLine(Name, "profile-field-left-out", 1, $"field of the profiles, '{field}', is no trait, since another trait has that name. Rename the field in the source's map"));
         }
 
+        int later = _profileFields is { Count: 0 } || context.AsOf is not DateTimeOffset asOf ? 0 : context.Records.Records.Count(record => record.ObservedAt > asOf);
+        if (later > 0)
+        {
+            context.Report(new ReportLine(Name, "records-after-as-of", later, "records were observed after the as-of moment. Traits of profiles come from the records as they are now, so they may tell what was not known then"));
+        }
+
         foreach (ITraitProvider provider in _providers)
         {
             TraitTable given = await provider.GetTraitsAsync(context, cancellationToken).ConfigureAwait(false)
                 ?? throw new InvalidOperationException($"{provider.GetType().Name} gave no traits. Return {nameof(TraitTable)}.{nameof(TraitTable.Empty)} where there are none.");
+            given = Fitting(given, traits, provider.GetType().Name, context);
             int unknown = given.Customers.Count(customer => traits.IndexOf(customer) < 0);
             if (unknown > 0)
             {
@@ -72,6 +82,25 @@ public sealed class SegmentStage : IInsightStage
         }
 
         context.Progress(Name, traits.Customers.Count, traits.Customers.Count);
+    }
+
+    /// <summary>The traits of a provider that can be joined to those of the run.</summary>
+    private TraitTable Fitting(TraitTable given, TraitTable traits, string provider, InsightContext context)
+    {
+        if (traits.AsOf is DateOnly day && given.AsOf is DateOnly other && other != day)
+        {
+            context.Report(new ReportLine(Name, "provider-traits-left-out", given.Columns.Count, FormattableString.Invariant(
+                $"traits of {provider} look from {other:yyyy-MM-dd}, but those of the run from {day:yyyy-MM-dd}, and were left out. Compute them as of that day, or give them no day")));
+            return TraitTable.Empty;
+        }
+
+        var fitting = ValueList.From(given.Columns.Where(column => traits.Schema.IndexOf(column.Definition.Name) < 0));
+        foreach (TraitColumn taken in given.Columns.Where(column => traits.Schema.IndexOf(column.Definition.Name) >= 0))
+        {
+            context.Report(new ReportLine(Name, "provider-trait-left-out", 1, $"trait of {provider}, '{taken.Definition.Name}', was left out, since another trait has that name. Rename it"));
+        }
+
+        return fitting.Count == given.Columns.Count ? given : TraitTable.Create(given.Customers, given.AsOf, fitting);
     }
 
     private static bool CountsDays(SegmentCondition condition) => ConditionQuestions.Of(condition, string.Empty)

@@ -11,6 +11,6 @@ public sealed class SegmentOptions
     public SegmentSet Segments { get; set; } = new([]);
 
     /// <summary>Gets or sets which fields of the profiles become traits, by their names.</summary>
-    /// <value>Null: all. Fewer need less memory.</value>
+    /// <value>Null: all. Fewer need less memory. They come from the records as they are now, whatever the as-of moment.</value>
     public ValueList<string>? ProfileFields { get; set; }
 }

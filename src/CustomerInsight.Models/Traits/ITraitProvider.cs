@@ -8,8 +8,8 @@ public interface ITraitProvider
     /// <param name="context">The run so far: its customers, and what earlier stages left.</param>
     /// <param name="cancellationToken">Stops the run.</param>
     /// <returns>
-    /// The traits by the customer's name in results, nothing dated after the as-of moment in them. Customers whom the run does not know are left out and counted; no trait is named
-    /// as one of the run's own or of another provider.
+    /// The traits by the customer's name in results, nothing dated after the as-of moment in them. Customers whom the run does not know, traits named as one of the run's own or
+    /// of an earlier provider, and all traits of a table that looks from another day than the run's (one without a day fits any run) are left out, with lines of the report.
     /// </returns>
     ValueTask<TraitTable> GetTraitsAsync(InsightContext context, CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ namespace CustomerInsight.Models;
 /// <summary>The names of the traits that a run has of its own accord.</summary>
 /// <remarks>
 /// Beside them, each field of the profiles is a trait of its own name, and each number in <see cref="PurchaseFeatures"/> one of kind number; those of the habits with
-/// <see cref="PurchaseOptions.Habits"/> only.
+/// <see cref="PurchaseOptions.Habits"/> only. Fields of the profiles come from the records as they are now, whatever the as-of moment; all else looks from that moment.
 /// </remarks>
 public static class RunTraitNames
 {

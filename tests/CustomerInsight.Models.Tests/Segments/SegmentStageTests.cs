@@ -165,6 +165,46 @@ public sealed class SegmentStageTests
     }
 
     [Fact]
+    public async Task Run_ProviderOfTakenNamesOrAnotherDay_IsLeftOutAsFar()
+    {
+        ITraitProvider clashing = new Given(TraitTable.Create(["c00001"], null, [TraitColumn.Numbers(RunTraitNames.Orders, [99]), TraitColumn.Numbers("points", [7])]));
+        ITraitProvider again = new Given(TraitTable.Create(["c00001"], new DateOnly(2024, 12, 31), [TraitColumn.Numbers("points", [8])]));
+        ITraitProvider tomorrow = new Given(TraitTable.Create(["c00001", "stranger"], new DateOnly(2025, 1, 1), [TraitColumn.Numbers("visits", [3, 4]), TraitColumn.Numbers("clicks", [3, 4])]));
+
+        InsightContext context = await Run(DrawnHistories(5, 3), new PurchaseStage(), new SegmentStage(null, [clashing, again, tomorrow]));
+
+        TraitTable traits = context.Find<TraitTable>()!;
+        Assert.Equal(7, traits.Find("c00001")!["points"].Number);
+        Assert.NotEqual(99, traits.Find("c00001")![RunTraitNames.Orders].Number);
+        Assert.Equal(new DateOnly(2024, 12, 31), traits.AsOf);
+        Assert.Null(traits["visits"]);
+        ReportLine[] lines = [.. context.Lines.Where(line => line.Stage == "segments")];
+        Assert.Equal([("provider-trait-left-out", 1), ("provider-trait-left-out", 1), ("provider-traits-left-out", 2)], lines.Select(line => (line.Code, line.Count)));
+        Assert.Contains("Given, 'orders'", lines[0].Text, StringComparison.Ordinal);
+        Assert.Contains("2025-01-01, but those of the run from 2024-12-31", lines[2].Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Law L11 cannot hold for profiles, since versions of records are not kept: it is said how many records are later.</summary>
+    [Theory]
+    [InlineData(-1, 0)]
+    [InlineData(0, 0)]
+    [InlineData(1, 2)]
+    public async Task Run_RecordsObservedAfterTheAsOfMoment_AreCounted(int days, int expected)
+    {
+        IRecordSource Crm() => RecordMap.For<Contact>("crm").Key(contact => contact.Id).Country(contact => contact.Country)
+            .UpdatedAt(contact => contact.Born is null ? null : AsOf.AddDays(days)).From([new("1", "NL", "x"), new("2", "NL", "x"), new("3", "NL")]);
+        async Task<IEnumerable<ReportLine>> Lines(SegmentOptions options) => (await new InsightEngine(new InsightSetup
+        {
+            Options = new InsightOptions { AsOf = AsOf },
+            RecordSources = [Crm()],
+            Stages = [new SegmentStage(options)],
+        }).RunAsync()).Report.Lines.Where(line => line.Code == "records-after-as-of");
+
+        Assert.Equal(expected, (await Lines(new SegmentOptions())).Sum(line => line.Count));
+        Assert.Empty(await Lines(new SegmentOptions { ProfileFields = [] }));
+    }
+
+    [Fact]
     public void AddModels_UnsoundSegments_AreFoundAtTheStart()
     {
         var builder = new Builder("retail", new ServiceCollection());
@@ -195,6 +235,11 @@ public sealed class SegmentStageTests
     }
 
     private sealed record Builder(string Name, IServiceCollection Services) : IInsightBuilder;
+
+    private sealed class Given(TraitTable table) : ITraitProvider
+    {
+        public ValueTask<TraitTable> GetTraitsAsync(InsightContext context, CancellationToken cancellationToken) => ValueTask.FromResult(table);
+    }
 
     private sealed class Seen : ITraitProvider
     {

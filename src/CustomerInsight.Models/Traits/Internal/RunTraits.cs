@@ -1,6 +1,6 @@
 namespace CustomerInsight.Models;
 
-/// <summary>Gathers the traits of a run: fields of the profiles, purchases, and what models found.</summary>
+/// <summary>Gathers the traits of a run: fields of the profiles (from the records as they are now, whatever the as-of moment), purchases, and what models found.</summary>
 internal static class RunTraits
 {
     private static readonly TraitMap<RfmScore> Scores = TraitMap.For<RfmScore>(static score => score.Customer)

@@ -19,7 +19,7 @@ public sealed class SegmentStage : IInsightStage
     /// <summary>Makes the stage.</summary>
     /// <param name="options">Which segments; null for none, so that traits are gathered only. Read once, here.</param>
     /// <param name="providers">Who gives traits of the host's own; null for none.</param>
-    /// <exception cref="ArgumentException">An option is not usable.</exception>
+    /// <exception cref="ArgumentException">An option is not usable, or a provider is null.</exception>
     public SegmentStage(SegmentOptions? options = null, IEnumerable<ITraitProvider>? providers = null)
     {
         options ??= new SegmentOptions();
@@ -27,6 +27,11 @@ public sealed class SegmentStage : IInsightStage
         _segments = options.Segments;
         _profileFields = options.ProfileFields;
         _providers = [.. providers ?? []];
+        int missing = Array.IndexOf(_providers, null!);
+        if (missing >= 0)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"Provider {missing} is null. Leave it out."), nameof(providers));
+        }
     }
 
     /// <inheritdoc/>

@@ -106,7 +106,7 @@ public sealed class TraitMap<T>
     /// <param name="rows">The customers in any order, each once.</param>
     /// <param name="asOf">The day the traits look from; null where there is none, so that no rule can count days back.</param>
     /// <returns>The table.</returns>
-    /// <exception cref="ArgumentException">Two customers have the same name, or one has none.</exception>
+    /// <exception cref="ArgumentException">Two customers have the same name, one has none, or a row is null.</exception>
     public TraitTable From(IReadOnlyList<T> rows, DateOnly? asOf)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -116,6 +116,11 @@ public sealed class TraitMap<T>
         {
             // Once for all traits: a list may make its items when it is asked for them.
             T item = rows[row];
+            if (item is null)
+            {
+                throw new ArgumentException(FormattableString.Invariant($"Row {row} is null. Leave it out."), nameof(rows));
+            }
+
             names[row] = _customer(item);
             foreach (RowBuffer<T> buffer in buffers)
             {
@@ -130,7 +135,12 @@ public sealed class TraitMap<T>
     /// <param name="row">What is known of the customer.</param>
     /// <param name="asOf">The day the traits look from; null where there is none.</param>
     /// <returns>The traits.</returns>
-    public TraitRow Row(T row, DateOnly? asOf) => new(Schema, ValueList.From(_traits.Select(trait => trait.Read(row))), asOf, _customer(row) ?? string.Empty);
+    /// <exception cref="ArgumentNullException"><paramref name="row"/> is null.</exception>
+    public TraitRow Row(T row, DateOnly? asOf)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new TraitRow(Schema, ValueList.From(_traits.Select(trait => trait.Read(row))), asOf, _customer(row) ?? string.Empty);
+    }
 
     private TraitMap<T> With(string name, TraitKind kind, string description, Func<T, TraitValue> read, Func<TraitDefinition, int, RowBuffer<T>> buffer) =>
         new(_customer, [.. _traits, new MappedTrait<T>(new TraitDefinition(name, kind, description), read, buffer)]);

@@ -40,14 +40,14 @@ public sealed class TraitTable : IEquatable<TraitTable>
     /// <param name="asOf">The day the traits look from; null where there is none, so that no rule can count days back.</param>
     /// <param name="columns">The traits, each with a value for each customer in the order of <paramref name="customers"/>.</param>
     /// <returns>The table, its rows in ordinal order of the customer.</returns>
-    /// <exception cref="ArgumentException">Two customers or traits have the same name, one has none, or a column has another number of rows.</exception>
+    /// <exception cref="ArgumentException">Two customers or traits have the same name, one has none, or a column is null or has another number of rows.</exception>
     /// <remarks>One pass where the customers are in ordinal order already; else a sort.</remarks>
     public static TraitTable Create([NotNull] IReadOnlyList<string> customers, DateOnly? asOf, ValueList<TraitColumn> columns)
     {
         ArgumentNullException.ThrowIfNull(customers);
-        foreach (TraitColumn column in columns)
+        for (int i = 0; i < columns.Count; i++)
         {
-            ArgumentNullException.ThrowIfNull(column, nameof(columns));
+            TraitColumn column = columns[i] ?? throw new ArgumentException(FormattableString.Invariant($"Column {i} is null. Give one for each trait."), nameof(columns));
             if (column.Count != customers.Count)
             {
                 throw new ArgumentException(FormattableString.Invariant($"Trait '{column.Definition.Name}' has {column.Count} values for {customers.Count} customers. Give one for each, missing where it is not known."), nameof(columns));

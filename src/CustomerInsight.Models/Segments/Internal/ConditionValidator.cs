@@ -31,7 +31,7 @@ internal sealed class ConditionValidator(TraitSchema? schema, IReadOnlyCollectio
             case NotCondition not:
                 Validate(not.Condition, SegmentJsonNames.Below(path, SegmentJsonNames.Not), depth + 1);
                 break;
-            case InSegmentCondition inSegment when !segments.Contains(inSegment.Segment):
+            case InSegmentCondition inSegment when inSegment.Segment is null || !segments.Contains(inSegment.Segment):
                 Problem(SegmentJsonNames.Below(path, SegmentJsonNames.Segment), SegmentProblemCodes.UnknownSegment, $"There is no segment '{inSegment.Segment}' in the set. Add it, or ask for one of {Names(segments)}.");
                 break;
             case TraitCondition question:

@@ -19,6 +19,13 @@ internal static class SegmentJsonWriter
         writer.WriteStartArray(SegmentJsonNames.Segments);
         foreach (SegmentDefinition segment in set.Segments)
         {
+            // Reading says what is wrong at its place.
+            if (segment is null)
+            {
+                writer.WriteNullValue();
+                continue;
+            }
+
             writer.WriteStartObject();
             writer.WriteString(SegmentJsonNames.Name, segment.Name);
             if (segment.Description is { Length: > 0 })

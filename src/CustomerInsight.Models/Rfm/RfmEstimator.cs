@@ -14,6 +14,7 @@ public sealed class RfmEstimator : IEstimator<PurchaseTable, RfmModel>
     private readonly ValueList<double>[] _cuts;
     private readonly int _minimumCustomers;
     private readonly ValueList<SegmentRule> _segments;
+    private readonly int _threads;
 
     /// <summary>Makes an estimator.</summary>
     /// <param name="options">How to score and name; null for the defaults. Read once, here.</param>
@@ -28,6 +29,7 @@ public sealed class RfmEstimator : IEstimator<PurchaseTable, RfmModel>
         _cuts = [options.RecencyCuts, options.FrequencyCuts, options.MonetaryCuts];
         _minimumCustomers = Array.TrueForAll(_cuts, static cuts => cuts.Count > 0) ? 1 : options.MinimumCustomers;
         _segments = options.Segments;
+        _threads = options.MaxDegreeOfParallelism;
     }
 
     /// <summary>Learns the thresholds.</summary>
@@ -36,13 +38,16 @@ public sealed class RfmEstimator : IEstimator<PurchaseTable, RfmModel>
     /// <returns>The model; none where there are too few customers, or all are equal in a dimension, so that no score would say anything.</returns>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <remarks>Time O(n): the order statistics are selected, not sorted for.</remarks>
-    public FitResult<RfmModel> Fit(PurchaseTable data, CancellationToken cancellationToken = default) => Fit(data, out _, cancellationToken);
+    public FitResult<RfmModel> Fit(PurchaseTable data, CancellationToken cancellationToken = default) => Fit(data, out _, Parallel(0, cancellationToken));
+
+    /// <summary>Gives what the loops are to be run with: as many threads as the options say, else as many as the caller does.</summary>
+    internal ParallelOptions Parallel(int otherwise, CancellationToken cancellationToken) => FixedChunks.Parallel(_threads > 0 ? _threads : otherwise, cancellationToken);
 
     /// <summary>Learns the thresholds and scores the customers they were learned from; there, equal values may be parted by rank.</summary>
-    internal FitResult<RfmModel> Fit(PurchaseTable data, out RfmScoreColumns? scores, CancellationToken cancellationToken)
+    internal FitResult<RfmModel> Fit(PurchaseTable data, out RfmScoreColumns? scores, ParallelOptions parallel)
     {
         ArgumentNullException.ThrowIfNull(data);
-        cancellationToken.ThrowIfCancellationRequested();
+        parallel.CancellationToken.ThrowIfCancellationRequested();
         scores = null;
         int customers = data.Columns.Count;
         if (customers < _minimumCustomers)
@@ -50,7 +55,7 @@ public sealed class RfmEstimator : IEstimator<PurchaseTable, RfmModel>
             return Refuse(customers, FitWarnings.TooFewCustomers(customers, _minimumCustomers));
         }
 
-        RfmDimension[] dimensions = RfmDimension.Of(data);
+        RfmDimension[] dimensions = RfmDimension.Of(data, parallel);
         FitWarning[] constant =
         [
             .. dimensions.Where((dimension, i) => _cuts[i].Count == 0 && dimension.IsConstant).Select(static dimension => new FitWarning(
@@ -61,16 +66,16 @@ public sealed class RfmEstimator : IEstimator<PurchaseTable, RfmModel>
             return Refuse(customers, constant);
         }
 
-        RfmBinning[] binnings = Learn(dimensions, cancellationToken);
+        RfmBinning[] binnings = Learn(dimensions, parallel);
         var model = new RfmModel(binnings[0].Thresholds, binnings[1].Thresholds, binnings[2].Thresholds, data.Currency, _segments);
-        scores = RfmScoreColumns.Of(dimensions, binnings, cancellationToken);
+        scores = RfmScoreColumns.Of(dimensions, binnings, parallel);
         return new FitResult<RfmModel>(model, new FitReport(RfmModel.Name, FitStatus.Converged, 0, null, customers, ValueList.From(FewValues(dimensions, binnings))));
     }
 
-    private RfmBinning[] Learn(RfmDimension[] dimensions, CancellationToken cancellationToken)
+    private RfmBinning[] Learn(RfmDimension[] dimensions, ParallelOptions parallel)
     {
         var binnings = new RfmBinning[dimensions.Length];
-        Parallel.For(0, binnings.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        System.Threading.Tasks.Parallel.For(0, binnings.Length, parallel, i =>
             binnings[i] = _cuts[i].Count > 0 ? new RfmBinning(_cuts[i], null) : RfmBinning.Learn(dimensions[i], _method, _ties, _bins[i]));
         return binnings;
     }

@@ -86,6 +86,10 @@ public sealed partial record RfmModel
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <remarks>By the thresholds alone: customers whom <see cref="TiePolicy.Split"/> parted by rank when the model was fitted are together here.</remarks>
     public RfmResult Score(PurchaseTable table, ISegmentation? segmentation = null, CancellationToken cancellationToken = default)
+        => Score(table, segmentation, FixedChunks.Parallel(0, cancellationToken));
+
+    /// <summary>Scores all customers of a table on so many threads.</summary>
+    internal RfmResult Score(PurchaseTable table, ISegmentation? segmentation, ParallelOptions parallel)
     {
         ArgumentNullException.ThrowIfNull(table);
         if (table.Columns.Count > 0 && table.Currency != Currency)
@@ -95,8 +99,8 @@ public sealed partial record RfmModel
 
         var given = new FitWarning("model-given", "The thresholds were given, not learned from these customers.");
         var fit = new FitResult<RfmModel>(this, new FitReport(Name, FitStatus.Converged, 0, null, table.Columns.Count, [given]));
-        var scores = RfmScoreColumns.Of(RfmDimension.Of(table), [new(RecencyThresholds, null), new(FrequencyThresholds, null), new(MonetaryThresholds, null)], cancellationToken);
-        return RfmResult.Make(table, fit, scores, segmentation, cancellationToken);
+        var scores = RfmScoreColumns.Of(RfmDimension.Of(table, parallel), [new(RecencyThresholds, null), new(FrequencyThresholds, null), new(MonetaryThresholds, null)], parallel);
+        return RfmResult.Make(table, fit, scores, segmentation, parallel);
     }
 
     /// <summary>Writes the number of bins and of segment rules.</summary>

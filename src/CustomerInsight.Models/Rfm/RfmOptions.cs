@@ -54,6 +54,11 @@ public sealed class RfmOptions
     /// <value><see cref="SegmentRules.Default"/>. Every combination of scores must match a rule.</value>
     public ValueList<SegmentRule> Segments { get; set; } = SegmentRules.Default;
 
+    /// <summary>Gets or sets how many threads may work at the same time. The result is the same for any number.</summary>
+    /// <value>0: as many as the machine has cores; in a run, as many as the run may use. From 0 to 1,024.</value>
+    [Range(0, 1024)]
+    public int MaxDegreeOfParallelism { get; set; }
+
     internal RfmBins AllBins => new(
         BinsOf(RecencyCuts, RecencyBins),
         BinsOf(FrequencyCuts, FrequencyBins),

@@ -45,8 +45,7 @@ public sealed partial class RfmResult : IEquatable<RfmResult>
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(estimator);
-        FitResult<RfmModel> fit = estimator.Fit(table, out RfmScoreColumns? scores, cancellationToken);
-        return scores is null ? new RfmResult(table, fit, null, null, []) : Make(table, fit, scores, segmentation, cancellationToken);
+        return Of(table, estimator, segmentation, estimator.Parallel(0, cancellationToken));
     }
 
     /// <summary>Finds a customer's scores.</summary>
@@ -93,11 +92,17 @@ public sealed partial class RfmResult : IEquatable<RfmResult>
     /// <summary>The place of a row's segment, and its revenue.</summary>
     internal (int Segment, decimal Revenue) SegmentAt(int row, Dictionary<string, int> places) => (places[_segments![row].Name], _table.Columns.Revenue[row]);
 
-    internal static RfmResult Make(PurchaseTable table, FitResult<RfmModel> fit, RfmScoreColumns scores, ISegmentation? segmentation, CancellationToken cancellationToken)
+    internal static RfmResult Of(PurchaseTable table, RfmEstimator estimator, ISegmentation? segmentation, ParallelOptions parallel)
+    {
+        FitResult<RfmModel> fit = estimator.Fit(table, out RfmScoreColumns? scores, parallel);
+        return scores is null ? new RfmResult(table, fit, null, null, []) : Make(table, fit, scores, segmentation, parallel);
+    }
+
+    internal static RfmResult Make(PurchaseTable table, FitResult<RfmModel> fit, RfmScoreColumns scores, ISegmentation? segmentation, ParallelOptions parallel)
     {
         RfmModel model = fit.Model!;
         segmentation ??= model.Segmentation;
-        var segments = RfmSegments.Of(table, model, scores, segmentation, cancellationToken);
-        return new RfmResult(table, fit, scores, segments, segments.Sum(table, segmentation.Segments, cancellationToken));
+        var segments = RfmSegments.Of(table, model, scores, segmentation, parallel.CancellationToken);
+        return new RfmResult(table, fit, scores, segments, segments.Sum(table, segmentation.Segments, parallel));
     }
 }

@@ -44,7 +44,7 @@ public sealed class PurchaseStage : IInsightStage
     private PurchaseOptions OptionsOf(InsightContext context)
     {
         PurchaseOptions options = _options.Copy();
-        options.MaxDegreeOfParallelism = options.MaxDegreeOfParallelism > 0 ? options.MaxDegreeOfParallelism : context.Options.MaxDegreeOfParallelism;
+        options.MaxDegreeOfParallelism = RunPurchases.ThreadsOf(options.MaxDegreeOfParallelism, context);
         return options;
     }
 

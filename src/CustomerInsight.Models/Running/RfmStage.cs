@@ -41,7 +41,9 @@ public sealed class RfmStage : IInsightStage
     {
         ArgumentNullException.ThrowIfNull(context);
         PurchaseTable table = PurchaseStage.TableOf(context);
-        RfmResult result = _model?.Score(table, _segmentation, cancellationToken) ?? RfmResult.Of(table, _estimator!, _segmentation, cancellationToken);
+        int threads = context.Options.MaxDegreeOfParallelism;
+        RfmResult result = _model?.Score(table, _segmentation, FixedChunks.Parallel(threads, cancellationToken))
+            ?? RfmResult.Of(table, _estimator!, _segmentation, _estimator!.Parallel(threads, cancellationToken));
         context.Set(result);
         context.ReportFit(Name, result.Fit.Report, result.Fit.Model is not null);
         context.Progress(Name, result.Customers.Count, result.Customers.Count);

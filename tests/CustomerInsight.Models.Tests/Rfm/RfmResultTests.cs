@@ -13,6 +13,26 @@ public sealed class RfmResultTests
         History("c", Bought("c", 60, 79.5m)));
 
     [Fact]
+    public void Of_OneThread_TakesNoOther()
+    {
+        PurchaseTable table = PurchaseTable.From(DrawnHistories(500, 3), AsOf);
+
+        Assert.Equal(0, TasksOn(1, parallel => RfmResult.Of(table, new RfmEstimator(), null, parallel)));
+        Assert.Equal(0, TasksOn(1, parallel => Model.Score(table, null, parallel)));
+        Assert.True(TasksOn(4, parallel => RfmResult.Of(table, new RfmEstimator(), null, parallel)) > 0);
+        Assert.True(TasksOn(4, parallel => Model.Score(table, null, parallel)) > 0);
+        Assert.Equal(3, new RfmEstimator().Parallel(3, default).MaxDegreeOfParallelism);
+        Assert.Equal(2, new RfmEstimator(new RfmOptions { MaxDegreeOfParallelism = 2 }).Parallel(3, default).MaxDegreeOfParallelism);
+
+        static int TasksOn(int threads, Action<ParallelOptions> work)
+        {
+            var scheduler = new CountingScheduler();
+            work(new ParallelOptions { MaxDegreeOfParallelism = threads, TaskScheduler = scheduler });
+            return scheduler.Queued;
+        }
+    }
+
+    [Fact]
     public void Segments_ScoredTable_HaveSharesAndMeans()
     {
         RfmResult result = Model.Score(Three);

@@ -10,14 +10,14 @@ internal sealed record RfmDimension(string Name, double[] Values, bool IsReverse
 
     public bool IsConstant => Values.Length == 0 || Values.AsSpan().IndexOfAnyExcept(Values[0]) < 0;
 
-    public static RfmDimension[] Of(PurchaseTable table)
+    public static RfmDimension[] Of(PurchaseTable table, ParallelOptions parallel)
     {
         PurchaseColumns columns = table.Columns;
         int asOf = table.AsOfDay?.DayNumber ?? 0;
         double[] recency = new double[columns.Count];
         double[] frequency = new double[columns.Count];
         double[] monetary = new double[columns.Count];
-        Parallel.For(0, (columns.Count + RunLength - 1) / RunLength, run =>
+        Parallel.For(0, (columns.Count + RunLength - 1) / RunLength, parallel, run =>
         {
             int end = Math.Min((run + 1) * RunLength, columns.Count);
             for (int i = run * RunLength; i < end; i++)

@@ -10,10 +10,10 @@ internal sealed record RfmScoreColumns(byte[] Recency, byte[] Frequency, byte[] 
         Recency.AsSpan().SequenceEqual(other.Recency) && Frequency.AsSpan().SequenceEqual(other.Frequency) && Monetary.AsSpan().SequenceEqual(other.Monetary);
 
     /// <summary>Turns the bins of three dimensions, from 0 for the lowest values, into scores.</summary>
-    public static RfmScoreColumns Of(RfmDimension[] dimensions, RfmBinning[] binnings, CancellationToken cancellationToken)
+    public static RfmScoreColumns Of(RfmDimension[] dimensions, RfmBinning[] binnings, ParallelOptions parallel)
     {
         byte[][] scores = new byte[dimensions.Length][];
-        Parallel.For(0, scores.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        Parallel.For(0, scores.Length, parallel, i =>
         {
             byte[] bins = binnings[i].Place(dimensions[i]);
             int most = binnings[i].Thresholds.Count;

@@ -48,7 +48,7 @@ internal sealed class RfmSegments
     }
 
     /// <summary>Sums up each segment, those without customers too: first those of the order given, then others in ordinal order.</summary>
-    public ValueList<SegmentSummary> Sum(PurchaseTable table, IReadOnlyList<string> order, CancellationToken cancellationToken)
+    public ValueList<SegmentSummary> Sum(PurchaseTable table, IReadOnlyList<string> order, ParallelOptions parallel)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string name in order.Concat((_ofCells ?? _ofRows!).Select(static choice => choice.Name).Order(StringComparer.Ordinal)))
@@ -58,7 +58,7 @@ internal sealed class RfmSegments
 
         int[]? segmentOfCell = _ofCells is null ? null : Array.ConvertAll(_ofCells, choice => numbers[choice.Name]);
         var parts = new SegmentSums[(table.Columns.Count + RunLength - 1) / RunLength];
-        Parallel.For(0, parts.Length, new ParallelOptions { CancellationToken = cancellationToken }, part =>
+        Parallel.For(0, parts.Length, parallel, part =>
         {
             var sums = new SegmentSums(numbers.Count);
             int end = Math.Min((part + 1) * RunLength, table.Columns.Count);

@@ -8,6 +8,9 @@ namespace CustomerInsight.Models;
 /// <threadsafety>Not safe while rows are added; reading from many threads afterwards is.</threadsafety>
 public sealed class ActivityLog
 {
+    // Rows keep the number of their type as a short, and details that of the kind of their customer.
+    private const int MostNumbers = short.MaxValue;
+
     private readonly NumberedTexts _types = new();
     private readonly NumberedTexts _currencies = new();
     private readonly Dictionary<(string Type, string Scope), short> _kinds = [];
@@ -79,7 +82,7 @@ public sealed class ActivityLog
     /// <param name="type">What happened, such as <see cref="ActivityTypes.Purchase"/>.</param>
     /// <param name="amount">The money, negative for a refund; null where none changed hands.</param>
     /// <param name="currency">The currency of <paramref name="amount"/>, three capital letters.</param>
-    /// <exception cref="ArgumentException">The customer or the type is empty, or the currency is no currency code.</exception>
+    /// <exception cref="ArgumentException">The customer or the type is empty, the currency is no currency code, or the log has 32,768 types already.</exception>
     public void Add([NotNull] string customer, DateTimeOffset at, [NotNull] string type, decimal? amount = null, string currency = Money.NoCurrency)
     {
         ArgumentException.ThrowIfNullOrEmpty(type);
@@ -88,20 +91,25 @@ public sealed class ActivityLog
 
     /// <summary>Adds an activity.</summary>
     /// <param name="activity">The activity.</param>
-    /// <remarks>The customer is named by the identifier's value; where two customers of the log have the same one, all are named by type, scope and value.</remarks>
+    /// <remarks>The customer is named by the identifier's value; where two customers of the log have the same one, those two are named by type, scope and value.</remarks>
+    /// <exception cref="ArgumentException">The currency is no currency code, or the log has too many types of activity, or types and scopes of identifiers.</exception>
     public void Add([NotNull] CustomerActivity activity)
     {
         ArgumentNullException.ThrowIfNull(activity);
         (string type, string scope, string value) = activity.Customer;
         if (!_kinds.TryGetValue((type, scope), out short kind))
         {
-            kind = checked((short)Kinds.Count);
-            _kinds.Add((type, scope), kind);
-            Kinds.Add((type, scope));
+            kind = (short)(Kinds.Count <= MostNumbers ? Kinds.Count : throw TooMany(
+                "types and scopes of identifiers", "Name customers by a type and scope that many share, and what tells them apart by the value.", nameof(activity)));
         }
 
         AddRow(value, activity.At, activity.Type, activity.Value?.Amount, activity.Value?.Currency ?? Money.NoCurrency, Details.Count);
         Details.Add(ActivityDetail.Of(activity, kind));
+        if (kind == Kinds.Count)
+        {
+            _kinds.Add((type, scope), kind);
+            Kinds.Add((type, scope));
+        }
     }
 
     /// <summary>The number of a type; −1 where no row has it.</summary>
@@ -119,18 +127,33 @@ public sealed class ActivityLog
 
     private void AddRow(string customer, DateTimeOffset at, string type, decimal? amount, string currency, int detail)
     {
-        short currencyNumber = -1;
-        if (amount is not null)
+        // All that can fail comes first, so that a row is added whole or not at all.
+        int currencyNumber = amount is null ? -1 : _currencies.Find(currency);
+        if (amount is not null && currencyNumber < 0 && !Money.IsCurrencyCode(currency))
         {
-            int known = _currencies.Find(currency);
-            currencyNumber = (short)(known >= 0 ? known
-                : Money.IsCurrencyCode(currency) ? _currencies.Add(currency)
-                : throw new ArgumentException($"Expected a currency code of three capital letters, such as EUR, or {Money.NoCurrency} for none.", nameof(currency)));
+            throw new ArgumentException($"Expected a currency code of three capital letters, such as EUR, or {Money.NoCurrency} for none.", nameof(currency));
+        }
+
+        int typeNumber = _types.Find(type);
+        if (typeNumber < 0)
+        {
+            typeNumber = _types.Count <= MostNumbers
+                ? _types.Add(type)
+                : throw TooMany("types of activity", "Let many activities share a type, and say what tells them apart by item, category or channel.", nameof(type));
+        }
+
+        if (amount is not null && currencyNumber < 0)
+        {
+            // There are 17,576 codes at most.
+            currencyNumber = _currencies.Add(currency);
         }
 
         long ticks = at.UtcTicks;
         _lastTicks = Math.Max(_lastTicks, ticks);
         Customers.Add(customer);
-        Rows.Add(new LogRow { Ticks = ticks, Amount = amount ?? 0, Detail = detail, Type = checked((short)_types.Add(type)), Currency = currencyNumber });
+        Rows.Add(new LogRow { Ticks = ticks, Amount = amount ?? 0, Detail = detail, Type = (short)typeNumber, Currency = (short)currencyNumber });
     }
+
+    private static ArgumentException TooMany(string what, string todo, string parameter) =>
+        new(FormattableString.Invariant($"The log has {MostNumbers + 1:#,0} {what} already, and takes no more. {todo}"), parameter);
 }

@@ -29,6 +29,52 @@ public sealed class ActivityLogTests
         Assert.Equal(0, log.Count);
     }
 
+    /// <summary>A row is added whole or not at all.</summary>
+    [Fact]
+    public void Add_MoreThanALogTakes_RefusesAndStaysAsItWas()
+    {
+        var log = new ActivityLog();
+        for (int type = 0; type <= short.MaxValue; type++)
+        {
+            log.Add("a", At, FormattableString.Invariant($"type {type}"));
+        }
+
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => log.Add("b", At.AddDays(1), "one more"));
+        Assert.Contains("32,768 types of activity already", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("by item, category or channel", refused.Message, StringComparison.Ordinal);
+        Assert.Equal((32_768, At), (log.Count, log.LastAt!.Value));
+        log.Add("c", At, "type 7", 3m, "EUR");
+        Assert.Equal(["a", "c"], LifecycleResult.From(log, At.AddDays(9)).Customers.Select(life => life.Customer));
+    }
+
+    [Fact]
+    public void Add_TooManyKindsOfIdentifiers_RefusesAndStaysAsItWas()
+    {
+        var log = new ActivityLog();
+        CustomerActivity one = Shop.Bought("x", At, 1m);
+        for (int scope = 0; scope < short.MaxValue; scope++)
+        {
+            log.Add(one with { Customer = one.Customer with { Scope = FormattableString.Invariant($"{scope}") } });
+        }
+
+        Assert.Contains("32,768 types and scopes of identifiers", Assert.Throws<ArgumentException>(() => log.Add(one with { Customer = one.Customer with { Scope = "more" } })).Message, StringComparison.Ordinal);
+        Assert.Equal(short.MaxValue, log.Count);
+        Assert.Equal(short.MaxValue, PurchaseTable.From(log, At).Customers.Count);
+    }
+
+    [Fact]
+    public void Add_RefusedActivity_LeavesNoKindBehind()
+    {
+        var log = new ActivityLog();
+        CustomerActivity one = Shop.Bought("x", At, 1m);
+        log.Add(one);
+
+        Assert.Throws<ArgumentException>(() => log.Add(one with { Customer = one.Customer with { Scope = "other" }, Value = new Money(1m, "euro") }));
+
+        Assert.False(log.HasKinds);
+        Assert.Equal(1, log.Count);
+    }
+
     /// <summary>Customers come in ordinal order, whatever their names share.</summary>
     [Fact]
     public void From_AnyNames_SortsThemOrdinally() => Prop.ForAll(

@@ -61,7 +61,7 @@ internal sealed class PartGroups
         {
             (ulong key, int row) = rows[i];
             short kind = hasKinds && log.Rows[row].Detail >= 0 ? log.Details[log.Rows[row].Detail].Kind : (short)0;
-            int at = (int)((key * Spread) >> (64 - bits));
+            int at = (int)(((key + (ulong)kind) * Spread) >> (64 - bits));
             int group;
             while ((group = slots[at] - 1) >= 0
                 && !(_keys[group] == key && _kinds[group] == kind && (isExact || string.Equals(_texts[group], log.Customers[row], StringComparison.Ordinal))))

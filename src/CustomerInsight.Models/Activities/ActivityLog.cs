@@ -91,7 +91,7 @@ public sealed class ActivityLog
 
     /// <summary>Adds an activity.</summary>
     /// <param name="activity">The activity.</param>
-    /// <remarks>The customer is named by the identifier's value; where two customers of the log have the same one, those two are named by type, scope and value.</remarks>
+    /// <remarks>The customer is named by the identifier's value; where several customers of the log have the same one, those are named by type, scope and value, and all others keep their names.</remarks>
     /// <exception cref="ArgumentException">The currency is no currency code, or the log has too many types of activity, or types and scopes of identifiers.</exception>
     public void Add([NotNull] CustomerActivity activity)
     {

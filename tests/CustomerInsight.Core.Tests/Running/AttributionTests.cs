@@ -78,11 +78,12 @@ public sealed class AttributionTests
     }
 
     [Fact]
-    public async Task RunAsync_WithoutRecordsWhereValuesAreNotEnough_NamesTypeAndScope()
+    public async Task RunAsync_WithoutRecordsWhereValuesAreNotEnough_NamesTypeAndScopeOfThose()
     {
-        InsightRun run = await Make.Run([], Make.Activity("a", Card, 2), Make.Activity("b", Card with { Scope = "mall" }, 1));
+        InsightRun run = await Make.Run(
+            [], Make.Activity("a", Card, 2), Make.Activity("b", Card with { Scope = "mall" }, 1), Make.Activity("c", Card with { Value = "8" }, 1), Make.Activity("d", Card with { Scope = "mall", Value = "9" }, 1));
 
-        Assert.Equal(["card:club:7", "card:mall:7"], run.Customers.Select(static customer => customer.Customer));
+        Assert.Equal(["8", "9", "card:club:7", "card:mall:7"], run.Customers.Select(static customer => customer.Customer));
     }
 
     [Fact]

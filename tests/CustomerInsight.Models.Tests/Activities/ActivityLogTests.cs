@@ -29,6 +29,24 @@ public sealed class ActivityLogTests
         Assert.Equal(0, log.Count);
     }
 
+    /// <summary>One value in two scopes names those two in full, and nobody else.</summary>
+    [Fact]
+    public void Add_OneValueInTwoScopes_KeepsTheNamesOfAllOthers()
+    {
+        CustomerActivity[] month = [.. Enumerable.Range(0, 50).Select(i => Shop.Bought(FormattableString.Invariant($"{i}"), At, 1m))];
+        CustomerActivity twin = month[7] with { Customer = month[7].Customer with { Scope = "mall" } };
+
+        PurchaseTable one = PurchaseTable.FromActivities(month, At);
+        PurchaseTable next = PurchaseTable.FromActivities([.. month, twin], At);
+
+        string[] names = [.. one.Customers.Select(row => row.Customer)];
+        string[] nextNames = [.. next.Customers.Select(row => row.Customer)];
+        Assert.Equal(names.Where(name => name != "7"), names.Intersect(nextNames));
+        Assert.Equal(["record-key:mall:7", "record-key:shop:7"], nextNames.Except(names).Order(StringComparer.Ordinal));
+        Assert.Equal(nextNames.Order(StringComparer.Ordinal), nextNames);
+        Assert.All(next.Customers, row => Assert.Equal(1m, row.Revenue));
+    }
+
     /// <summary>A row is added whole or not at all.</summary>
     [Fact]
     public void Add_MoreThanALogTakes_RefusesAndStaysAsItWas()

@@ -31,10 +31,12 @@ internal sealed class AttributionStage : IInsightStage
 
     private static CustomerHistory[] Anonymous(Dictionary<Identifier, List<CustomerActivity>> byIdentifier)
     {
-        // The bare value is what the host knows the customer by; type and scope are named only where the value alone would not tell two apart.
-        bool bare = byIdentifier.Keys.Select(static identifier => identifier.Value).Distinct(StringComparer.Ordinal).Count() == byIdentifier.Count;
+        // The bare value is what the host knows the customer by; type and scope are named only for those whom the value alone would not tell apart, so that all others have
+        // the same name in another run, in which those two do not meet.
+        var twins = byIdentifier.Keys.GroupBy(static identifier => identifier.Value, StringComparer.Ordinal).Where(static same => same.Skip(1).Any()).Select(static same => same.Key)
+            .ToHashSet(StringComparer.Ordinal);
         return [.. byIdentifier
-            .Select(pair => new CustomerHistory(bare ? pair.Key.Value : $"{pair.Key.Type}:{pair.Key.Scope}:{pair.Key.Value}", null, Sorted(pair.Value)))
+            .Select(pair => new CustomerHistory(twins.Contains(pair.Key.Value) ? $"{pair.Key.Type}:{pair.Key.Scope}:{pair.Key.Value}" : pair.Key.Value, null, Sorted(pair.Value)))
             .OrderBy(static history => history.Customer, StringComparer.Ordinal)];
     }
 

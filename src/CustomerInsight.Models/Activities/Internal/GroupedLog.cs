@@ -35,13 +35,14 @@ internal sealed class GroupedLog
         Customers = names;
         if (log.HasKinds && HasTwins(names))
         {
-            names = [.. names.Select((text, i) => kinds[i] == 0 ? text : $"{log.Kinds[kinds[i]].Type}:{log.Kinds[kinds[i]].Scope}:{text}")];
+            // Those alone: the table of another month, in which they are no twins, is to have the same names for all others.
+            names = [.. names.Select((text, i) => kinds[i] == 0 || !IsTwin(names, i) ? text : $"{log.Kinds[kinds[i]].Type}:{log.Kinds[kinds[i]].Scope}:{text}")];
             int[] order = OrdinalOrder.Of(names);
             Customers = Array.ConvertAll(order, i => names[i]);
             (_rows, _starts) = InOrder(order);
             if (HasTwins(Customers))
             {
-                throw new ArgumentException("Customers who are named by identifiers and customers who are given by name have the same name. Name all of them in one way.", nameof(log));
+                throw new ArgumentException("A customer has the name that another gets by the type, scope and value of an identifier. Give one of them another name.", nameof(log));
             }
         }
     }
@@ -71,6 +72,9 @@ internal sealed class GroupedLog
 
         return (rows, starts);
     }
+
+    private static bool IsTwin(string[] sorted, int place) =>
+        (place > 0 && sorted[place] == sorted[place - 1]) || (place + 1 < sorted.Length && sorted[place] == sorted[place + 1]);
 
     private static bool HasTwins(string[] sorted)
     {

@@ -29,7 +29,7 @@ public sealed partial record RetentionTable(
     /// <param name="options">How to count; null for the defaults. Read once, here.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The table.</returns>
-    /// <exception cref="ArgumentException">Two customers have the same name, or an option is not usable.</exception>
+    /// <exception cref="ArgumentException">Two customers have the same name, a customer or an activity is null, or an option is not usable.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <remarks>One pass over the activities, on several threads; memory for the cells.</remarks>
     public static RetentionTable From([NotNull] IReadOnlyList<CustomerHistory> customers, DateTimeOffset asOf, RetentionOptions? options = null, CancellationToken cancellationToken = default)

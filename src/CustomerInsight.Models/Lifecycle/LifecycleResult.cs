@@ -46,7 +46,7 @@ public sealed partial class LifecycleResult : IEquatable<LifecycleResult>
     /// <param name="options">The machine and what counts; null for the defaults. Read once, here.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>Their lives.</returns>
-    /// <exception cref="ArgumentException">Two customers have the same name, or an option is not usable.</exception>
+    /// <exception cref="ArgumentException">Two customers have the same name, a customer or an activity is null, or an option is not usable.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <remarks>One pass over the activities, on several threads.</remarks>
     public static LifecycleResult From([NotNull] IReadOnlyList<CustomerHistory> customers, DateTimeOffset asOf, LifecycleOptions? options = null, CancellationToken cancellationToken = default)

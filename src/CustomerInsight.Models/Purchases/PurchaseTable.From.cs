@@ -10,7 +10,7 @@ public sealed partial class PurchaseTable
     /// <param name="options">How activities become purchases; null for the defaults. Read once, here.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The table. Activities of other types than <see cref="ActivityTypes.Purchase"/> are passed over.</returns>
-    /// <exception cref="ArgumentException">Two customers have the same name, or an option is not usable.</exception>
+    /// <exception cref="ArgumentException">Two customers have the same name, a customer or an activity is null, or an option is not usable.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <remarks>Two passes over the activities; memory for one row a customer.</remarks>
     public static PurchaseTable From(
@@ -54,7 +54,7 @@ public sealed partial class PurchaseTable
         foreach (CustomerActivity activity in activities)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            log.Add(activity);
+            log.Add(activity ?? throw NullAt(log.Count, nameof(activities)));
         }
 
         return From(log, asOf, options, cancellationToken);
@@ -76,7 +76,7 @@ public sealed partial class PurchaseTable
         var log = new ActivityLog();
         await foreach (CustomerActivity activity in activities.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            log.Add(activity);
+            log.Add(activity ?? throw NullAt(log.Count, nameof(activities)));
         }
 
         return From(log, asOf, usable, cancellationToken);
@@ -90,6 +90,12 @@ public sealed partial class PurchaseTable
     {
         ArgumentNullException.ThrowIfNull(customers);
         PurchaseSummary[] rows = [.. customers];
+        int nothing = Array.IndexOf(rows, null);
+        if (nothing >= 0)
+        {
+            throw NullAt(nothing, nameof(customers));
+        }
+
         if (Array.IndexOf(rows, null) is >= 0 and int place)
         {
             throw new ArgumentException(FormattableString.Invariant($"Row {place} is null. Give a summary for each customer."), nameof(customers));
@@ -100,6 +106,8 @@ public sealed partial class PurchaseTable
         long orders = rows.Sum(static row => (long)row.Orders);
         return new PurchaseTable(rows[0].AsOfDay, rows[0].Currency, columns, new PurchaseReport(orders, 0, 0, 0, 0, 0, [], 0) { Orders = orders }, []);
     }
+
+    private static ArgumentException NullAt(int place, string parameter) => new(FormattableString.Invariant($"Element {place + 1} is null. Leave it out."), parameter);
 
     private static PurchaseOptions Checked(PurchaseOptions? options)
     {

@@ -47,6 +47,38 @@ public sealed class ActivityLogTests
         Assert.All(next.Customers, row => Assert.Equal(1m, row.Revenue));
     }
 
+    [Fact]
+    public async Task From_NullsAmongTheElements_SaysWhere()
+    {
+        CustomerActivity one = Shop.Bought("a", At, 1m);
+        CustomerHistory[] noHistory = [Shop.History("a", one), null!];
+        CustomerHistory[] noActivity = [Shop.History("a", one), Shop.History("b", one, null!)];
+        CustomerHistory[] noActivityOfAList = [new CustomerHistory("a", null, new List<CustomerActivity> { null!, one })];
+        CustomerHistory[] noList = [new CustomerHistory("a", null, null!)];
+        Action<CustomerHistory[]>[] ways = [all => PurchaseTable.From(all, At), all => LifecycleResult.From(all, At), all => RetentionTable.From(all, At)];
+
+        foreach (Action<CustomerHistory[]> from in ways)
+        {
+            Assert.StartsWith("Customer 2 of the list is null", Refused(() => from(noHistory)), StringComparison.Ordinal);
+            Assert.StartsWith("Activity 2 of customer 2 of the list is null", Refused(() => from(noActivity)), StringComparison.Ordinal);
+            Assert.StartsWith("Activity 1 of customer 1 of the list is null", Refused(() => from(noActivityOfAList)), StringComparison.Ordinal);
+            Assert.StartsWith("Customer 1 of the list is null", Refused(() => from(noList)), StringComparison.Ordinal);
+        }
+
+        Assert.StartsWith("Element 2 is null", Refused(() => PurchaseTable.FromActivities([one, null!], At)), StringComparison.Ordinal);
+        Assert.StartsWith("Element 1 is null", Refused(() => PurchaseTable.FromSummaries([null!])), StringComparison.Ordinal);
+        Assert.StartsWith("Element 2 is null", (await Assert.ThrowsAsync<ArgumentException>(() => PurchaseTable.FromActivitiesAsync(Later(), At))).Message, StringComparison.Ordinal);
+
+        static string Refused(Action from) => Assert.Throws<ArgumentException>(from).Message;
+
+        async IAsyncEnumerable<CustomerActivity> Later()
+        {
+            yield return one;
+            await Task.Yield();
+            yield return null!;
+        }
+    }
+
     /// <summary>A row is added whole or not at all.</summary>
     [Fact]
     public void Add_MoreThanALogTakes_RefusesAndStaysAsItWas()

@@ -23,12 +23,12 @@ public sealed class ActivityLog
     /// <summary>Gets the moment of the latest row, or null where there is none.</summary>
     public DateTimeOffset? LastAt => Count == 0 ? null : new DateTimeOffset(_lastTicks, TimeSpan.Zero);
 
-    internal RowChunks<string> Customers { get; } = new();
+    internal ChunkList<string> Customers { get; } = new();
 
     /// <summary>What each row says beside its customer, in the same places.</summary>
-    internal RowChunks<LogRow> Rows { get; } = new();
+    internal ChunkList<LogRow> Rows { get; } = new();
 
-    internal RowChunks<ActivityDetail> Details { get; } = new();
+    internal ChunkList<ActivityDetail> Details { get; } = new();
 
     internal IReadOnlyList<string> TypeNames => _types.Texts;
 

@@ -64,7 +64,7 @@ public sealed partial record RetentionTable
         rows.Add(["all observed", Whole(Report.Customers), .. Total.Select(static cell => AtLeast(cell.MayRise) + Percent(cell.Observed.Rate))]);
         rows.Add(["95 % interval", string.Empty, .. Total.Select(static cell => Between(cell.Observed.Interval()))]);
         rows.Add(["customers observed", string.Empty, .. Total.Select(static cell => Whole(cell.Observed.Customers))]);
-        AlignedText.Write(text, rows);
+        text.AppendGrid(rows);
         if (Cohorts.Any(static cohort => cohort.Cells.Any(static cell => cell.IsCensored)))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{Open}: the period is not over for every customer of the cohort, so the share is not known yet.");

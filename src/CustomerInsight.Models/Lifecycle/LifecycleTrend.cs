@@ -33,7 +33,7 @@ public sealed record LifecycleTrend(ValueList<LifecycleCensus> Censuses)
         List<string[]> lines = [["moment", .. Censuses[0].States.Select(static state => state.State)]];
         lines.AddRange(Censuses.Select(static census => (string[])[DayOf(census), .. census.States.Select(static state => state.Customers.ToString("#,0", CultureInfo.InvariantCulture))]));
         var text = new StringBuilder();
-        AlignedText.Write(text, lines);
+        text.AppendGrid(lines);
         return text.ToString();
     }
 

@@ -48,7 +48,7 @@ internal sealed class KeyedRows
 
         starts[parts] = next;
         var rows = new KeyedRow[next];
-        Parallel.For(0, chunks.Length, parallel, chunk => chunks[chunk].Scatter(chunk << RowChunks<LogRow>.Bits, rows));
+        Parallel.For(0, chunks.Length, parallel, chunk => chunks[chunk].Scatter(chunk << ChunkList<LogRow>.Bits, rows));
         return new KeyedRows(rows, starts, Array.TrueForAll(chunks, static chunk => chunk.IsExact));
     }
 

@@ -13,11 +13,7 @@ internal static class RowChunks
     /// <summary>How many threads work, and what stops them.</summary>
     /// <param name="threads">0 for as many as there are cores.</param>
     /// <param name="cancellationToken">Stops the work between two chunks.</param>
-    public static ParallelOptions Parallel(int threads, CancellationToken cancellationToken) => new()
-    {
-        MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount,
-        CancellationToken = cancellationToken,
-    };
+    public static ParallelOptions Parallel(int threads, CancellationToken cancellationToken) => FixedChunks.Parallel(threads, cancellationToken);
 
     /// <summary>Does the work of each chunk: its number, its first row, and the row after its last.</summary>
     public static void For(int rows, int size, ParallelOptions parallel, Action<int, int, int> work)

@@ -82,7 +82,7 @@ internal static class StateTable
         }
 
         var text = new StringBuilder();
-        AlignedText.Write(text, lines);
+        text.AppendGrid(lines);
         return text.ToString();
     }
 

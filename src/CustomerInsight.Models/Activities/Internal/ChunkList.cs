@@ -1,7 +1,7 @@
 namespace CustomerInsight.Models;
 
 /// <summary>A list that grows by arrays of its own, so that growing copies nothing.</summary>
-internal sealed class RowChunks<T>
+internal sealed class ChunkList<T>
 {
     public const int Bits = 13;
     public const int Length = 1 << Bits;

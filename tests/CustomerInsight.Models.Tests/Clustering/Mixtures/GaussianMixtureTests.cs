@@ -152,6 +152,26 @@ public sealed class GaussianMixtureTests
         }
     }
 
+    /// <summary>What is small beside the distance of the groups is not lost, whatever they share.</summary>
+    [Theory]
+    [InlineData(CovarianceKind.Full)]
+    [InlineData(CovarianceKind.Tied)]
+    [InlineData(CovarianceKind.Diagonal)]
+    public void Fit_GroupsFarApart_KeepTheirShape(CovarianceKind kind)
+    {
+        double[] values = [.. Enumerable.Range(0, 4_000).SelectMany(row => new[] { (row % 2 * 1e9) + (row % 7), row % 5 })];
+        var options = new GaussianMixtureOptions { Groups = 2, Covariance = kind, Scaling = Flowers.AsMeasured, Regularization = 0 };
+
+        GaussianMixtureModel model = new GaussianMixtureEstimator(options).Fit(FeatureMatrix.Create(["amount", "orders"], values)).Model!;
+
+        foreach (GaussianComponent component in model.Components)
+        {
+            Assert.Equal(0.5, component.Weight, 1e-12);
+            Assert.Equal(4, component.Covariance[0], 0.01);
+            Assert.Equal(2, component.Covariance[^1], 0.01);
+        }
+    }
+
     [Fact]
     public void Fit_FeatureThatFollowsFromOthers_IsToldAndFitted()
     {

@@ -9,7 +9,7 @@ internal static class MixtureCovariance
         double weight = sums[0];
         ReadOnlySpan<double> moments = sums[(1 + shape.Width)..];
         int n = shape.Columns;
-        if (shape.Kind == CovarianceKind.Full)
+        if (shape.Kind is CovarianceKind.Full or CovarianceKind.Tied)
         {
             double[] matrix = new double[n * n];
             for (int i = 0; i < n; i++)
@@ -39,6 +39,27 @@ internal static class MixtureCovariance
         }
 
         return variances;
+    }
+
+    /// <summary>Makes the covariance that all groups share: the mean of theirs, by their weights.</summary>
+    public static double[] Pooled(double[][] covariances, double[] weights, int n, double regularization)
+    {
+        double[] matrix = new double[n * n];
+        double all = weights.Sum();
+        for (int group = 0; group < weights.Length; group++)
+        {
+            for (int i = 0; weights[group] > 0 && i < matrix.Length; i++)
+            {
+                matrix[i] += weights[group] / all * covariances[group][i];
+            }
+        }
+
+        for (int i = 0; i < n; i++)
+        {
+            matrix[(i * n) + i] += regularization;
+        }
+
+        return matrix;
     }
 
     /// <summary>Inverts the Cholesky factor of a matrix; null where rounding leaves the matrix not positive definite.</summary>

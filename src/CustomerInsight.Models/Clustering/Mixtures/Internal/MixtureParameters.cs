@@ -76,9 +76,8 @@ internal sealed class MixtureParameters
     /// <param name="about">What the sums were taken about.</param>
     /// <param name="sums">The sums, as <see cref="MixtureShape"/> lays them out.</param>
     /// <param name="rows">How many rows.</param>
-    /// <param name="total">Where all groups share a matrix: that of all rows about their common mean, and the mean.</param>
     /// <param name="regularization">Added to every variance.</param>
-    public static MixtureParameters From(MixtureParameters about, ReadOnlySpan<double> sums, int rows, TotalScatter? total, double regularization)
+    public static MixtureParameters From(MixtureParameters about, ReadOnlySpan<double> sums, int rows, double regularization)
     {
         MixtureShape shape = about.Shape;
         var parameters = new MixtureParameters(shape);
@@ -101,15 +100,12 @@ internal sealed class MixtureParameters
                 mean[column] += shift[column];
             }
 
-            if (shape.Kind != CovarianceKind.Tied)
-            {
-                parameters.Covariances[group] = MixtureCovariance.Of(shape, own, shift, regularization);
-            }
+            parameters.Covariances[group] = MixtureCovariance.Of(shape, own, shift, shape.Kind == CovarianceKind.Tied ? 0 : regularization);
         }
 
-        if (total is not null)
+        if (shape.Kind == CovarianceKind.Tied)
         {
-            Array.Fill(parameters.Covariances, total.Within(parameters, regularization));
+            Array.Fill(parameters.Covariances, MixtureCovariance.Pooled(parameters.Covariances, parameters.Weights, shape.Columns, regularization));
         }
 
         parameters.FactorAll(regularization);

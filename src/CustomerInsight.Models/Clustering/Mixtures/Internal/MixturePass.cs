@@ -196,11 +196,11 @@ internal sealed class MixturePass
             ref double mean = ref about.Means[group * width];
             MixtureKernel.AddFirst(ref block, slabs, ref weights, ref mean, width, ref differences, ref weighted, ref Unsafe.Add(ref sums, Lanes.Count));
             ref double moments = ref Unsafe.Add(ref sums, (1 + width) * Lanes.Count);
-            if (_shape.Kind == CovarianceKind.Full)
+            if (_shape.Kind is CovarianceKind.Full or CovarianceKind.Tied)
             {
                 MixtureKernel.AddProducts(ref differences, ref weighted, rows, width, ref moments);
             }
-            else if (_shape.Kind != CovarianceKind.Tied)
+            else
             {
                 MixtureKernel.AddSquares(ref differences, ref weighted, rows, width, ref moments);
             }

@@ -11,7 +11,6 @@ internal sealed class MixtureSearch
     private readonly CancellationToken _cancellationToken;
     private readonly IProgress<int>? _progress;
     private readonly MixturePass _pass;
-    private readonly TotalScatter? _total;
 
     public MixtureSearch(SlabMatrix data, MixtureShape shape, GaussianMixtureOptions options, ParallelOptions parallel, IProgress<int>? progress)
     {
@@ -23,7 +22,6 @@ internal sealed class MixtureSearch
         _cancellationToken = parallel.CancellationToken;
         _progress = progress;
         _pass = new MixturePass(data, shape, parallel);
-        _total = shape.Kind == CovarianceKind.Tied ? TotalScatter.Of(data, parallel) : null;
     }
 
     /// <summary>Searches from rows that are each counted to one group.</summary>
@@ -41,7 +39,7 @@ internal sealed class MixtureSearch
         }
 
         var first = MixtureParameters.About(_shape, about);
-        return Run(MixtureParameters.From(first, _pass.SumByLabels(labels, first), _data.Rows, _total, _regularization));
+        return Run(MixtureParameters.From(first, _pass.SumByLabels(labels, first), _data.Rows, _regularization));
     }
 
     /// <summary>Searches from a mixture.</summary>
@@ -55,7 +53,7 @@ internal sealed class MixtureSearch
             _cancellationToken.ThrowIfCancellationRequested();
             double[] sums = _pass.Sum(current);
             double mean = sums[^1] / _data.Rows;
-            current = MixtureParameters.From(current, sums, _data.Rows, _total, _regularization);
+            current = MixtureParameters.From(current, sums, _data.Rows, _regularization);
             converged = Math.Abs(mean - last) < _tolerance;
             last = mean;
             iterations++;

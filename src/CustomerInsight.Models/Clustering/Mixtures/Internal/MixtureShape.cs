@@ -8,11 +8,10 @@ internal sealed record MixtureShape(CovarianceKind Kind, int Groups, int Columns
     /// <summary>The columns filled up to a whole number of tiles.</summary>
     public int Width { get; } = (Columns + Tile - 1) / Tile * Tile;
 
-    /// <summary>The second moments of one group: none where all share a matrix.</summary>
+    /// <summary>The second moments of one group, also where all share a matrix: taken about another mean than the group's own, they would lose what is small beside the distance of the groups.</summary>
     public int Moments => Kind switch
     {
-        CovarianceKind.Full => Triangle(Width),
-        CovarianceKind.Tied => 0,
+        CovarianceKind.Full or CovarianceKind.Tied => Triangle(Width),
         _ => Width,
     };
 

@@ -28,7 +28,7 @@ public sealed class DbscanEstimator : IEstimator<FeatureMatrix, DbscanModel>
     /// <returns>The model; none where there are fewer rows than neighbours are needed, or nowhere enough of them.</returns>
     /// <exception cref="ArgumentException">An option names a feature that the data do not have, or a number is above 1e150 in size.</exception>
     /// <exception cref="OperationCanceledException">The fit was stopped.</exception>
-    /// <remarks>O(n log n) where neighbourhoods are small and features few; up to O(n²) for a large radius or many features. Equal rows count once.</remarks>
+    /// <remarks>About O(n log n) where features are few, also where the radius is large: places of one group are joined as a whole. Up to O(n²) with many features, or where each row needs very many neighbours. Equal rows count once.</remarks>
     public FitResult<DbscanModel> Fit(FeatureMatrix data, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);

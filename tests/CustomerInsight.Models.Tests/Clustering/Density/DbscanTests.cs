@@ -46,6 +46,61 @@ public sealed class DbscanTests
         Assert.Equal(scaled.Fit(data).Model, scaled.Fit(reversed).Model);
     }
 
+    /// <summary>Enough rows that whole parts of the tree are joined or passed over, on a grid where many pairs are apart by the radius exactly.</summary>
+    [Fact]
+    public void Fit_ManyRows_JoinsWhatEveryPairJoins() => Prop.ForAll(
+        Gen.Choose(100, 500).Zip(Gen.Choose(1, 3)).Zip(Gen.Choose(0, 100_000)).ToArbitrary(),
+        drawn =>
+        {
+            ((int rows, int columns), int seed) = drawn;
+            var random = new SeededRandom((ulong)seed);
+            FeatureMatrix heaps = Flowers.Heaps(rows, columns, 5, (ulong)seed, 0.3);
+            var data = FeatureMatrix.Create(heaps.Columns, [.. heaps.Values.ToArray().Select(static value => Math.Round(value, 1))]);
+            double radius = (1 + random.Next(8)) / 5.0;
+            int minimum = 1 + random.Next(8);
+            double[][] points = [.. Enumerable.Range(0, rows).Select(row => data.Row(row).ToArray())];
+            bool[] core = [.. points.Select(point => points.Count(other => Near(point, other)) >= minimum)];
+            var sets = new DisjointSets(rows);
+            for (int row = 0; row < rows; row++)
+            {
+                for (int other = 0; other < row; other++)
+                {
+                    if (core[row] && core[other] && Near(points[row], points[other]))
+                    {
+                        sets.Union(row, other);
+                    }
+                }
+            }
+
+            int[] cores = [.. Enumerable.Range(0, rows).Where(row => core[row])];
+            DbscanModel? model = Fit(data, radius, minimum).Model;
+            return model is null
+                ? cores.Length == 0
+                : cores.Select(row => (sets.Find(row), model.Assign(points[row]).Group)).Distinct().Count() == model.Groups
+                    && cores.Select(sets.Find).Distinct().Count() == model.Groups
+                    && cores.All(row => model.Assign(points[row]) is { Group: >= 0, Distance: 0 });
+
+            bool Near(double[] one, double[] other) => SquaredDistance.Between(one, other) <= radius * radius;
+        }).Check(Quick.Tests(100));
+
+    /// <summary>All pairs of these rows would be ten thousand million: it must do without them.</summary>
+    [Fact]
+    public void Fit_WideRadius_DoesWithoutAllPairs()
+    {
+        FeatureMatrix one = Flowers.Heaps(100_000, 2, 1, 3);
+        var data = FeatureMatrix.Create(one.Columns, [.. one.Values.ToArray().Select((value, i) => i % 4 < 2 ? value : value + 40)]);
+
+        DbscanModel model = Fit(data, 8, 5).Model!;
+
+        Assert.Equal(2, model.Groups);
+        Assert.Equal(100_000, model.Cores.Count);
+        Assert.Equal([50_000, 50_000], Flowers.Sizes(model.Cores.Select(core => core.Group)));
+    }
+
+    [Fact]
+    public void Fit_Stopped_Ends() =>
+        Assert.Throws<OperationCanceledException>(() => new DbscanEstimator().Fit(Flowers.Heaps(100, 2, 2, 1), new CancellationToken(canceled: true)));
+
     [Fact]
     public void Fit_ManyEqualRows_CountsThemOnce()
     {

@@ -14,34 +14,23 @@ internal static class DbscanSearch
         {
             for (int row = from; row < to; row++)
             {
+                parallel.CancellationToken.ThrowIfCancellationRequested();
                 var enough = new WeightVisitor(rows.Weights, minimumNeighbors);
                 tree.Within(rows.Values.AsSpan(row * width, width), squared, ref enough);
                 core[row] = enough.HasEnough;
             }
         });
 
-        var sets = new DisjointSets(rows.Count);
-        var near = new List<int>();
-        for (int row = 0; row < rows.Count; row++)
+        int[] numbers = [.. Enumerable.Range(0, rows.Count).Where(row => core[row])];
+        int[] groups = new int[rows.Count];
+        Array.Fill(groups, GroupAssignment.None);
+        var cores = new KdTree(RowOrder.Take(rows.Values, width, numbers), width);
+        var joins = new CoreJoins(cores, squared, parallel.CancellationToken);
+        for (int place = 0; place < numbers.Length; place++)
         {
-            if (!core[row])
-            {
-                continue;
-            }
-
-            parallel.CancellationToken.ThrowIfCancellationRequested();
-            near.Clear();
-            var list = new ListVisitor(near);
-            tree.Within(rows.Values.AsSpan(row * width, width), squared, ref list);
-            foreach (int other in near)
-            {
-                if (other < row && core[other])
-                {
-                    sets.Union(row, other);
-                }
-            }
+            groups[numbers[cores.NumberAt(place)]] = joins.Find(place);
         }
 
-        return [.. core.Select((isCore, row) => isCore ? sets.Find(row) : GroupAssignment.None)];
+        return groups;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class KdTree
             _depth++;
         }
 
-        _boxes = new double[((2 << _depth) - 1) * 2 * width];
+        _boxes = new double[Nodes * 2 * width];
         Build(0, 0, Count, points, new double[Count]);
         _points = new double[points.Length];
         for (int at = 0; at < Count; at++)
@@ -55,6 +55,46 @@ internal sealed class KdTree
         int found = 0;
         Nearest(0, 0, Count, point, neighbors, ref found);
         return found;
+    }
+
+    /// <summary>Gets how many nodes there are. The first, 0, holds all points; below <c>n</c> are <c>2n + 1</c> and <c>2n + 2</c> with half of its places each.</summary>
+    public int Nodes => (2 << _depth) - 1;
+
+    public bool IsLeaf(int node) => node >= (1 << _depth) - 1;
+
+    /// <summary>The number of the point at a place of the tree.</summary>
+    public int NumberAt(int place) => _numbers[place];
+
+    public ReadOnlySpan<double> PointAt(int place) => _points.AsSpan(place * _width, _width);
+
+    /// <summary>The square of the distance from a point to the nearest place in a node's box.</summary>
+    public double SquaredToBox(int node, ReadOnlySpan<double> point)
+    {
+        ReadOnlySpan<double> least = _boxes.AsSpan(node * 2 * _width, _width);
+        ReadOnlySpan<double> greatest = _boxes.AsSpan(((node * 2) + 1) * _width, _width);
+        double squared = 0;
+        for (int column = 0; column < point.Length; column++)
+        {
+            double outside = Math.Max(Math.Max(least[column] - point[column], point[column] - greatest[column]), 0);
+            squared += outside * outside;
+        }
+
+        return squared;
+    }
+
+    /// <summary>The square of the distance from a point to the farthest corner of a node's box.</summary>
+    public double SquaredToFarCorner(int node, ReadOnlySpan<double> point)
+    {
+        ReadOnlySpan<double> least = _boxes.AsSpan(node * 2 * _width, _width);
+        ReadOnlySpan<double> greatest = _boxes.AsSpan(((node * 2) + 1) * _width, _width);
+        double squared = 0;
+        for (int column = 0; column < point.Length; column++)
+        {
+            double away = Math.Max(greatest[column] - point[column], point[column] - least[column]);
+            squared += away * away;
+        }
+
+        return squared;
     }
 
     private void Build(int node, int from, int to, double[] points, double[] keys)
@@ -93,22 +133,6 @@ internal sealed class KdTree
         int middle = (from + to) / 2;
         Build((2 * node) + 1, from, middle, points, keys);
         Build((2 * node) + 2, middle, to, points, keys);
-    }
-
-    private bool IsLeaf(int node) => node >= (1 << _depth) - 1;
-
-    private double SquaredToBox(int node, ReadOnlySpan<double> point)
-    {
-        ReadOnlySpan<double> least = _boxes.AsSpan(node * 2 * _width, _width);
-        ReadOnlySpan<double> greatest = _boxes.AsSpan(((node * 2) + 1) * _width, _width);
-        double squared = 0;
-        for (int column = 0; column < point.Length; column++)
-        {
-            double outside = Math.Max(Math.Max(least[column] - point[column], point[column] - greatest[column]), 0);
-            squared += outside * outside;
-        }
-
-        return squared;
     }
 
     private bool Visit<T>(int node, int from, int to, ReadOnlySpan<double> point, double squared, ref T visitor)

@@ -1,4 +1,4 @@
-namespace CustomerInsight.Models;
+namespace CustomerInsight.Models.Tests;
 
 /// <summary>Lists the points found.</summary>
 internal readonly struct ListVisitor(List<int> found) : INeighborVisitor

@@ -104,7 +104,7 @@ public sealed class KMeansEstimator : IEstimator<FeatureMatrix, KMeansModel>
         int[] kept = [.. Enumerable.Range(0, solution.Sizes.Length).Where(group => solution.Sizes[group] > 0 || _options.EmptyGroups == EmptyGroupPolicy.Keep)];
         if (kept.Length < asked)
         {
-            warnings.Add(new FitWarning("fewer-groups", FormattableString.Invariant($"Only {kept.Length} of {asked} groups have rows: there are too few different rows, or a start too far from them. Ask for fewer groups, or give another start.")));
+            warnings.Add(new FitWarning("fewer-groups", FormattableString.Invariant($"Only {kept.Length} of {asked} groups have rows: there are too few different rows, a start too far from them, or a search that ended too early. Ask for fewer groups, give another start, or raise MaximumIterations.")));
         }
 
         if (_options.Start is null)

@@ -95,6 +95,33 @@ public sealed class KMeansSearchTests
     }
 
     [Fact]
+    public void Run_StoppedAtAnyIteration_LeavesEachRowWithItsNearestCentre() => Prop.ForAll(Cases, one =>
+    {
+        double[] values = Values(one);
+        double[] start = [.. values[..(one.Groups * one.Width)].Select(static value => value * 3)];
+        return new[] { 1, 2, 4 }.All(most =>
+        {
+            KMeansSettings settings = Bounds with { MaximumIterations = most, EmptyGroups = EmptyGroupPolicy.MoveToFarthest };
+            KMeansSolution found = KMeansSearch.Run(values, one.Width, start, settings, RowChunks.Parallel(1, default));
+            int[] nearest = PlainLloyd.Assign(values, one.Width, found.Centers);
+            return found.Groups.AsSpan().SequenceEqual(nearest)
+                && Enumerable.Range(0, one.Groups).All(group => found.Sizes[group] == nearest.Count(own => own == group))
+                && CloseTo.Difference(found.Inertia, PlainLloyd.Inertia(values, one.Width, found.Centers, nearest)) < 1e-9;
+        });
+    }).Check(Quick.Tests(100));
+
+    [Fact]
+    public void Fit_StoppedWhereAGroupIsEmpty_HasTheInertiaOfTheNearestCentres()
+    {
+        var options = new KMeansOptions { Start = Points.Matrix([5, 6, 27], 1), MaximumIterations = 1, Scaling = { Transform = FeatureTransform.None } };
+
+        KMeansModel model = new KMeansEstimator(options).Fit(Points.Matrix([25, 6, 17, 16, 5, 18], 1)).Model!;
+
+        CloseTo.Relative(model.Inertia, new[] { 25.0, 6, 17, 16, 5, 18 }.Sum(value => Enumerable.Range(0, model.Groups).Min(group => Math.Pow(value - model.Center(group)[0], 2))), 1e-12);
+        Assert.Equal(55, model.Inertia, 1e-9);
+    }
+
+    [Fact]
     public void Run_GroupThatLosesNearlyAllOfManyRows_KeepsTheDigitsOfItsCentre()
     {
         // Nearly all rows go to the first group at once, and nearly all leave it in the next iteration.

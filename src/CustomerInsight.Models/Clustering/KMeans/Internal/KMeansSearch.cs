@@ -63,7 +63,7 @@ internal sealed class KMeansSearch
         bool stopped = false;
         while (iteration < _settings.MaximumIterations && !settled && !stopped)
         {
-            settled = Assign(first: iteration == 0) == 0;
+            settled = Assign(first: iteration == 0, fills: _settings.EmptyGroups == EmptyGroupPolicy.MoveToFarthest) == 0;
             iteration++;
             if (!settled)
             {
@@ -71,17 +71,17 @@ internal sealed class KMeansSearch
             }
         }
 
-        // Where the centres moved last, rows may have become nearer to another.
+        // Where the centres moved last, rows may have become nearer to another. No centre moves after this, so no row may go to a group that is empty.
         if (!settled)
         {
-            Assign(first: iteration == 0);
+            Assign(first: iteration == 0, fills: false);
         }
 
         return new KMeansSolution(_centers, _groups, _sums.Counts, Inertia.Of(_values, _width, _centers, _groups, _parallel), iteration, settled || stopped);
     }
 
     /// <summary>Assigns the rows that may have changed their group, and counts those that did.</summary>
-    private int Assign(bool first)
+    private int Assign(bool first, bool fills)
     {
         int[] changes = new int[RowChunks.Count(_rows, _sums.ChunkRows)];
         RowChunks.For(_rows, _sums.ChunkRows, _parallel, (chunk, from, to) => changes[chunk] = AssignChunk(chunk, from, to, first));
@@ -93,7 +93,7 @@ internal sealed class KMeansSearch
             _sums.Settle();
         }
 
-        return changes.Sum() + (_settings.EmptyGroups == EmptyGroupPolicy.MoveToFarthest ? FillEmpty() : 0);
+        return changes.Sum() + (fills ? FillEmpty() : 0);
     }
 
     private int AssignChunk(int chunk, int from, int to, bool begins)

@@ -133,6 +133,19 @@ public sealed class KMeansSearchTests
         CloseTo.Relative(-2e-3, found.Centers[0], 1e-12);
     }
 
+    [Fact]
+    public void Run_GroupThatAFewFarRowsLeave_KeepsTheDigitsOfItsCentre()
+    {
+        // Two far rows, one on either side, are first in the group of the near ones, where their sum takes digits from that of the others, and leave it in the second iteration.
+        double[] values = [.. Enumerable.Range(0, 100).Select(static i => 0.1 * (i % 7)), 1e16, -1e16, 1.2e16, -1.2e16];
+
+        KMeansSolution found = KMeansSearch.Run(values, 1, [0, 2.1e16, -2.1e16], Bounds, RowChunks.Parallel(1, default));
+
+        Assert.Equal([100, 2, 2], found.Sizes);
+        Assert.True(found is { Converged: true, Iterations: 3 });
+        CloseTo.Relative(values[..100].Average(), found.Centers[0], 1e-12);
+    }
+
     private static bool Same(KMeansSolution left, KMeansSolution right) =>
         left.Centers.AsSpan().SequenceEqual(right.Centers) && left.Groups.AsSpan().SequenceEqual(right.Groups) && left.Sizes.AsSpan().SequenceEqual(right.Sizes)
         && left.Inertia == right.Inertia && left.Iterations == right.Iterations && left.Converged == right.Converged;

@@ -61,6 +61,7 @@ internal sealed class KMeansSearch
         int iteration = 0;
         bool settled = false;
         bool stopped = false;
+        bool renewed = false;
         while (iteration < _settings.MaximumIterations && !settled && !stopped)
         {
             settled = Assign(first: iteration == 0, fills: _settings.EmptyGroups == EmptyGroupPolicy.MoveToFarthest) == 0;
@@ -68,6 +69,14 @@ internal sealed class KMeansSearch
             if (!settled)
             {
                 stopped = Move() <= _settings.LeastShift;
+            }
+            else if (!renewed)
+            {
+                // Sums that large rows have left may have lost digits with them. They are taken anew once, and the search goes on where it matters.
+                renewed = true;
+                AddAll();
+                settled = Move() == 0;
+                iteration -= settled ? 0 : 1;
             }
         }
 
@@ -88,12 +97,18 @@ internal sealed class KMeansSearch
         _sums.Settle();
         if (_sums.IsWorn())
         {
-            _sums.Clear();
-            RowChunks.For(_rows, _sums.ChunkRows, _parallel, (chunk, from, to) => _sums.Add(chunk, _values, from, to, _groups));
-            _sums.Settle();
+            AddAll();
         }
 
         return changes.Sum() + (fills ? FillEmpty() : 0);
+    }
+
+    /// <summary>Takes the sums of all groups anew.</summary>
+    private void AddAll()
+    {
+        _sums.Clear();
+        RowChunks.For(_rows, _sums.ChunkRows, _parallel, (chunk, from, to) => _sums.Add(chunk, _values, from, to, _groups));
+        _sums.Settle();
     }
 
     private int AssignChunk(int chunk, int from, int to, bool begins)

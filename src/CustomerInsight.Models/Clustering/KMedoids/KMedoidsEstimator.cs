@@ -85,11 +85,12 @@ public sealed class KMedoidsEstimator : IEstimator<FeatureMatrix, KMedoidsModel>
 
         MedoidSolution? best = null;
         int searches = 0;
+        int[] places = [.. Enumerable.Range(0, rows)];
         for (int number = 0; number < _options.Samples; number++)
         {
-            int[] sample = [.. (best?.Medoids ?? []).Concat(Enumerable.Range(0, _options.SampleRows).Select(_ => random.Next(rows))).Distinct()];
+            int[] sample = [.. (best?.Medoids ?? []).Concat(Draw(places, _options.SampleRows, random)).Distinct()];
             MedoidSolution found = SearchAll(RowOrder.Take(values, width, sample), width, [.. Enumerable.Range(0, best?.Medoids.Length ?? 0)], random, _ => progress?.Report(++searches), parallel);
-            int[] medoids = [.. found.Medoids.Select(place => sample[place])];
+            int[] medoids = Complete(values, width, [.. found.Medoids.Select(place => sample[place])]);
             double total = Assign(values, width, medoids, parallel).Total;
             if (best is null || total < best.Total)
             {
@@ -98,6 +99,41 @@ public sealed class KMedoidsEstimator : IEstimator<FeatureMatrix, KMedoidsModel>
         }
 
         return best!;
+    }
+
+    /// <summary>Draws places without replacement: the first steps of a shuffle, from whatever order earlier draws left.</summary>
+    private static int[] Draw(int[] places, int count, SeededRandom random)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            int other = i + random.Next(places.Length - i);
+            (places[i], places[other]) = (places[other], places[i]);
+        }
+
+        return places[..count];
+    }
+
+    /// <summary>Adds the row that is farthest from all medoids until there are as many as asked for: a sample may have fewer different rows than there are.</summary>
+    private int[] Complete(double[] values, int width, int[] medoids)
+    {
+        while (medoids.Length < _options.Groups)
+        {
+            (int farthest, double most) = (-1, 0);
+            for (int row = 0; row < values.Length / width; row++)
+            {
+                double nearest = medoids.Min(medoid => RowDistance.Between(values.AsSpan(row * width, width), values.AsSpan(medoid * width, width), _options.Distance));
+                (farthest, most) = nearest > most ? (row, nearest) : (farthest, most);
+            }
+
+            if (farthest < 0)
+            {
+                break;
+            }
+
+            medoids = [.. medoids, farthest];
+        }
+
+        return medoids;
     }
 
     /// <summary>The best end of searches over rows: from medoids that are known already, where there are any, and from random starts.</summary>

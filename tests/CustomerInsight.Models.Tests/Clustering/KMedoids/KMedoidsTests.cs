@@ -77,6 +77,31 @@ public sealed class KMedoidsTests
     }
 
     [Fact]
+    public void Fit_SampleWithoutTheRareRows_FindsThemAllTheSame()
+    {
+        FeatureMatrix data = Points.Matrix([.. Enumerable.Repeat(0.0, 20_000), 50, 70, 90], 1);
+        var options = new KMedoidsOptions { Groups = 4, SampleRows = 100, Samples = 1, Starts = 1, Scaling = { Transform = FeatureTransform.None } };
+
+        FitResult<KMedoidsModel> fit = new KMedoidsEstimator(options).Fit(data);
+
+        Assert.Empty(fit.Report.Warnings);
+        Assert.Equal([0.0, 50, 70, 90], fit.Model!.ScaledMedoids.Order());
+        Assert.Equal(0, fit.Model.TotalDistance);
+    }
+
+    [Fact]
+    public void Fit_SampleOfAllRowsButOne_LooksAtThemAll()
+    {
+        // Without replacement a sample lacks one row, which is added as the farthest where it is a group of its own.
+        FeatureMatrix data = Points.Matrix([.. Enumerable.Range(0, 101).Select(static i => (double)(i * i))], 1);
+        KMedoidsModel whole = Fit(data, static options => (options.Groups, options.SampleRows) = (40, 101));
+
+        KMedoidsModel sample = Fit(data, static options => (options.Groups, options.SampleRows, options.Samples) = (40, 100, 1));
+
+        Assert.InRange(sample.TotalDistance, whole.TotalDistance - 1e-9, whole.TotalDistance * 1.1);
+    }
+
+    [Fact]
     public void Fit_RowsInAnotherOrder_FindsTheSameMedoids()
     {
         double[] values = Points.Blobs(400, 2, 4, 6);

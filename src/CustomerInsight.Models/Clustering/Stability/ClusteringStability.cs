@@ -19,7 +19,7 @@ public sealed record ClusteringStability(int Resamples, int Refused, ValueList<G
     /// <param name="options">How often, and of how many rows; null for the defaults.</param>
     /// <param name="progress">Told the number of resamples done; null for nobody.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The stability; none, with the estimator's report, where it found no groups in the data themselves.</returns>
+    /// <returns>The stability; none, with the estimator's report, where it found no groups in the data themselves. A warning says where fewer rows were drawn than there are.</returns>
     /// <exception cref="ArgumentException">An option is out of its range, or the estimator refuses the data.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <remarks>Time: one fit to the data and one to each resample.</remarks>
@@ -65,10 +65,14 @@ public sealed record ClusteringStability(int Resamples, int Refused, ValueList<G
             progress?.Report(resample + 1);
         }
 
+        FitReport report = options.Rows >= data.Rows ? whole.Report : whole.Report with
+        {
+            Warnings = [.. whole.Report.Warnings, new FitWarning("fewer-rows-drawn", FormattableString.Invariant($"{options.Rows} of {data.Rows} rows were drawn each time. They are less dense than all: what goes by density may find other groups in them however stable these are. Raise {nameof(StabilityOptions)}.{nameof(StabilityOptions.Rows)} for such an estimator."))],
+        };
         return new FitResult<ClusteringStability>(
             new ClusteringStability(options.Resamples, refused, ValueList.From(sums.Select((sum, group) => new GroupStability(
                 group, groups.Count(own => own == group), sum / drawn[group], (double)dissolved[group] / drawn[group])))),
-            whole.Report);
+            report);
     }
 
     /// <summary>Writes the likenesses for a person.</summary>

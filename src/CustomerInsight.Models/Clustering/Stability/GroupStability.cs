@@ -8,12 +8,13 @@ namespace CustomerInsight.Models;
 public sealed record GroupStability(int Group, int Rows, double Jaccard, double Dissolved)
 {
     /// <summary>Gets what the likeness means.</summary>
-    /// <value>"stable" from 0.85 on, "found again mostly" from 0.75, "a pattern without clear bounds" from 0.6, else "not stable".</value>
+    /// <value>"stable" from 0.85 on, "found again mostly" from 0.75, "a pattern without clear bounds" from 0.6, else "not stable"; "not drawn" for a group of which nothing was drawn.</value>
     public string Verdict => Jaccard switch
     {
         >= 0.85 => "stable",
         >= 0.75 => "found again mostly",
         >= 0.6 => "a pattern without clear bounds",
+        double.NaN => "not drawn",
         _ => "not stable",
     };
 }

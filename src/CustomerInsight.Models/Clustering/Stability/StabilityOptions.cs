@@ -11,6 +11,10 @@ public sealed class StabilityOptions
     public int Resamples { get; set; } = 50;
 
     /// <summary>Gets or sets how many rows are drawn each time at most; as many as there are where there are fewer.</summary>
+    /// <remarks>
+    /// Fewer rows than there are lie farther apart: an estimator that goes by density (<see cref="DbscanEstimator"/>, <see cref="HdbscanEstimator"/>) finds fewer groups in them however stable
+    /// these are. For such a one draw as many rows as there are. Where fewer are drawn the report has the warning "fewer-rows-drawn".
+    /// </remarks>
     /// <value>5,000. From 10 to 100,000,000.</value>
     [Range(10, 100_000_000)]
     public int Rows { get; set; } = 5_000;

@@ -50,6 +50,20 @@ public sealed class ClusteringStabilityTests
     }
 
     [Fact]
+    public void Measure_FewerRowsThanThereAre_IsWarnedOf()
+    {
+        FeatureMatrix data = Points.Matrix(Points.Blobs(60, 2, 3, 7), 2);
+        var estimator = new KMeansEstimator(new KMeansOptions { Groups = 3, Starts = 2 });
+
+        FitReport some = ClusteringStability.Measure(estimator, data, new StabilityOptions { Resamples = 2, Rows = 59 }).Report;
+        FitReport all = ClusteringStability.Measure(estimator, data, new StabilityOptions { Resamples = 2, Rows = 60 }).Report;
+
+        Assert.Equal("fewer-rows-drawn", some.Warnings[^1].Code);
+        Assert.DoesNotContain(all.Warnings, static warning => warning.Code == "fewer-rows-drawn");
+        Assert.Equal("not drawn", new GroupStability(0, 1, double.NaN, double.NaN).Verdict);
+    }
+
+    [Fact]
     public void Measure_RowsInAnyOrder_IsTheSame()
     {
         double[] values = Points.Blobs(120, 2, 4, 7);

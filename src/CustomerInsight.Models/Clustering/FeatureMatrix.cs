@@ -77,12 +77,17 @@ public sealed class FeatureMatrix
     /// <param name="name">Reads the customer's name in results.</param>
     /// <param name="features">The features: each a name and how it is read; <see cref="double.NaN"/> where it is missing.</param>
     /// <returns>The matrix.</returns>
-    /// <exception cref="ArgumentException">Features are not named as <see cref="Create"/> needs it.</exception>
+    /// <exception cref="ArgumentException">Features are not named as <see cref="Create"/> needs it, or customers × features is above what an array holds, some 2.1 billion.</exception>
     public static FeatureMatrix From<T>(
         [NotNull] IReadOnlyList<T> customers, [NotNull] Func<T, string> name, params ReadOnlySpan<(string Name, Func<T, double> Read)> features)
     {
         ArgumentNullException.ThrowIfNull(customers);
         ArgumentNullException.ThrowIfNull(name);
+        if ((long)customers.Count * features.Length > System.Array.MaxLength)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{customers.Count} customers × {features.Length} features are more than the {System.Array.MaxLength} numbers a matrix holds. Give fewer features, or a sample of the customers."), nameof(customers));
+        }
+
         string[] columns = new string[features.Length];
         for (int column = 0; column < columns.Length; column++)
         {

@@ -22,6 +22,14 @@ public sealed class FeatureScalingTests
     }).Check(Quick.Tests(300));
 
     [Fact]
+    public void From_MoreNumbersThanAnArrayHolds_SaysSo()
+    {
+        string message = Assert.Throws<ArgumentException>(() => FeatureMatrix.From(new Uncounted(), static _ => "", ("a", static _ => 1), ("b", static _ => 2))).Message;
+
+        Assert.StartsWith("1500000000 customers × 2 features", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fit_NumbersOfAnySize_HasMeanNoughtAndDeviationOne()
     {
         foreach (double size in new[] { 1e-160, 1e-12, 1, 1e12, 1e149 })
@@ -171,4 +179,16 @@ public sealed class FeatureScalingTests
     }
 
     private static bool Near(double expected, double actual) => Math.Abs(expected - actual) <= 1e-9 * Math.Max(1, Math.Abs(expected));
+
+    /// <summary>More customers than can be listed.</summary>
+    private sealed class Uncounted : IReadOnlyList<int>
+    {
+        public int Count => 1_500_000_000;
+
+        public int this[int index] => index;
+
+        public IEnumerator<int> GetEnumerator() => throw new NotSupportedException();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

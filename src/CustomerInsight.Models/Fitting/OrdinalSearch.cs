@@ -12,7 +12,7 @@ internal static class OrdinalSearch
     }
 
     /// <summary>Finds the place of a name among names in ordinal order; −1 where it is none of them.</summary>
-    public static int IndexOf(string[] names, string name) => IndexOf(names.Length, i => names[i], name);
+    public static int IndexOf(IReadOnlyList<string> names, string name) => IndexOf(names.Count, i => names[i], name);
 
     private static int IndexOf(int count, Func<int, string> nameOf, string name)
     {

@@ -70,21 +70,8 @@ public sealed record GroupingResult(
     public GroupAssignment? Find(string customer)
     {
         ArgumentNullException.ThrowIfNull(customer);
-        int low = 0;
-        int high = Assignments.Count - 1;
-        while (low <= high)
-        {
-            int middle = low + ((high - low) / 2);
-            int order = string.CompareOrdinal(Customers[middle], customer);
-            if (order == 0)
-            {
-                return Assignments[middle];
-            }
-
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return null;
+        int row = OrdinalSearch.IndexOf(Customers, customer);
+        return row < 0 ? null : Assignments[row];
     }
 
     /// <summary>Writes the groups for a person.</summary>
@@ -98,7 +85,7 @@ public sealed record GroupingResult(
             text.AppendLine(Choice.Reason);
         }
 
-        if (Quality is not null)
+        if (Quality is not null && !double.IsNaN(Quality.Silhouette))
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"Silhouette {Quality.Silhouette:0.000}, Davies-Bouldin {Quality.DaviesBouldin:0.000}");
         }

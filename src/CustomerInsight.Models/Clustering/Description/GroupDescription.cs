@@ -21,7 +21,11 @@ public sealed record GroupDescription(int Group, string Name, int Customers, dou
     /// <returns>A description of each group.</returns>
     /// <exception cref="ArgumentException">The data have other features than the model.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    /// <remarks>O(n log n) for each feature.</remarks>
+    /// <remarks>
+    /// A row belongs to the group that the model assigns it to now. For a <see cref="HierarchicalModel"/> (the nearest centre) and an <see cref="HdbscanModel"/> (an approximation) that may
+    /// be another than at the fit: for the groups of the fit, give those of <see cref="HierarchicalModel.RowGroups"/> or <see cref="HdbscanModel.RowAssignments"/> to the overload that takes groups.
+    /// <para>O(n log n) for each feature.</para>
+    /// </remarks>
     public static ValueList<GroupDescription> Of(
         [NotNull] IClusteringModel model, [NotNull] FeatureMatrix data, IReadOnlyList<FeaturePhrase>? phrases = null, CancellationToken cancellationToken = default)
     {

@@ -4,7 +4,7 @@ using System.Text;
 namespace CustomerInsight.Models;
 
 /// <summary>How many groups there are among customers: the recommendation, why, and what speaks for each number.</summary>
-/// <param name="Criterion">By what the number is recommended.</param>
+/// <param name="Criterion">By what the number is recommended: the silhouette, with a warning in the report, where what was asked for could not be measured.</param>
 /// <param name="Recommended">The number of groups.</param>
 /// <param name="Reason">Why, in a sentence.</param>
 /// <param name="Model">The groups of that number.</param>

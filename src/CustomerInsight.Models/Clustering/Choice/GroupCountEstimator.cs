@@ -49,6 +49,7 @@ public sealed class GroupCountEstimator : IEstimator<FeatureMatrix, GroupCountCh
         var rows = FeatureRows.Prepare(data, _kMeans.Scaling, parallel);
         var fits = new List<FitResult<KMeansModel>>();
         var silhouettes = new List<double>();
+        var warnings = new List<FitWarning>();
         for (int groups = _options.Least; groups <= _options.Most; groups++)
         {
             KMeansOptions options = _kMeans.Copy();
@@ -56,6 +57,7 @@ public sealed class GroupCountEstimator : IEstimator<FeatureMatrix, GroupCountCh
             FitResult<KMeansModel> fit = new KMeansEstimator(options).Fit(data, cancellationToken);
             if (fit.Model is null || fit.Model.Groups < groups)
             {
+                warnings.Add(new FitWarning("numbers-not-looked-at", FormattableString.Invariant($"Of {groups} groups only {fit.Model?.Groups ?? 0} have rows, so numbers from {groups} to {_options.Most} were not compared: there are too few different rows, or a group lost its rows (see {nameof(KMeansOptions)}.{nameof(KMeansOptions.EmptyGroups)}).")));
                 break;
             }
 
@@ -72,11 +74,17 @@ public sealed class GroupCountEstimator : IEstimator<FeatureMatrix, GroupCountCh
         }
 
         GroupCountRow[] table = Table(data, rows, fits, silhouettes, parallel);
-        (int chosen, string reason) = Choose(table);
+        GroupCountCriterion criterion = Measured(table);
+        if (criterion != _options.Criterion)
+        {
+            warnings.Add(new FitWarning("criterion-not-measured", FormattableString.Invariant($"{_options.Criterion} could not be measured on the {table.Length} numbers of groups that were compared, so the silhouette decided. Give more rows, or lower {nameof(GroupCountOptions.Least)}.")));
+        }
+
+        (int chosen, string reason) = Choose(table, criterion);
         FitResult<KMeansModel> best = fits[chosen];
         return new FitResult<GroupCountChoice>(
-            new GroupCountChoice(_options.Criterion, table[chosen].Groups, reason, best.Model!, ValueList.Create<GroupCountRow>(table)),
-            best.Report with { Model = ModelName });
+            new GroupCountChoice(criterion, table[chosen].Groups, reason, best.Model!, ValueList.Create<GroupCountRow>(table)),
+            best.Report with { Model = ModelName, Warnings = [.. best.Report.Warnings, .. warnings] });
     }
 
     private GroupCountRow[] Table(FeatureMatrix data, FeatureRows rows, List<FitResult<KMeansModel>> fits, List<double> silhouettes, ParallelOptions parallel)
@@ -101,10 +109,18 @@ public sealed class GroupCountEstimator : IEstimator<FeatureMatrix, GroupCountCh
         })];
     }
 
-    private (int Chosen, string Reason) Choose(GroupCountRow[] table) => _options.Criterion switch
+    /// <summary>The criterion that was asked for, where the table has its measure, else the silhouette.</summary>
+    private GroupCountCriterion Measured(GroupCountRow[] table) => _options.Criterion switch
+    {
+        GroupCountCriterion.GapStatistic when double.IsNaN(table[0].Gap) => GroupCountCriterion.Silhouette,
+        GroupCountCriterion.Elbow when double.IsNaN(table[0].Bend) => GroupCountCriterion.Silhouette,
+        _ => _options.Criterion,
+    };
+
+    private static (int Chosen, string Reason) Choose(GroupCountRow[] table, GroupCountCriterion criterion) => criterion switch
     {
         GroupCountCriterion.GapStatistic => ByGap(table),
-        GroupCountCriterion.Elbow when !double.IsNaN(table[0].Bend) => ByBend(table),
+        GroupCountCriterion.Elbow => ByBend(table),
         _ => BySilhouette(table),
     };
 
@@ -125,6 +141,12 @@ public sealed class GroupCountEstimator : IEstimator<FeatureMatrix, GroupCountCh
     {
         for (int i = 0; i + 1 < table.Length; i++)
         {
+            if (double.IsNaN(table[i + 1].Gap))
+            {
+                int greatest = Greatest(table[..(i + 1)], static row => row.Gap);
+                return (greatest, FormattableString.Invariant($"{table[greatest].Groups} has the greatest gap, {table[greatest].Gap:0.000}. At {table[i + 1].Groups} groups every row lies on its centre, so that the gap ends there."));
+            }
+
             if (table[i].Gap >= table[i + 1].Gap - table[i + 1].GapError)
             {
                 return (i, FormattableString.Invariant($"{table[i].Groups} is the least number of groups whose gap, {table[i].Gap:0.000}, is no more than a standard error below that of the next."));

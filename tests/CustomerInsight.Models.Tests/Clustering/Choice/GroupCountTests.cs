@@ -101,6 +101,29 @@ public sealed class GroupCountTests
     }
 
     [Fact]
+    public void Fit_RowsThatLieOnTheirCentres_EndTheGapThere()
+    {
+        FeatureMatrix data = Points.Matrix([.. Enumerable.Range(0, 90).Select(static i => new[] { 0.0, 10, 35 }[i % 3])], 1);
+
+        FitResult<GroupCountChoice> fit = new GroupCountEstimator(new GroupCountOptions { Criterion = GroupCountCriterion.GapStatistic }).Fit(data);
+
+        Assert.True(fit.Model!.Table.All(static row => double.IsNaN(row.Gap) == (row.Groups == 3) && !double.IsInfinity(row.Gap)));
+        Assert.DoesNotContain("Look at more groups", fit.Model.Reason, StringComparison.Ordinal);
+        Assert.Contains(fit.Report.Warnings, static warning => warning.Code == "numbers-not-looked-at");
+    }
+
+    [Fact]
+    public void Fit_ElbowOfTwoNumbers_IsDecidedBySilhouetteAndSaysSo()
+    {
+        FeatureMatrix two = Points.Matrix([1, 1, 1, 9, 9], 1);
+
+        FitResult<GroupCountChoice> fit = new GroupCountEstimator(new GroupCountOptions { Criterion = GroupCountCriterion.Elbow, ReferenceSets = 0 }).Fit(two);
+
+        Assert.True(fit.Model is { Criterion: GroupCountCriterion.Silhouette, Recommended: 2 });
+        Assert.Equal(["numbers-not-looked-at", "criterion-not-measured"], fit.Report.Warnings.Select(static warning => warning.Code));
+    }
+
+    [Fact]
     public void Describe_Choice_MarksTheRecommended()
     {
         GroupCountChoice choice = Choose(Four, static options => options.ReferenceSets = 2);

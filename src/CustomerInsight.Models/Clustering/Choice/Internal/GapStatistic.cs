@@ -6,7 +6,10 @@ internal static class GapStatistic
 {
     private const int Starts = 5;
 
-    /// <summary>The gap and its error for each number of groups.</summary>
+    // An inertia below this part of that of one group is rounding: every row lies on its centre.
+    private const double Rounding = 1e-20;
+
+    /// <summary>The gap and its error for each number of groups; not a number where rows, drawn or given, all lie on their centres: nothing has no log.</summary>
     /// <param name="values">The rows.</param>
     /// <param name="width">The features of a row.</param>
     /// <param name="counts">The numbers of groups; none above the number of rows.</param>
@@ -16,14 +19,20 @@ internal static class GapStatistic
     public static (double Gap, double Error)[] Of(double[] values, int width, int[] counts, int sets, ulong seed, ParallelOptions parallel)
     {
         ColumnMoments[] ranges = ColumnMoments.Of(values, width, parallel);
+        double least = Rounding * (values.Length / width) * ranges.Sum(static range => range.Deviation * range.Deviation);
         double[][] logs = new double[sets + 1][];
         RowChunks.For(sets + 1, 1, parallel, (set, _, _) =>
         {
             var random = new SeededRandom(StableHash.Combine(seed, (ulong)set));
-            logs[set] = Logs(set == sets ? values : Uniform(ranges, values.Length, random), width, counts, random, parallel.CancellationToken);
+            logs[set] = Logs(set == sets ? values : Uniform(ranges, values.Length, random), width, counts, least, random, parallel.CancellationToken);
         });
         return [.. counts.Select((_, i) =>
         {
+            if (logs.Any(log => double.IsNegativeInfinity(log[i])))
+            {
+                return (double.NaN, double.NaN);
+            }
+
             double mean = logs[..sets].Average(log => log[i]);
             double deviation = Math.Sqrt(logs[..sets].Average(log => (log[i] - mean) * (log[i] - mean)));
             return (mean - logs[sets][i], deviation * Math.Sqrt(1 + (1.0 / sets)));
@@ -42,12 +51,16 @@ internal static class GapStatistic
         return values;
     }
 
-    private static double[] Logs(double[] values, int width, int[] counts, SeededRandom random, CancellationToken cancellationToken)
+    private static double[] Logs(double[] values, int width, int[] counts, double least, SeededRandom random, CancellationToken cancellationToken)
     {
         var starts = new KMeansStarts(values, width);
         var settings = new KMeansSettings(true, 300, -1, EmptyGroupPolicy.MoveToFarthest);
         ParallelOptions alone = RowChunks.Parallel(1, cancellationToken);
-        return [.. counts.Select(count => Math.Log(Enumerable.Range(0, count == 1 ? 1 : Starts)
-            .Min(_ => KMeansSearch.Run(values, width, starts.Draw(count, random, cancellationToken), settings, alone).Inertia)))];
+        return [.. counts.Select(count =>
+        {
+            double inertia = Enumerable.Range(0, count == 1 ? 1 : Starts)
+                .Min(_ => KMeansSearch.Run(values, width, starts.Draw(count, random, cancellationToken), settings, alone).Inertia);
+            return inertia > least ? Math.Log(inertia) : double.NegativeInfinity;
+        })];
     }
 }

@@ -75,8 +75,11 @@ public sealed class KMeansEstimator : IEstimator<FeatureMatrix, KMeansModel>
         KMeansSettings settings = Settings(sample, rows.Width, parallel) with { MaximumIterations = batches ? 0 : _options.MaximumIterations };
 
         // Of an end only the centres, the sizes and the inertia are wanted: the groups of all rows of all ends would be much memory.
-        RowChunks.For(ends.Length, 1, parallel, (number, _, _) => ends[number] = KMeansSearch.Run(
-            sample, rows.Width, starts.Draw(groups, new SeededRandom(StableHash.Combine(_options.Seed, (ulong)number)), parallel.CancellationToken), settings, alone) with { Groups = [] });
+        RowChunks.For(ends.Length, 1, parallel, (number, _, _) =>
+        {
+            double[] start = starts.Draw(groups, new SeededRandom(StableHash.Combine(_options.Seed, (ulong)number)), parallel.CancellationToken);
+            ends[number] = KMeansSearch.Run(sample, rows.Width, start, settings, alone) with { Groups = [] };
+        });
         KMeansSolution best = ends.MinBy(static end => end.Inertia)!;
         if (batches)
         {

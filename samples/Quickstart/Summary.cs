@@ -60,7 +60,7 @@ internal sealed class Summary(TextWriter screen)
         PurchaseTable purchases = run.Purchases();
         Title("Segments");
         screen.WriteLine($"{Count(purchases.Customers.Count, "customer")} with purchases, {Amount(purchases.Customers.Sum(customer => customer.Revenue), purchases.Currency)} of revenue up to {purchases.AsOfDay:yyyy-MM-dd}");
-        foreach (SegmentSummary segment in rfm.Segments)
+        foreach (RfmSegmentSummary segment in rfm.Segments)
         {
             screen.WriteLine($"{segment.Segment,-20} {segment.Customers,9:#,0} customers {Percent(segment.CustomerShare),6}   {Amount(segment.Revenue, rfm.Currency),20} {Percent(segment.RevenueShare),6}");
         }

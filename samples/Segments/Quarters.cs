@@ -12,7 +12,7 @@ internal static class Quarters
     public static DateTimeOffset Before(InsightRun run, int quarters = 1) => run.Lifecycle().AsOf!.Value - (quarters * Quarter);
 
     /// <summary>Who went from which segment to which within a quarter, both dates scored by the same thresholds; null where nobody could be scored.</summary>
-    public static SegmentMigration? Migration(InsightRun run) => run.Rfm().Fit.Model is { } model
-        ? SegmentMigration.Between(model.Score(PurchaseTable.From(run.Customers, Before(run))), run.Rfm())
+    public static RfmMigration? Migration(InsightRun run) => run.Rfm().Fit.Model is { } model
+        ? RfmMigration.Between(model.Score(PurchaseTable.From(run.Customers, Before(run))), run.Rfm())
         : null;
 }

@@ -14,5 +14,5 @@ namespace CustomerInsight.Models;
 [JsonSerializable(typeof(KMedoidsFile))]
 [JsonSerializable(typeof(LifetimeValueFile))]
 [JsonSerializable(typeof(RfmFile))]
-[JsonSerializable(typeof(SegmentRulesFile))]
+[JsonSerializable(typeof(RfmSegmentRulesFile))]
 internal sealed partial class ModelJson : JsonSerializerContext;

@@ -11,5 +11,5 @@ public interface ISegmentation
     /// <param name="customer">What the customer bought.</param>
     /// <param name="cell">The customer's scores.</param>
     /// <returns>The segment; the same for the same arguments.</returns>
-    SegmentChoice Choose(PurchaseSummary customer, RfmCell cell);
+    RfmSegmentChoice Choose(PurchaseSummary customer, RfmCell cell);
 }

@@ -13,7 +13,7 @@ public sealed class RfmEstimator : IEstimator<PurchaseTable, RfmModel>
     private readonly int[] _bins;
     private readonly ValueList<double>[] _cuts;
     private readonly int _minimumCustomers;
-    private readonly ValueList<SegmentRule> _segments;
+    private readonly ValueList<RfmSegmentRule> _segments;
     private readonly int _threads;
 
     /// <summary>Makes an estimator.</summary>

@@ -16,7 +16,7 @@ public sealed partial record RfmModel
     /// <param name="currency">The currency of <paramref name="revenue"/>.</param>
     /// <param name="segments">The segments, as rules in order, so that every combination of scores matches one.</param>
     /// <exception cref="ArgumentException">Thresholds or segments are not as said, or the currency is no currency code.</exception>
-    public RfmModel(ValueList<double> recencyDays, ValueList<double> orders, ValueList<double> revenue, string currency, ValueList<SegmentRule> segments)
+    public RfmModel(ValueList<double> recencyDays, ValueList<double> orders, ValueList<double> revenue, string currency, ValueList<RfmSegmentRule> segments)
     {
         Bins = new RfmBins(recencyDays.Count + 1, orders.Count + 1, revenue.Count + 1);
         if (!Bins.IsValid)
@@ -30,7 +30,7 @@ public sealed partial record RfmModel
         MonetaryThresholds = Rising(revenue, nameof(revenue));
         Currency = Money.IsCurrencyCode(currency) ? currency : throw new ArgumentException($"Expected a currency code of three capital letters, such as EUR, or {Money.NoCurrency} for none.", nameof(currency));
         Segments = segments;
-        Segmentation = new SegmentRules(segments);
+        Segmentation = new RfmSegmentRules(segments);
         if (Segmentation.FindGap(Bins) is RfmCell gap)
         {
             throw new ArgumentException($"No segment rule matches the scores {gap}. Add a last rule without bounds.", nameof(segments));
@@ -53,9 +53,9 @@ public sealed partial record RfmModel
     public string Currency { get; }
 
     /// <summary>Gets the segments, as rules in order.</summary>
-    public ValueList<SegmentRule> Segments { get; }
+    public ValueList<RfmSegmentRule> Segments { get; }
 
-    internal SegmentRules Segmentation { get; }
+    internal RfmSegmentRules Segmentation { get; }
 
     /// <summary>Scores a customer.</summary>
     /// <param name="customer">What the customer bought.</param>
@@ -119,7 +119,7 @@ public sealed partial record RfmModel
     public override int GetHashCode() => HashCode.Combine(Currency, RecencyThresholds, FrequencyThresholds, MonetaryThresholds, Segments);
 
     /// <summary>Puts scores beside the numbers and thresholds they come from.</summary>
-    internal RfmScore ScoreOf(PurchaseSummary customer, RfmCell cell, SegmentChoice segment) => new(
+    internal RfmScore ScoreOf(PurchaseSummary customer, RfmCell cell, RfmSegmentChoice segment) => new(
         customer,
         Bins,
         Place(customer.DaysSinceLast, cell.Recency, Bins.Recency - cell.Recency, RecencyThresholds),

@@ -51,8 +51,8 @@ public sealed class RfmOptions
     public int MinimumCustomers { get; set; } = 20;
 
     /// <summary>Gets or sets the segments, as rules in order: the first that matches names the customer.</summary>
-    /// <value><see cref="SegmentRules.Default"/>. Every combination of scores must match a rule.</value>
-    public ValueList<SegmentRule> Segments { get; set; } = SegmentRules.Default;
+    /// <value><see cref="RfmSegmentRules.Default"/>. Every combination of scores must match a rule.</value>
+    public ValueList<RfmSegmentRule> Segments { get; set; } = RfmSegmentRules.Default;
 
     /// <summary>Gets or sets how many threads may work at the same time. The result is the same for any number.</summary>
     /// <value>0: as many as the machine has cores; in a run, as many as the run may use. From 0 to 1,024.</value>

@@ -31,7 +31,7 @@ internal sealed class RfmOptionsRules : IValidateOptions<RfmOptions>
         {
             result.AddError("A segment rule has no name. Give each rule one.", nameof(options.Segments));
         }
-        else if (new SegmentRules(options.Segments).FindGap(bins) is RfmCell gap)
+        else if (new RfmSegmentRules(options.Segments).FindGap(bins) is RfmCell gap)
         {
             result.AddError($"No rule matches the scores {gap} (recency-frequency-monetary), so such customers would have no segment. Add a last rule without bounds.", nameof(options.Segments));
         }

@@ -45,7 +45,7 @@ public sealed partial class RfmResult
         }
 
         List<string[]> rows = [["segment", "customers", "share", "revenue", "share", "days since last", "orders", "revenue each"]];
-        foreach (SegmentSummary segment in Segments)
+        foreach (RfmSegmentSummary segment in Segments)
         {
             rows.Add(
             [

@@ -9,7 +9,7 @@ public sealed partial class RfmResult : IEquatable<RfmResult>
     private readonly RfmScoreColumns? _scores;
     private readonly RfmSegments? _segments;
 
-    private RfmResult(PurchaseTable table, FitResult<RfmModel> fit, RfmScoreColumns? scores, RfmSegments? segments, ValueList<SegmentSummary> summaries)
+    private RfmResult(PurchaseTable table, FitResult<RfmModel> fit, RfmScoreColumns? scores, RfmSegments? segments, ValueList<RfmSegmentSummary> summaries)
     {
         _table = table;
         _scores = scores;
@@ -32,7 +32,7 @@ public sealed partial class RfmResult : IEquatable<RfmResult>
     public IReadOnlyList<RfmScore> Customers { get; }
 
     /// <summary>Gets all segments in their order, those without customers too.</summary>
-    public ValueList<SegmentSummary> Segments { get; }
+    public ValueList<RfmSegmentSummary> Segments { get; }
 
     /// <summary>Fits, scores and sums up.</summary>
     /// <param name="table">What customers bought.</param>

@@ -7,7 +7,7 @@ namespace CustomerInsight.Models;
 /// <param name="Frequency">Orders.</param>
 /// <param name="Monetary">Revenue, in <see cref="PurchaseSummary.Currency"/>.</param>
 /// <param name="Segment">The segment.</param>
-public sealed record RfmScore(PurchaseSummary Purchases, RfmBins Bins, ScoredValue Recency, ScoredValue Frequency, ScoredValue Monetary, SegmentChoice Segment)
+public sealed record RfmScore(PurchaseSummary Purchases, RfmBins Bins, ScoredValue Recency, ScoredValue Frequency, ScoredValue Monetary, RfmSegmentChoice Segment)
 {
     private const string Whole = "#,0.##";
 

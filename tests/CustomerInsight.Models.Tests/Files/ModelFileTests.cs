@@ -11,7 +11,7 @@ public sealed class ModelFileTests
     public void Load_WhatWasSaved_IsEqual()
     {
         var lifetime = new LifetimeValueModel(Buying, Spending, "GBP", 365, 0.1, 30);
-        var rfm = new RfmModel([1.5, 2], [1, 1], [0.1, 1e9], "XXX", SegmentRules.Default);
+        var rfm = new RfmModel([1.5, 2], [1, 1], [0.1, 1e9], "XXX", RfmSegmentRules.Default);
 
         Assert.Equal(Buying, BgNbdModel.Load(Saved(Buying.Save)));
         Assert.Equal(Spending, GammaGammaModel.Load(Saved(Spending.Save)));

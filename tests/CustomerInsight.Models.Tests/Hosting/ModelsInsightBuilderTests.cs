@@ -128,7 +128,7 @@ public sealed class ModelsInsightBuilderTests
     {
         public IReadOnlyList<string> Segments => ["mine"];
 
-        public SegmentChoice Choose(PurchaseSummary customer, RfmCell cell) => new("mine", "all are");
+        public RfmSegmentChoice Choose(PurchaseSummary customer, RfmCell cell) => new("mine", "all are");
 
         public IReadOnlyList<CustomerLifetimeValue> Predict(IReadOnlyList<PurchaseSummary> customers, CancellationToken cancellationToken = default) =>
             [.. customers.Select(customer => new CustomerLifetimeValue(customer, 365, 1, 1, 1, 7))];

@@ -53,7 +53,7 @@ public sealed class OnlineRetailTests
         Assert.Equal(4_338, result.Customers.Count);
         Assert.Equal(4_338, result.Segments.Sum(segment => segment.Customers));
         Assert.Equal(8_911_407.904m, result.Segments.Sum(segment => segment.Revenue));
-        Assert.Equal(SegmentNames.Champions, result.Segments.MaxBy(segment => segment.Revenue)!.Segment);
+        Assert.Equal(RfmSegmentNames.Champions, result.Segments.MaxBy(segment => segment.Revenue)!.Segment);
         Assert.True(result.Segments.Count(segment => segment.Customers > 0) >= 10);
     }
 

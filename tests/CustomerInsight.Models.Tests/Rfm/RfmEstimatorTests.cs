@@ -114,14 +114,14 @@ public sealed class RfmEstimatorTests
     [Fact]
     public void Estimator_RulesWithAGap_NamesTheScores()
     {
-        var options = new RfmOptions { Segments = [new SegmentRule("good") { Recency = new(2, null) }] };
+        var options = new RfmOptions { Segments = [new RfmSegmentRule("good") { Recency = new(2, null) }] };
 
         Assert.Contains("1-1-1", Assert.Throws<ArgumentException>(() => new RfmEstimator(options)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Estimator_RuleWithoutName_SaysSo() =>
-        Assert.Contains("has no name", Assert.Throws<ArgumentException>(() => new RfmEstimator(new RfmOptions { Segments = [new SegmentRule(" ")] })).Message, StringComparison.Ordinal);
+        Assert.Contains("has no name", Assert.Throws<ArgumentException>(() => new RfmEstimator(new RfmOptions { Segments = [new RfmSegmentRule(" ")] })).Message, StringComparison.Ordinal);
 
     private static PurchaseTable Of(int[] days, int[] cents) => Table([.. days.Zip(cents).Select((row, i) => History(
         $"c{i:D2}", [.. Enumerable.Range(0, 1 + (row.Second % 7)).Select(k => Bought("c", row.First + k, row.Second / 100m))]))]);

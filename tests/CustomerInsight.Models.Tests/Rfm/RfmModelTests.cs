@@ -4,7 +4,7 @@ namespace CustomerInsight.Models.Tests;
 
 public sealed class RfmModelTests
 {
-    private static readonly RfmModel Model = new([17, 50, 140, 280], [1, 2, 3, 6], [250, 490, 940, 2060.5], "EUR", SegmentRules.Default);
+    private static readonly RfmModel Model = new([17, 50, 140, 280], [1, 2, 3, 6], [250, 490, 940, 2060.5], "EUR", RfmSegmentRules.Default);
 
     [Fact]
     public void Score_OtherData_UsesTheModelsThresholds()
@@ -12,7 +12,7 @@ public sealed class RfmModelTests
         RfmScore score = Model.Score(Table(History("a", Bought("a", 12, 800m, "1"), Bought("a", 40, 12.5m, "2"), Bought("a", 41, 1m, "3"), Bought("a", 42, 1m, "4"))).Customers[0]);
 
         Assert.Equal("5-4-3", score.Cell.ToString());
-        Assert.Equal(SegmentNames.Loyal, score.Segment.Name);
+        Assert.Equal(RfmSegmentNames.Loyal, score.Segment.Name);
         Assert.Equal("5-4-3 Loyal", score.ToString());
         Assert.Equal(new ScoredValue(12, 5, null, 17), score.Recency);
         Assert.Equal(new ScoredValue(4, 4, 3, 6), score.Frequency);
@@ -48,11 +48,11 @@ public sealed class RfmModelTests
     [Fact]
     public void Model_ThresholdsThatFallOrDiffer_Refuses()
     {
-        Assert.Throws<ArgumentException>(() => new RfmModel([2, 1], [1, 2], [1, 2], "EUR", SegmentRules.Default));
-        Assert.Throws<ArgumentException>(() => new RfmModel([1, 2], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [1, 2], "EUR", SegmentRules.Default));
-        Assert.Throws<ArgumentException>(() => new RfmModel([1, double.NaN], [1, 2], [1, 2], "EUR", SegmentRules.Default));
-        Assert.Throws<ArgumentException>(() => new RfmModel([], [], [], "EUR", SegmentRules.Default));
-        Assert.Throws<ArgumentException>(() => new RfmModel([1, 2], [1, 2], [1, 2], "euro", SegmentRules.Default));
+        Assert.Throws<ArgumentException>(() => new RfmModel([2, 1], [1, 2], [1, 2], "EUR", RfmSegmentRules.Default));
+        Assert.Throws<ArgumentException>(() => new RfmModel([1, 2], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [1, 2], "EUR", RfmSegmentRules.Default));
+        Assert.Throws<ArgumentException>(() => new RfmModel([1, double.NaN], [1, 2], [1, 2], "EUR", RfmSegmentRules.Default));
+        Assert.Throws<ArgumentException>(() => new RfmModel([], [], [], "EUR", RfmSegmentRules.Default));
+        Assert.Throws<ArgumentException>(() => new RfmModel([1, 2], [1, 2], [1, 2], "euro", RfmSegmentRules.Default));
         Assert.Throws<ArgumentException>(() => new RfmModel([1, 2], [1, 2], [1, 2], "EUR", []));
     }
 
@@ -85,7 +85,7 @@ public sealed class RfmModelTests
     {
         public IReadOnlyList<string> Segments => ["gone", "recent"];
 
-        public SegmentChoice Choose(PurchaseSummary customer, RfmCell cell) =>
+        public RfmSegmentChoice Choose(PurchaseSummary customer, RfmCell cell) =>
             new(customer.DaysSinceLast > 300 ? "other" : cell.Recency >= 3 ? "recent" : "gone", "last purchase");
     }
 }

@@ -37,7 +37,7 @@ public sealed class RfmResultTests
     {
         RfmResult result = Model.Score(Three);
 
-        Assert.Equal(new SegmentSummary("recent", 1, 1 / 3.0, 200.5m, (double)(200.5m / 300m)) { MeanDaysSinceLast = 5, MeanOrders = 2, MeanRevenue = 200.5m }, result.Segments[0]);
+        Assert.Equal(new RfmSegmentSummary("recent", 1, 1 / 3.0, 200.5m, (double)(200.5m / 300m)) { MeanDaysSinceLast = 5, MeanOrders = 2, MeanRevenue = 200.5m }, result.Segments[0]);
         Assert.Equal((2, 50.0, 1.0, 49.75m), (result.Segments[1].Customers, result.Segments[1].MeanDaysSinceLast, result.Segments[1].MeanOrders, result.Segments[1].MeanRevenue));
         Assert.Equal(["model-given"], result.Fit.Report.Warnings.Select(warning => warning.Code));
     }
@@ -94,7 +94,7 @@ public sealed class RfmResultTests
         Assert.Equal(Model.Score(Three), Model.Score(Three));
         Assert.Equal(Model.Score(Three).GetHashCode(), Model.Score(Three).GetHashCode());
         Assert.NotEqual(Model.Score(Three), Model.Score(Table(History("a", Bought("a", 5, 150m)))));
-        Assert.NotEqual(Model.Score(Three), Model.Score(Three, new SegmentRules([new("all")])));
+        Assert.NotEqual(Model.Score(Three), Model.Score(Three, new RfmSegmentRules([new("all")])));
     }
 
     [Fact]

@@ -43,12 +43,12 @@ public sealed class SegmentStageTests
     [Fact]
     public async Task Run_ModelsBefore_GiveTraits()
     {
-        SegmentStage stage = Stage(new("Champions", new Trait(RunTraitNames.RfmSegment).Is(SegmentNames.Champions)), new("Worth", new Trait(RunTraitNames.LifetimeValue).MoreThan(100)), new("First group", new Trait(RunTraitNames.Group).Is(0)));
+        SegmentStage stage = Stage(new("Champions", new Trait(RunTraitNames.RfmSegment).Is(RfmSegmentNames.Champions)), new("Worth", new Trait(RunTraitNames.LifetimeValue).MoreThan(100)), new("First group", new Trait(RunTraitNames.Group).Is(0)));
         InsightContext context = await Run(DrawnHistories(300, 11), new PurchaseStage(), new RfmStage(), new LifetimeValueStage(), new GroupingStage(), stage);
 
         SegmentResult result = context.Find<SegmentResult>()!;
         RfmResult rfm = context.Find<RfmResult>()!;
-        Assert.Equal(rfm.Customers.Where(score => score.Segment.Name == SegmentNames.Champions).Select(score => score.Customer), result.Members("Champions"));
+        Assert.Equal(rfm.Customers.Where(score => score.Segment.Name == RfmSegmentNames.Champions).Select(score => score.Customer), result.Members("Champions"));
         Assert.Equal(context.Find<LifetimeValueResult>()!.Customers.Where(value => value.Value > 100).Select(value => value.Customer), result.Members("Worth"));
         Assert.NotEmpty(result.Members("Worth"));
         GroupingResult groups = context.Find<GroupingResult>()!;

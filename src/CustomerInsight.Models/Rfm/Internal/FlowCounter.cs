@@ -3,7 +3,7 @@ namespace CustomerInsight.Models;
 /// <summary>Counts who went from which segment to which. Customers of both results are in ordinal order.</summary>
 internal static class FlowCounter
 {
-    public static ValueList<SegmentFlow> Count(RfmResult before, RfmResult after, ValueList<string> segments)
+    public static ValueList<RfmFlow> Count(RfmResult before, RfmResult after, ValueList<string> segments)
     {
         var places = segments.Select(static (name, place) => (name, place)).ToDictionary(static segment => segment.name, static segment => segment.place, StringComparer.Ordinal);
         int none = segments.Count;
@@ -21,7 +21,7 @@ internal static class FlowCounter
             sum = (sum.Customers + 1, sum.Before + revenueBefore, sum.After + revenueAfter);
         }
 
-        var flows = new List<SegmentFlow>();
+        var flows = new List<RfmFlow>();
         for (int from = 0; from <= none; from++)
         {
             int all = Enumerable.Range(0, none + 1).Sum(to => sums[from, to].Customers);
@@ -30,7 +30,7 @@ internal static class FlowCounter
                 (int customers, decimal revenueBefore, decimal revenueAfter) = sums[from, to];
                 if (customers > 0)
                 {
-                    flows.Add(new SegmentFlow(
+                    flows.Add(new RfmFlow(
                         from == none ? null : segments[from], to == none ? null : segments[to], customers, (double)customers / all, revenueBefore, revenueAfter));
                 }
             }

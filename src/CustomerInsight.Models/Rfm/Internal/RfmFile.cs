@@ -10,7 +10,7 @@ internal sealed class RfmFile
 
     public required string Currency { get; init; }
 
-    public required SegmentRuleFile[] Segments { get; init; }
+    public required RfmSegmentRuleFile[] Segments { get; init; }
 
     public static RfmFile From(RfmModel model) => new()
     {
@@ -18,7 +18,7 @@ internal sealed class RfmFile
         Orders = [.. model.FrequencyThresholds],
         Revenue = [.. model.MonetaryThresholds],
         Currency = model.Currency,
-        Segments = [.. model.Segments.Select(SegmentRuleFile.From)],
+        Segments = [.. model.Segments.Select(RfmSegmentRuleFile.From)],
     };
 
     public RfmModel ToModel() => new(
@@ -26,5 +26,5 @@ internal sealed class RfmFile
         ValueList.Create<double>(Orders),
         ValueList.Create<double>(Revenue),
         Currency,
-        SegmentRuleFile.ToRules(Segments));
+        RfmSegmentRuleFile.ToRules(Segments));
 }

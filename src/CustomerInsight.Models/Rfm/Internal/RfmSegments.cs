@@ -9,10 +9,10 @@ internal sealed class RfmSegments
     private readonly RfmScoreColumns _scores;
 
     // One of the two is there.
-    private readonly SegmentChoice[]? _ofCells;
-    private readonly SegmentChoice[]? _ofRows;
+    private readonly RfmSegmentChoice[]? _ofCells;
+    private readonly RfmSegmentChoice[]? _ofRows;
 
-    private RfmSegments(RfmBins bins, RfmScoreColumns scores, SegmentChoice[]? ofCells, SegmentChoice[]? ofRows)
+    private RfmSegments(RfmBins bins, RfmScoreColumns scores, RfmSegmentChoice[]? ofCells, RfmSegmentChoice[]? ofRows)
     {
         _bins = bins;
         _scores = scores;
@@ -20,14 +20,14 @@ internal sealed class RfmSegments
         _ofRows = ofRows;
     }
 
-    public SegmentChoice this[int row] => _ofCells is not null ? _ofCells[CellOf(row)] : _ofRows![row];
+    public RfmSegmentChoice this[int row] => _ofCells is not null ? _ofCells[CellOf(row)] : _ofRows![row];
 
     public static RfmSegments Of(PurchaseTable table, RfmModel model, RfmScoreColumns scores, ISegmentation segmentation, CancellationToken cancellationToken)
     {
         RfmBins bins = model.Bins;
-        if (segmentation is SegmentRules rules)
+        if (segmentation is RfmSegmentRules rules)
         {
-            var ofCells = new SegmentChoice[bins.Cells];
+            var ofCells = new RfmSegmentChoice[bins.Cells];
             for (int cell = 0; cell < ofCells.Length; cell++)
             {
                 ofCells[cell] = rules.Find(bins.Cell(cell)) is int rule ? rules.Choice(rule) : throw new ArgumentException(
@@ -37,7 +37,7 @@ internal sealed class RfmSegments
             return new RfmSegments(bins, scores, ofCells, null);
         }
 
-        var ofRows = new SegmentChoice[table.Columns.Count];
+        var ofRows = new RfmSegmentChoice[table.Columns.Count];
         for (int row = 0; row < ofRows.Length; row++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -48,7 +48,7 @@ internal sealed class RfmSegments
     }
 
     /// <summary>Sums up each segment, those without customers too: first those of the order given, then others in ordinal order.</summary>
-    public ValueList<SegmentSummary> Sum(PurchaseTable table, IReadOnlyList<string> order, ParallelOptions parallel)
+    public ValueList<RfmSegmentSummary> Sum(PurchaseTable table, IReadOnlyList<string> order, ParallelOptions parallel)
     {
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (string name in order.Concat((_ofCells ?? _ofRows!).Select(static choice => choice.Name).Order(StringComparer.Ordinal)))
@@ -57,10 +57,10 @@ internal sealed class RfmSegments
         }
 
         int[]? segmentOfCell = _ofCells is null ? null : Array.ConvertAll(_ofCells, choice => numbers[choice.Name]);
-        var parts = new SegmentSums[(table.Columns.Count + RunLength - 1) / RunLength];
+        var parts = new RfmSegmentSums[(table.Columns.Count + RunLength - 1) / RunLength];
         Parallel.For(0, parts.Length, parallel, part =>
         {
-            var sums = new SegmentSums(numbers.Count);
+            var sums = new RfmSegmentSums(numbers.Count);
             int end = Math.Min((part + 1) * RunLength, table.Columns.Count);
             for (int row = part * RunLength; row < end; row++)
             {
@@ -69,8 +69,8 @@ internal sealed class RfmSegments
 
             parts[part] = sums;
         });
-        var all = new SegmentSums(numbers.Count);
-        foreach (SegmentSums part in parts)
+        var all = new RfmSegmentSums(numbers.Count);
+        foreach (RfmSegmentSums part in parts)
         {
             all.Add(part);
         }

@@ -1,8 +1,8 @@
 namespace CustomerInsight.Models.Tests;
 
-public sealed class SegmentRulesTests
+public sealed class RfmSegmentRulesTests
 {
-    private static readonly SegmentRules Rules = new(SegmentRules.Default);
+    private static readonly RfmSegmentRules Rules = new(RfmSegmentRules.Default);
     private static readonly PurchaseSummary Anyone = new("a", default, default, default, 1, 1, 1, 0, "EUR");
 
     [Fact]
@@ -32,30 +32,30 @@ public sealed class SegmentRulesTests
     }
 
     [Theory]
-    [InlineData(5, 5, 5, SegmentNames.Champions)]
-    [InlineData(4, 4, 4, SegmentNames.Champions)]
-    [InlineData(5, 1, 1, SegmentNames.NewCustomer)]
-    [InlineData(5, 1, 5, SegmentNames.NewCustomer)]
-    [InlineData(3, 4, 4, SegmentNames.Loyal)]
-    [InlineData(4, 3, 3, SegmentNames.Loyal)]
-    [InlineData(4, 2, 2, SegmentNames.PotentialLoyalist)]
-    [InlineData(3, 1, 1, SegmentNames.Promising)]
-    [InlineData(3, 2, 3, SegmentNames.NeedsAttention)]
-    [InlineData(1, 5, 5, SegmentNames.CannotLose)]
-    [InlineData(2, 4, 4, SegmentNames.AtRisk)]
-    [InlineData(1, 3, 3, SegmentNames.AtRisk)]
-    [InlineData(2, 1, 2, SegmentNames.AboutToSleep)]
-    [InlineData(1, 2, 2, SegmentNames.Hibernating)]
-    [InlineData(1, 1, 1, SegmentNames.Lost)]
+    [InlineData(5, 5, 5, RfmSegmentNames.Champions)]
+    [InlineData(4, 4, 4, RfmSegmentNames.Champions)]
+    [InlineData(5, 1, 1, RfmSegmentNames.NewCustomer)]
+    [InlineData(5, 1, 5, RfmSegmentNames.NewCustomer)]
+    [InlineData(3, 4, 4, RfmSegmentNames.Loyal)]
+    [InlineData(4, 3, 3, RfmSegmentNames.Loyal)]
+    [InlineData(4, 2, 2, RfmSegmentNames.PotentialLoyalist)]
+    [InlineData(3, 1, 1, RfmSegmentNames.Promising)]
+    [InlineData(3, 2, 3, RfmSegmentNames.NeedsAttention)]
+    [InlineData(1, 5, 5, RfmSegmentNames.CannotLose)]
+    [InlineData(2, 4, 4, RfmSegmentNames.AtRisk)]
+    [InlineData(1, 3, 3, RfmSegmentNames.AtRisk)]
+    [InlineData(2, 1, 2, RfmSegmentNames.AboutToSleep)]
+    [InlineData(1, 2, 2, RfmSegmentNames.Hibernating)]
+    [InlineData(1, 1, 1, RfmSegmentNames.Lost)]
     public void Default_TypicalScores_GetTheirName(int r, int f, int m, string name) =>
         Assert.Equal(name, Rules.Choose(Anyone, new RfmCell(r, f, m, 5)).Name);
 
     [Fact]
     public void Choose_OtherNumberOfBins_ScalesTheEnds()
     {
-        Assert.Equal(SegmentNames.Champions, Rules.Choose(Anyone, new RfmCell(10, 10, 10, 10)).Name);
-        Assert.Equal(SegmentNames.Champions, Rules.Choose(Anyone, new RfmCell(2, 2, 2, 2)).Name);
-        Assert.Equal(SegmentNames.Lost, Rules.Choose(Anyone, new RfmCell(1, 1, 1, 2)).Name);
+        Assert.Equal(RfmSegmentNames.Champions, Rules.Choose(Anyone, new RfmCell(10, 10, 10, 10)).Name);
+        Assert.Equal(RfmSegmentNames.Champions, Rules.Choose(Anyone, new RfmCell(2, 2, 2, 2)).Name);
+        Assert.Equal(RfmSegmentNames.Lost, Rules.Choose(Anyone, new RfmCell(1, 1, 1, 2)).Name);
     }
 
     [Fact]
@@ -63,13 +63,13 @@ public sealed class SegmentRulesTests
     {
         Assert.Equal("R ≥ 4 and (F+M)/2 ≥ 4", Rules.Choose(Anyone, new RfmCell(5, 5, 5, 5)).Reason);
         Assert.Equal("everyone left", Rules.Choose(Anyone, new RfmCell(1, 1, 1, 5)).Reason);
-        Assert.Equal("2 ≤ M < 3.5", new SegmentRule("x") { Monetary = new(2, 3.5) }.Describe());
+        Assert.Equal("2 ≤ M < 3.5", new RfmSegmentRule("x") { Monetary = new(2, 3.5) }.Describe());
     }
 
     [Fact]
     public void Choose_NoRuleMatches_SaysWhatToAdd()
     {
-        var rules = new SegmentRules([new SegmentRule("good") { Recency = new(3, null) }]);
+        var rules = new RfmSegmentRules([new RfmSegmentRule("good") { Recency = new(3, null) }]);
 
         ArgumentException error = Assert.Throws<ArgumentException>(() => rules.Choose(Anyone, new RfmCell(1, 2, 3, 5)));
         Assert.Contains("1-2-3", error.Message, StringComparison.Ordinal);
@@ -78,5 +78,5 @@ public sealed class SegmentRulesTests
 
     [Fact]
     public void Segments_TwoRulesOfOneName_ListsItOnce() =>
-        Assert.Equal(["a", "b"], new SegmentRules([new("a") { Recency = new(4, null) }, new("b") { Recency = new(2, null) }, new("a")]).Segments);
+        Assert.Equal(["a", "b"], new RfmSegmentRules([new("a") { Recency = new(4, null) }, new("b") { Recency = new(2, null) }, new("a")]).Segments);
 }

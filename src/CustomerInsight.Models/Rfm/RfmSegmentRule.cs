@@ -2,7 +2,7 @@ namespace CustomerInsight.Models;
 
 /// <summary>Which scores make a named segment. Rules are asked in order; the first that matches names the customer.</summary>
 /// <param name="Name">The segment's name. Two rules may share one.</param>
-public sealed record SegmentRule(string Name)
+public sealed record RfmSegmentRule(string Name)
 {
     /// <summary>Gets which recency scores match; 5 is the most recent.</summary>
     /// <value>Any.</value>

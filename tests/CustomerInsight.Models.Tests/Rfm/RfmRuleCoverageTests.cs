@@ -2,9 +2,9 @@ using System.Text;
 
 namespace CustomerInsight.Models.Tests;
 
-public sealed class SegmentCoverageTests
+public sealed class RfmRuleCoverageTests
 {
-    private static readonly SegmentRules Overlapping = new(
+    private static readonly RfmSegmentRules Overlapping = new(
     [
         new("good") { Recency = new(4, null) },
         new("better") { Recency = new(5, null) },
@@ -15,7 +15,7 @@ public sealed class SegmentCoverageTests
     [Fact]
     public void Check_OverlapsDeadRulesAndGaps_CountsThem()
     {
-        SegmentCoverage coverage = Overlapping.Check(new RfmBins(5));
+        RfmRuleCoverage coverage = Overlapping.Check(new RfmBins(5));
 
         Assert.Equal([(50, 50), (25, 0), (25, 15), (0, 0)], coverage.Rules.Select(rule => (rule.Matches, rule.Takes)));
         Assert.Equal([false, true, false, true], coverage.Rules.Select(rule => rule.IsDead));
@@ -43,7 +43,7 @@ public sealed class SegmentCoverageTests
     [Fact]
     public void Check_DefaultRules_AreSoundForQuintilesAndHaveNoGapsForAnyBins()
     {
-        var rules = new SegmentRules(SegmentRules.Default);
+        var rules = new RfmSegmentRules(RfmSegmentRules.Default);
 
         Assert.True(rules.Check(new RfmBins(5)).IsSound);
         for (int bins = 2; bins <= 10; bins++)
@@ -59,9 +59,9 @@ public sealed class SegmentCoverageTests
         (from low in Gen.Choose(0, 6).ArrayOf(6) from high in Gen.Choose(0, 6).ArrayOf(6) from bins in Gen.Choose(2, 10).ArrayOf(3) select (low, high, bins)).ToArbitrary(),
         data =>
         {
-            var rules = new SegmentRules([.. Enumerable.Range(0, 6).Select(i => new SegmentRule($"{i}") { Recency = i % 2 == 0 ? new(data.low[i], data.high[i]) : default, FrequencyAndMonetary = i % 2 == 1 ? new(data.low[i], null) : default })]);
+            var rules = new RfmSegmentRules([.. Enumerable.Range(0, 6).Select(i => new RfmSegmentRule($"{i}") { Recency = i % 2 == 0 ? new(data.low[i], data.high[i]) : default, FrequencyAndMonetary = i % 2 == 1 ? new(data.low[i], null) : default })]);
             var bins = new RfmBins(data.bins[0], data.bins[1], data.bins[2]);
-            SegmentCoverage coverage = rules.Check(bins);
+            RfmRuleCoverage coverage = rules.Check(bins);
             return coverage.Rules.Sum(rule => rule.Takes) + coverage.Gaps.Count == bins.Cells
                 && coverage.Rules.All(rule => rule.Takes + rule.Earlier.Sum(earlier => earlier.Cells) == rule.Matches);
         }).Check(Quick.Tests(200));
@@ -70,19 +70,19 @@ public sealed class SegmentCoverageTests
     public void Load_WhatWasSaved_AreTheSameRules()
     {
         var stream = new MemoryStream();
-        new SegmentRules(SegmentRules.Default).Save(stream);
+        new RfmSegmentRules(RfmSegmentRules.Default).Save(stream);
         stream.Position = 0;
 
-        Assert.Equal(SegmentRules.Default, SegmentRules.Load(stream).Rules);
+        Assert.Equal(RfmSegmentRules.Default, RfmSegmentRules.Load(stream).Rules);
         Assert.DoesNotContain("\"monetary\"", Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Load_WrittenByHand_TakesWhatIsThere()
     {
-        SegmentRules rules = Read("""{"name":"gold","recency":[4,null]},{"name":"rest"}""");
+        RfmSegmentRules rules = Read("""{"name":"gold","recency":[4,null]},{"name":"rest"}""");
 
-        Assert.Equal([new SegmentRule("gold") { Recency = new(4, null) }, new SegmentRule("rest")], rules.Rules);
+        Assert.Equal([new RfmSegmentRule("gold") { Recency = new(4, null) }, new RfmSegmentRule("rest")], rules.Rules);
     }
 
     [Theory]
@@ -92,6 +92,6 @@ public sealed class SegmentCoverageTests
     [InlineData("null", ModelFileException.ImpossibleValues)]
     public void Load_Damaged_SaysSo(string rule, string code) => Assert.Equal(code, Assert.Throws<ModelFileException>(() => Read(rule)).Code);
 
-    private static SegmentRules Read(string rules) => SegmentRules.Load(new MemoryStream(Encoding.UTF8.GetBytes(
+    private static RfmSegmentRules Read(string rules) => RfmSegmentRules.Load(new MemoryStream(Encoding.UTF8.GetBytes(
         "{\"kind\":\"customer-insight/segment-rules\",\"version\":1,\"model\":{\"segments\":[" + rules + "]}}")));
 }

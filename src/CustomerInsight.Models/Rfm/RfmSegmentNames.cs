@@ -1,7 +1,7 @@
 namespace CustomerInsight.Models;
 
 /// <summary>The names of the segments that come with the library.</summary>
-public static class SegmentNames
+public static class RfmSegmentNames
 {
     /// <summary>Bought lately, often and much.</summary>
     public const string Champions = "Champions";

@@ -2,16 +2,16 @@ namespace CustomerInsight.Models;
 
 /// <summary>Ordered rules over scores: the segmentation that a model carries.</summary>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed partial class SegmentRules : ISegmentation
+public sealed partial class RfmSegmentRules : ISegmentation
 {
-    private readonly SegmentChoice[] _choices;
+    private readonly RfmSegmentChoice[] _choices;
 
     /// <summary>Makes a segmentation.</summary>
     /// <param name="rules">The rules in order.</param>
-    public SegmentRules(ValueList<SegmentRule> rules)
+    public RfmSegmentRules(ValueList<RfmSegmentRule> rules)
     {
         Rules = rules;
-        _choices = [.. rules.Select(static rule => new SegmentChoice(rule.Name, rule.Describe()))];
+        _choices = [.. rules.Select(static rule => new RfmSegmentChoice(rule.Name, rule.Describe()))];
         Segments = [.. rules.Select(static rule => rule.Name).Distinct(StringComparer.Ordinal)];
     }
 
@@ -20,30 +20,30 @@ public sealed partial class SegmentRules : ISegmentation
     /// The names are those of marketing practice, for which no binding definition exists; the bounds are this library's. New customers are told by frequency alone,
     /// so that one large first purchase does not make someone loyal.
     /// </remarks>
-    public static ValueList<SegmentRule> Default { get; } =
+    public static ValueList<RfmSegmentRule> Default { get; } =
     [
-        new(SegmentNames.Champions) { Recency = new(4, null), FrequencyAndMonetary = new(4, null) },
-        new(SegmentNames.NewCustomer) { Recency = new(4, null), Frequency = new(null, 2) },
-        new(SegmentNames.Loyal) { Recency = new(3, null), Frequency = new(3, null), FrequencyAndMonetary = new(3, null) },
-        new(SegmentNames.PotentialLoyalist) { Recency = new(4, null) },
-        new(SegmentNames.Promising) { Recency = new(3, null), Frequency = new(null, 2) },
-        new(SegmentNames.NeedsAttention) { Recency = new(3, null), FrequencyAndMonetary = new(2, null) },
-        new(SegmentNames.CannotLose) { Recency = new(null, 2), FrequencyAndMonetary = new(4, null) },
-        new(SegmentNames.AtRisk) { Recency = new(null, 3), FrequencyAndMonetary = new(3, null) },
-        new(SegmentNames.AboutToSleep) { Recency = new(2, null) },
-        new(SegmentNames.Hibernating) { FrequencyAndMonetary = new(2, null) },
-        new(SegmentNames.Lost),
+        new(RfmSegmentNames.Champions) { Recency = new(4, null), FrequencyAndMonetary = new(4, null) },
+        new(RfmSegmentNames.NewCustomer) { Recency = new(4, null), Frequency = new(null, 2) },
+        new(RfmSegmentNames.Loyal) { Recency = new(3, null), Frequency = new(3, null), FrequencyAndMonetary = new(3, null) },
+        new(RfmSegmentNames.PotentialLoyalist) { Recency = new(4, null) },
+        new(RfmSegmentNames.Promising) { Recency = new(3, null), Frequency = new(null, 2) },
+        new(RfmSegmentNames.NeedsAttention) { Recency = new(3, null), FrequencyAndMonetary = new(2, null) },
+        new(RfmSegmentNames.CannotLose) { Recency = new(null, 2), FrequencyAndMonetary = new(4, null) },
+        new(RfmSegmentNames.AtRisk) { Recency = new(null, 3), FrequencyAndMonetary = new(3, null) },
+        new(RfmSegmentNames.AboutToSleep) { Recency = new(2, null) },
+        new(RfmSegmentNames.Hibernating) { FrequencyAndMonetary = new(2, null) },
+        new(RfmSegmentNames.Lost),
     ];
 
     /// <summary>Gets the rules in order.</summary>
-    public ValueList<SegmentRule> Rules { get; }
+    public ValueList<RfmSegmentRule> Rules { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Segments { get; }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">No rule matches the scores.</exception>
-    public SegmentChoice Choose(PurchaseSummary customer, RfmCell cell)
+    public RfmSegmentChoice Choose(PurchaseSummary customer, RfmCell cell)
     {
         ArgumentNullException.ThrowIfNull(customer);
         return Find(cell) is int rule
@@ -55,11 +55,11 @@ public sealed partial class SegmentRules : ISegmentation
     /// <param name="bins">The highest scores.</param>
     /// <returns>What each rule takes, and the gaps.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number of bins is not from 2 to 10.</exception>
-    public SegmentCoverage Check(RfmBins bins) => bins.IsValid
-        ? SegmentCoverage.Of(Rules, bins)
+    public RfmRuleCoverage Check(RfmBins bins) => bins.IsValid
+        ? RfmRuleCoverage.Of(Rules, bins)
         : throw new ArgumentOutOfRangeException(nameof(bins), bins, "Expected from 2 to 10 bins in each dimension.");
 
-    internal SegmentChoice Choice(int rule) => _choices[rule];
+    internal RfmSegmentChoice Choice(int rule) => _choices[rule];
 
     /// <summary>Finds the first rule that takes the scores.</summary>
     internal int? Find(RfmCell cell)

@@ -7,7 +7,7 @@ namespace CustomerInsight.Models;
 /// <param name="Bins">The highest scores.</param>
 /// <param name="Rules">What each rule takes, in order.</param>
 /// <param name="Gaps">The combinations that no rule takes, by rising scores. A model needs rules without gaps.</param>
-public sealed record SegmentCoverage(RfmBins Bins, ValueList<RuleCoverage> Rules, ValueList<RfmCell> Gaps)
+public sealed record RfmRuleCoverage(RfmBins Bins, ValueList<RuleCoverage> Rules, ValueList<RfmCell> Gaps)
 {
     /// <summary>Gets whether every combination has a rule and every rule has one.</summary>
     public bool IsSound => Gaps.Count == 0 && !Rules.Any(static rule => rule.IsDead);
@@ -32,7 +32,7 @@ public sealed record SegmentCoverage(RfmBins Bins, ValueList<RuleCoverage> Rules
         return text.ToString();
     }
 
-    internal static SegmentCoverage Of(ValueList<SegmentRule> rules, RfmBins bins)
+    internal static RfmRuleCoverage Of(ValueList<RfmSegmentRule> rules, RfmBins bins)
     {
         int[] matches = new int[rules.Count];
         int[,] taken = new int[rules.Count, rules.Count];
@@ -57,7 +57,7 @@ public sealed record SegmentCoverage(RfmBins Bins, ValueList<RuleCoverage> Rules
             }
         }
 
-        return new SegmentCoverage(
+        return new RfmRuleCoverage(
             bins,
             ValueList.From(rules.Select((rule, at) => new RuleCoverage(
                 at,

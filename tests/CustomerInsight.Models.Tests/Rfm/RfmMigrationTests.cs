@@ -3,7 +3,7 @@ using static CustomerInsight.Models.Tests.Shop;
 
 namespace CustomerInsight.Models.Tests;
 
-public sealed class SegmentMigrationTests
+public sealed class RfmMigrationTests
 {
     private static readonly RfmModel Model = new([30], [1], [100], "EUR", [new("recent") { Recency = new(5, null) }, new("gone")]);
 
@@ -20,14 +20,14 @@ public sealed class SegmentMigrationTests
         RfmResult before = Model.Score(PurchaseTable.From(histories, AsOf.AddDays(-60)));
         RfmResult after = Model.Score(PurchaseTable.From(histories, AsOf));
 
-        var migration = SegmentMigration.Between(before, after);
+        var migration = RfmMigration.Between(before, after);
 
         Assert.Equal(
             [
-                new SegmentFlow("recent", "gone", 1, 1, 20m, 20m),
-                new SegmentFlow("gone", "recent", 1, 0.5, 10m, 25m),
-                new SegmentFlow("gone", "gone", 1, 0.5, 40m, 40m),
-                new SegmentFlow(null, "recent", 1, 1, 0m, 30m),
+                new RfmFlow("recent", "gone", 1, 1, 20m, 20m),
+                new RfmFlow("gone", "recent", 1, 0.5, 10m, 25m),
+                new RfmFlow("gone", "gone", 1, 0.5, 40m, 40m),
+                new RfmFlow(null, "recent", 1, 1, 0m, 30m),
             ],
             migration.Flows);
         Assert.Equal((1, 2, 1, 0), (migration.Stayed, migration.Moved, migration.Joined, migration.Gone));
@@ -53,7 +53,7 @@ public sealed class SegmentMigrationTests
         {
             RfmResult before = Model.Score(PurchaseTable.From(DrawnHistories(data.left, (ulong)data.seed), AsOf));
             RfmResult after = Model.Score(PurchaseTable.From([.. DrawnHistories(data.right + 10, (ulong)data.seed + 1).Skip(10)], AsOf));
-            var migration = SegmentMigration.Between(before, after);
+            var migration = RfmMigration.Between(before, after);
             return before.Segments.All(segment => segment.Customers == migration.Flows.Where(flow => flow.From == segment.Segment).Sum(flow => flow.Customers))
                 && after.Segments.All(segment => segment.Customers == migration.Flows.Where(flow => flow.To == segment.Segment).Sum(flow => flow.Customers)
                     && segment.Revenue == migration.Flows.Where(flow => flow.To == segment.Segment).Sum(flow => flow.RevenueAfter))
@@ -68,10 +68,10 @@ public sealed class SegmentMigrationTests
     {
         RfmResult early = Model.Score(PurchaseTable.From([History("a", Bought("a", 90, 10m))], AsOf.AddDays(-60)));
         RfmResult late = Model.Score(Table(History("a", Bought("a", 90, 10m))));
-        RfmResult dollars = new RfmModel([30], [1], [100], "USD", SegmentRules.Default).Score(Table(History("a", Bought("a", 90, 10m, currency: "USD"))));
+        RfmResult dollars = new RfmModel([30], [1], [100], "USD", RfmSegmentRules.Default).Score(Table(History("a", Bought("a", 90, 10m, currency: "USD"))));
 
-        Assert.Contains("Give the earlier ones first", Assert.Throws<ArgumentException>(() => SegmentMigration.Between(late, early)).Message, StringComparison.Ordinal);
-        Assert.Contains("by one model", Assert.Throws<ArgumentException>(() => SegmentMigration.Between(RfmResult.Of(PurchaseTable.Empty, new RfmEstimator()), late)).Message, StringComparison.Ordinal);
-        Assert.Contains("one currency", Assert.Throws<ArgumentException>(() => SegmentMigration.Between(early, dollars)).Message, StringComparison.Ordinal);
+        Assert.Contains("Give the earlier ones first", Assert.Throws<ArgumentException>(() => RfmMigration.Between(late, early)).Message, StringComparison.Ordinal);
+        Assert.Contains("by one model", Assert.Throws<ArgumentException>(() => RfmMigration.Between(RfmResult.Of(PurchaseTable.Empty, new RfmEstimator()), late)).Message, StringComparison.Ordinal);
+        Assert.Contains("one currency", Assert.Throws<ArgumentException>(() => RfmMigration.Between(early, dollars)).Message, StringComparison.Ordinal);
     }
 }

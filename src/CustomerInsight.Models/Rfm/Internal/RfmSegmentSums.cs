@@ -1,7 +1,7 @@
 namespace CustomerInsight.Models;
 
 /// <summary>What customers of each segment add up to. Sums of several runs of customers are added in their order.</summary>
-internal sealed class SegmentSums(int segments)
+internal sealed class RfmSegmentSums(int segments)
 {
     private readonly int[] _customers = new int[segments];
     private readonly decimal[] _revenue = new decimal[segments];
@@ -17,7 +17,7 @@ internal sealed class SegmentSums(int segments)
         _days[segment] += table.AsOfDay!.Value.DayNumber - columns.LastDay[row];
     }
 
-    public void Add(SegmentSums other)
+    public void Add(RfmSegmentSums other)
     {
         for (int segment = 0; segment < segments; segment++)
         {
@@ -28,11 +28,11 @@ internal sealed class SegmentSums(int segments)
         }
     }
 
-    public ValueList<SegmentSummary> Summaries(string[] names)
+    public ValueList<RfmSegmentSummary> Summaries(string[] names)
     {
         int customers = _customers.Sum();
         decimal revenue = _revenue.Sum();
-        return ValueList.From(names.Select((name, segment) => new SegmentSummary(
+        return ValueList.From(names.Select((name, segment) => new RfmSegmentSummary(
             name,
             _customers[segment],
             customers == 0 ? 0 : (double)_customers[segment] / customers,

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CustomerInsight.Models;
 
 /// <summary>A rule in a file: each band as lowest score taken and first score no longer taken, either of which may be null; a band that is not there takes every score.</summary>
-internal sealed class SegmentRuleFile
+internal sealed class RfmSegmentRuleFile
 {
     public required string Name { get; init; }
 
@@ -19,7 +19,7 @@ internal sealed class SegmentRuleFile
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double?[]? FrequencyAndMonetary { get; init; }
 
-    public static SegmentRuleFile From(SegmentRule rule) => new()
+    public static RfmSegmentRuleFile From(RfmSegmentRule rule) => new()
     {
         Name = rule.Name,
         Recency = Pair(rule.Recency),
@@ -28,10 +28,10 @@ internal sealed class SegmentRuleFile
         FrequencyAndMonetary = Pair(rule.FrequencyAndMonetary),
     };
 
-    public static ValueList<SegmentRule> ToRules(SegmentRuleFile[] segments) =>
+    public static ValueList<RfmSegmentRule> ToRules(RfmSegmentRuleFile[] segments) =>
         ValueList.From(segments.Select(static segment => segment?.ToRule() ?? throw new ArgumentException("A segment rule is null.", nameof(segments))));
 
-    private SegmentRule ToRule() => new(string.IsNullOrWhiteSpace(Name) ? throw new ArgumentException("A segment rule has no name.", nameof(Name)) : Name)
+    private RfmSegmentRule ToRule() => new(string.IsNullOrWhiteSpace(Name) ? throw new ArgumentException("A segment rule has no name.", nameof(Name)) : Name)
     {
         Recency = Band(Recency),
         Frequency = Band(Frequency),

@@ -7,4 +7,4 @@ namespace CustomerInsight.Models;
 /// <param name="Share">Their share of the customers of <paramref name="From"/>, in (0, 1].</param>
 /// <param name="RevenueBefore">Their revenue before; 0 for those who were not scored.</param>
 /// <param name="RevenueAfter">Their revenue after; 0 for those who are not scored.</param>
-public readonly record struct SegmentFlow(string? From, string? To, int Customers, double Share, decimal RevenueBefore, decimal RevenueAfter);
+public readonly record struct RfmFlow(string? From, string? To, int Customers, double Share, decimal RevenueBefore, decimal RevenueAfter);

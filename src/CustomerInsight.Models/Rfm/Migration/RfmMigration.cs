@@ -6,12 +6,12 @@ namespace CustomerInsight.Models;
 /// <summary>Between which segments customers moved from one date to another.</summary>
 /// <remarks>To compare like with like, score both dates by one model: <see cref="RfmModel.Score(PurchaseTable, ISegmentation?, CancellationToken)"/>.</remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed record SegmentMigration
+public sealed record RfmMigration
 {
     private const string Entered = "(new)";
     private const string Left = "(left)";
 
-    private SegmentMigration(DateOnly? from, DateOnly? to, string currency, ValueList<string> segments, ValueList<SegmentFlow> flows)
+    private RfmMigration(DateOnly? from, DateOnly? to, string currency, ValueList<string> segments, ValueList<RfmFlow> flows)
     {
         From = from;
         To = to;
@@ -33,7 +33,7 @@ public sealed record SegmentMigration
     public ValueList<string> Segments { get; }
 
     /// <summary>Gets who went where, by segment before and after in the order of <see cref="Segments"/>, who were or are in none last; without pairs of segments between which nobody went.</summary>
-    public ValueList<SegmentFlow> Flows { get; }
+    public ValueList<RfmFlow> Flows { get; }
 
     /// <summary>Gets how many customers are in the same segment at both dates.</summary>
     public int Stayed => Flows.Where(static flow => flow.From is not null && flow.From == flow.To).Sum(static flow => flow.Customers);
@@ -52,7 +52,7 @@ public sealed record SegmentMigration
     /// <param name="after">The scores at the later one.</param>
     /// <returns>Who went where. Time O(n).</returns>
     /// <exception cref="ArgumentException">One side has no scores, since its fit was refused; the dates are the other way round; or the amounts are in different currencies.</exception>
-    public static SegmentMigration Between(RfmResult before, RfmResult after)
+    public static RfmMigration Between(RfmResult before, RfmResult after)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
@@ -70,7 +70,7 @@ public sealed record SegmentMigration
         }
 
         ValueList<string> segments = ValueList.From(before.Segments.Concat(after.Segments).Select(static segment => segment.Segment).Distinct(StringComparer.Ordinal));
-        return new SegmentMigration(before.AsOfDay, after.AsOfDay, after.Customers.Count > 0 ? after.Currency : before.Currency, segments, FlowCounter.Count(before, after, segments));
+        return new RfmMigration(before.AsOfDay, after.AsOfDay, after.Customers.Count > 0 ? after.Currency : before.Currency, segments, FlowCounter.Count(before, after, segments));
     }
 
     /// <summary>Finds those who went from one segment to another.</summary>

@@ -57,13 +57,9 @@ public sealed partial record DbscanModel : IClusteringModel, IScaledModel
         int width = Columns.Count;
         Span<double> scaled = width <= MostOnStack ? stackalloc double[MostOnStack] : new double[width];
         scaled = scaled[..width];
-        Scaling.Apply(features, scaled);
-        foreach (double value in scaled)
+        if (!Scaling.TryApply(features, scaled))
         {
-            if (!double.IsFinite(value))
-            {
-                return GroupAssignment.Nobody;
-            }
+            return GroupAssignment.Nobody;
         }
 
         Span<Neighbor> nearest = stackalloc Neighbor[1];

@@ -88,13 +88,9 @@ public sealed partial record HdbscanModel : IClusteringModel, IScaledModel, IRow
         int width = Columns.Count;
         Span<double> scaled = width <= MostOnStack ? stackalloc double[MostOnStack] : new double[width];
         scaled = scaled[..width];
-        Scaling.Apply(features, scaled);
-        foreach (double value in scaled)
+        if (!Scaling.TryApply(features, scaled))
         {
-            if (!double.IsFinite(value))
-            {
-                return GroupAssignment.Nobody;
-            }
+            return GroupAssignment.Nobody;
         }
 
         Span<Neighbor> near = new Neighbor[Math.Min(2 * MinimumNeighbors, Points.Count)];

@@ -54,14 +54,7 @@ public sealed partial record KMeansModel : IClusteringModel, IScaledModel
     /// <param name="group">From 0 to <see cref="Groups"/> − 1.</param>
     /// <returns>A number for each feature. For a log scale it is no mean but rather a typical value, as a median is.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="group"/> is outside that range.</exception>
-    public ValueList<double> Center(int group)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(group);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(group, Groups);
-        double[] center = new double[Columns.Count];
-        Scaling.Undo(ScaledCenters.AsSpan().Slice(group * center.Length, center.Length), center);
-        return ValueList.Create<double>(center);
-    }
+    public ValueList<double> Center(int group) => Scaling.UndoRow(ScaledCenters.AsSpan(), group, nameof(group));
 
     /// <inheritdoc/>
     /// <remarks>Time: groups × features. The row of a fit gets the group it had in the fit.</remarks>

@@ -64,14 +64,7 @@ public sealed partial record KMedoidsModel : IClusteringModel, IScaledModel
     /// <param name="group">From 0 to <see cref="Groups"/> − 1.</param>
     /// <returns>A number for each feature, up to rounding those of its row.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="group"/> is outside that range.</exception>
-    public ValueList<double> Medoid(int group)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(group);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(group, Groups);
-        double[] medoid = new double[Columns.Count];
-        Scaling.Undo(ScaledMedoids.AsSpan().Slice(group * medoid.Length, medoid.Length), medoid);
-        return ValueList.Create<double>(medoid);
-    }
+    public ValueList<double> Medoid(int group) => Scaling.UndoRow(ScaledMedoids.AsSpan(), group, nameof(group));
 
     /// <inheritdoc/>
     /// <remarks>Time: groups × features. The row of a fit gets the group it had in the fit.</remarks>

@@ -105,6 +105,32 @@ public sealed record FeatureScaling
         return FeatureMatrix.Create(Columns, values, data.Customers);
     }
 
+    /// <summary>Brings one row to the scale; false where a number is missing or infinite.</summary>
+    internal bool TryApply(ReadOnlySpan<double> features, Span<double> scaled)
+    {
+        Apply(features, scaled);
+        foreach (double value in scaled)
+        {
+            if (!double.IsFinite(value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Brings one of several scaled rows, which lie one after the other, back to what was measured.</summary>
+    internal ValueList<double> UndoRow(ReadOnlySpan<double> scaled, int row, string parameterName)
+    {
+        int rows = scaled.Length / Columns.Count;
+        ArgumentOutOfRangeException.ThrowIfNegative(row, parameterName);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, rows, parameterName);
+        double[] features = new double[Columns.Count];
+        Undo(scaled.Slice(row * features.Length, features.Length), features);
+        return ValueList.Create<double>(features);
+    }
+
     private void Check(int count, string name)
     {
         if (count != Scales.Count)

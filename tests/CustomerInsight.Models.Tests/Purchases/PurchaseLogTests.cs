@@ -60,7 +60,7 @@ public sealed class PurchaseLogTests
     }
 
     [Fact]
-    public void Add_SameValueOfTwoScopes_IsTwoCustomersNamedInFull()
+    public void Add_SameValueOfTwoScopes_IsTwoCustomersNamedInFullAndNoOther()
     {
         CustomerActivity first = Bought("7", 9, 10m);
         var log = new ActivityLog();
@@ -68,7 +68,7 @@ public sealed class PurchaseLogTests
         log.Add(first with { Customer = new Identifier("wechat.openid", "app", "7") });
         log.Add(first with { Customer = new Identifier("wechat.openid", "app", "8") });
 
-        Assert.Equal(["record-key:shop:7", "wechat.openid:app:7", "wechat.openid:app:8"], PurchaseTable.From(log, AsOf).Customers.Select(row => row.Customer.Replace(Identifier.RecordKeyType, "record-key", StringComparison.Ordinal)));
+        Assert.Equal(["8", "record-key:shop:7", "wechat.openid:app:7"], PurchaseTable.From(log, AsOf).Customers.Select(row => row.Customer.Replace(Identifier.RecordKeyType, "record-key", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -168,7 +168,7 @@ public sealed class PurchaseTableTests
         Assert.Contains("within 1 days", Refused(row with { Days = 1 }).Message, StringComparison.Ordinal);
         Assert.Contains("within 1 days", Refused(row with { Days = 3 }).Message, StringComparison.Ordinal);
         Assert.Contains("no customer", Refused(row with { Customer = " " }).Message, StringComparison.Ordinal);
-        Assert.Contains("Row 1 is null", Refused(row, null!).Message, StringComparison.Ordinal);
+        Assert.Contains("Element 2 is null", Refused(row, null!).Message, StringComparison.Ordinal);
         Assert.Contains("habits with all rows", Refused(row, PurchaseTable.From([History("b", Bought("b", 9, 10m))], AsOf, new PurchaseOptions { Habits = true }).Customers[0]).Message, StringComparison.Ordinal);
 
         static ArgumentException Refused(params ReadOnlySpan<PurchaseSummary> rows)

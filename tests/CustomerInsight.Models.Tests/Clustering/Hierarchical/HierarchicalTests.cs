@@ -10,6 +10,7 @@ public sealed class HierarchicalTests
         HierarchicalModel model = new HierarchicalEstimator(new HierarchicalOptions { Groups = 3, Scaling = Flowers.AsMeasured }).Fit(Flowers.Iris()).Model!;
 
         Assert.Equal([36, 50, 64], Flowers.Sizes(model.RowGroups));
+        Assert.Equal(0.55432366, ClusteringQuality.Of(Flowers.Iris(), model.RowGroups).Silhouette, 8);
         Assert.Equal((3, 150), (model.Groups, model.Tree.Rows));
     }
 

@@ -27,7 +27,7 @@ public static class ClusteringModelExtensions
         }
 
         var assignments = new GroupAssignment[data.Rows];
-        RowChunks.For(data.Rows, RowChunks.RowsFor(data.Columns.Count * Math.Max(1, model.Groups)), RowChunks.Parallel(maxDegreeOfParallelism, cancellationToken), (_, from, to) =>
+        RowChunks.For(data.Rows, RowChunks.RowsFor(data.Columns.Count * Math.Max(1, model.Groups)), FixedChunks.Parallel(maxDegreeOfParallelism, cancellationToken), (_, from, to) =>
         {
             for (int row = from; row < to; row++)
             {

@@ -128,7 +128,7 @@ public sealed class FeatureScalingTests
         var data = FeatureMatrix.Create(["a", "b", "c"], [.. Enumerable.Range(0, 300_000).Select(_ => random.NextDouble() * 1e6)]);
         var options = new FeatureScalingOptions { Transform = FeatureTransform.LogStandardize };
 
-        FeatureScaling[] fitted = [.. new[] { 1, 2, 7 }.Select(threads => FeatureRows.Prepare(data, options, RowChunks.Parallel(threads, default)).Scaling)];
+        FeatureScaling[] fitted = [.. new[] { 1, 2, 7 }.Select(threads => FeatureRows.Prepare(data, options, FixedChunks.Parallel(threads, default)).Scaling)];
 
         Assert.All(fitted, scaling => Assert.Equal(fitted[0], scaling));
     }

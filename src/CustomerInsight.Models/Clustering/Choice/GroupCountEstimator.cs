@@ -45,7 +45,7 @@ public sealed class GroupCountEstimator : IEstimator<FeatureMatrix, GroupCountCh
     public FitResult<GroupCountChoice> Fit(FeatureMatrix data, IProgress<int>? progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        ParallelOptions parallel = RowChunks.Parallel(_kMeans.MaxDegreeOfParallelism, cancellationToken);
+        ParallelOptions parallel = FixedChunks.Parallel(_kMeans.MaxDegreeOfParallelism, cancellationToken);
         var rows = FeatureRows.Prepare(data, _kMeans.Scaling, parallel);
         var fits = new List<FitResult<KMeansModel>>();
         var silhouettes = new List<double>();

@@ -32,7 +32,7 @@ public sealed class DbscanEstimator : IEstimator<FeatureMatrix, DbscanModel>
     public FitResult<DbscanModel> Fit(FeatureMatrix data, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        ParallelOptions parallel = RowChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
+        ParallelOptions parallel = FixedChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
         var rows = FeatureRows.Prepare(data, _options.Scaling, parallel, rising: true);
         if (rows.Count < _options.MinimumNeighbors || rows.Count == 0)
         {

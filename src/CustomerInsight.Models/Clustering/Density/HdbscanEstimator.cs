@@ -36,7 +36,7 @@ public sealed class HdbscanEstimator : IEstimator<FeatureMatrix, HdbscanModel>
     public FitResult<HdbscanModel> Fit(FeatureMatrix data, IProgress<int>? progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        ParallelOptions parallel = RowChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
+        ParallelOptions parallel = FixedChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
         var rows = FeatureRows.Prepare(data, _options.Scaling, parallel, rising: true);
         int neighbors = _options.MinimumNeighbors ?? _options.MinimumGroupSize;
         int needed = Math.Max(neighbors, 2 * _options.MinimumGroupSize);

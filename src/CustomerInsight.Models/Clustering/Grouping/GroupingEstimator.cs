@@ -42,7 +42,7 @@ public sealed class GroupingEstimator : IEstimator<FeatureMatrix, IClusteringMod
     {
         ArgumentNullException.ThrowIfNull(data);
         choice = null;
-        ParallelOptions parallel = RowChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
+        ParallelOptions parallel = FixedChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
         var rows = FeatureRows.Prepare(data, _options.Scaling, parallel);
         if (rows.Count < _options.MinimumCustomers)
         {

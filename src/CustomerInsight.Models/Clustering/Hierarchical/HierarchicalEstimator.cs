@@ -37,7 +37,7 @@ public sealed class HierarchicalEstimator : IEstimator<FeatureMatrix, Hierarchic
     public FitResult<HierarchicalModel> Fit(FeatureMatrix data, IProgress<int>? progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        ParallelOptions parallel = RowChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
+        ParallelOptions parallel = FixedChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
         var rows = FeatureRows.Prepare(data, _options.Scaling, parallel, rising: true);
         int needed = _options.CutHeight is null ? _options.Groups : 1;
         if (rows.Count < needed)

@@ -10,11 +10,6 @@ internal static class RowChunks
 
     public static int Count(int rows, int size) => (int)(((long)rows + size - 1) / size);
 
-    /// <summary>How many threads work, and what stops them.</summary>
-    /// <param name="threads">0 for as many as there are cores.</param>
-    /// <param name="cancellationToken">Stops the work between two chunks.</param>
-    public static ParallelOptions Parallel(int threads, CancellationToken cancellationToken) => FixedChunks.Parallel(threads, cancellationToken);
-
     /// <summary>Does the work of each chunk: its number, its first row, and the row after its last.</summary>
     public static void For(int rows, int size, ParallelOptions parallel, Action<int, int, int> work)
     {

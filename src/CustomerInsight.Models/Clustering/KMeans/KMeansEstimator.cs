@@ -40,7 +40,7 @@ public sealed class KMeansEstimator : IEstimator<FeatureMatrix, KMeansModel>
     public FitResult<KMeansModel> Fit(FeatureMatrix data, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        ParallelOptions parallel = RowChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
+        ParallelOptions parallel = FixedChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
         var rows = FeatureRows.Prepare(data, _options.Scaling, parallel);
         var warnings = new List<FitWarning>(rows.Warnings());
         int groups = _options.Start?.Rows ?? _options.Groups;
@@ -70,7 +70,7 @@ public sealed class KMeansEstimator : IEstimator<FeatureMatrix, KMeansModel>
         bool isAll = sample.Length == rows.Values.Length;
         var starts = new KMeansStarts(sample, rows.Width);
         var ends = new KMeansSolution[_options.Starts > 0 ? _options.Starts : Math.Clamp(RowsOfAllStarts / (sample.Length / rows.Width), FewestStarts, MostStarts)];
-        ParallelOptions alone = RowChunks.Parallel(1, parallel.CancellationToken);
+        ParallelOptions alone = FixedChunks.Parallel(1, parallel.CancellationToken);
         bool batches = _options.Algorithm == KMeansAlgorithm.MiniBatch;
         KMeansSettings settings = Settings(sample, rows.Width, parallel) with { MaximumIterations = batches ? 0 : _options.MaximumIterations };
 

@@ -37,7 +37,7 @@ public sealed class KMedoidsEstimator : IEstimator<FeatureMatrix, KMedoidsModel>
     public FitResult<KMedoidsModel> Fit(FeatureMatrix data, IProgress<int>? progress, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        ParallelOptions parallel = RowChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
+        ParallelOptions parallel = FixedChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
         var rows = FeatureRows.Prepare(data, _options.Scaling, parallel);
         var warnings = new List<FitWarning>(rows.Warnings());
         if (rows.Count < _options.Groups)

@@ -45,7 +45,7 @@ public sealed class GaussianMixtureEstimator : IEstimator<FeatureMatrix, Gaussia
             throw new ArgumentException($"The start has the features {string.Join(", ", _options.Start.Columns)}, but the data have {string.Join(", ", data.Columns)}. Give the same features in the same order.", nameof(data));
         }
 
-        ParallelOptions parallel = RowChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
+        ParallelOptions parallel = FixedChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
         var rows = FeatureRows.Prepare(data, _options.Scaling, parallel);
         if (rows.Count < _options.Groups)
         {

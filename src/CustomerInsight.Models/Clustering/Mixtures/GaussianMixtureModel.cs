@@ -104,7 +104,7 @@ public sealed partial record GaussianMixtureModel : IClusteringModel, IScaledMod
     public MixtureCriteria Evaluate([NotNull] FeatureMatrix data, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        ParallelOptions parallel = RowChunks.Parallel(0, cancellationToken);
+        ParallelOptions parallel = FixedChunks.Parallel(0, cancellationToken);
         FeatureMatrix scaled = Scaling.Apply(data);
         int[] complete = CompleteRows.Find(scaled, parallel) ?? [.. Enumerable.Range(0, scaled.Rows)];
         var slabs = SlabMatrix.From(scaled.Array, complete, scaled.Columns.Count, parallel);

@@ -46,7 +46,7 @@ public sealed record ClusteringQuality(
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(silhouetteRows, 2);
         ArgumentOutOfRangeException.ThrowIfNegative(maxDegreeOfParallelism);
-        ParallelOptions parallel = RowChunks.Parallel(maxDegreeOfParallelism, cancellationToken);
+        ParallelOptions parallel = FixedChunks.Parallel(maxDegreeOfParallelism, cancellationToken);
         var rows = GroupedRows.Of(data, groups, scaling, parallel);
         var centroids = new GroupCentroids(rows);
         GroupedRows thinned = rows.Thin(data, silhouetteRows, parallel);
@@ -120,7 +120,7 @@ public sealed record ClusteringQuality(
         [NotNull] FeatureMatrix data, [NotNull] IReadOnlyList<int> groups, FeatureScaling? scaling = null, int maxDegreeOfParallelism = 0, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maxDegreeOfParallelism);
-        ParallelOptions parallel = RowChunks.Parallel(maxDegreeOfParallelism, cancellationToken);
+        ParallelOptions parallel = FixedChunks.Parallel(maxDegreeOfParallelism, cancellationToken);
         var rows = GroupedRows.Of(data, groups, scaling, parallel);
         double[] all = new double[data.Rows];
         Array.Fill(all, double.NaN);

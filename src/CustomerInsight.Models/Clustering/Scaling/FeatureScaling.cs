@@ -50,7 +50,7 @@ public sealed record FeatureScaling
         ArgumentNullException.ThrowIfNull(data);
         options ??= new FeatureScalingOptions();
         OptionsCheck.ThrowIfInvalid(options, nameof(options), new FeatureScalingOptionsValidator(), new FeatureScalingOptionsRules());
-        var rows = FeatureRows.Prepare(data, options, RowChunks.Parallel(0, cancellationToken));
+        var rows = FeatureRows.Prepare(data, options, FixedChunks.Parallel(0, cancellationToken));
         return rows.Count > 0 ? rows.Scaling : throw new ArgumentException("No row has a number for every feature, so no scale can be learned. Leave out features that are mostly missing.", nameof(data));
     }
 
@@ -95,7 +95,7 @@ public sealed record FeatureScaling
         }
 
         double[] values = new double[data.Values.Length];
-        RowChunks.For(data.Rows, RowChunks.RowsFor(Columns.Count), RowChunks.Parallel(0, default), (_, from, to) =>
+        RowChunks.For(data.Rows, RowChunks.RowsFor(Columns.Count), FixedChunks.Parallel(0, default), (_, from, to) =>
         {
             for (int row = from; row < to; row++)
             {

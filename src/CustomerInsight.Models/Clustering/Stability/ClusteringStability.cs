@@ -42,7 +42,7 @@ public sealed record ClusteringStability(int Resamples, int Refused, ValueList<G
         }
 
         int[] groups = GroupsOf(whole.Model, data, cancellationToken);
-        int[] order = RowOrder.Of(data, null, RowChunks.Parallel(0, cancellationToken));
+        int[] order = RowOrder.Of(data, null, FixedChunks.Parallel(0, cancellationToken));
         var random = new SeededRandom(options.Seed);
         double[] sums = new double[whole.Model.Groups];
         int[] drawn = new int[sums.Length];

@@ -60,7 +60,7 @@ public sealed class GroupCountTests
     {
         double[] values = [.. Points.Blobs(60, 1, 2, 1)];
 
-        (double gap, double error) = GapStatistic.Of(values, 1, [1], 4, 9, RowChunks.Parallel(1, default))[0];
+        (double gap, double error) = GapStatistic.Of(values, 1, [1], 4, 9, FixedChunks.Parallel(1, default))[0];
 
         // With one group no search is needed, and the uniform rows can be drawn again here.
         double[] logs = [.. Enumerable.Range(0, 4).Select(set =>

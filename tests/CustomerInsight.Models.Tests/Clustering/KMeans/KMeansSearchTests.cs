@@ -17,7 +17,7 @@ public sealed class KMeansSearchTests
     {
         double[] values = Values(one);
         double[] start = values[..(one.Groups * one.Width)];
-        KMeansSolution found = KMeansSearch.Run(values, one.Width, start, Bounds with { MaximumIterations = 7 }, RowChunks.Parallel(1, default));
+        KMeansSolution found = KMeansSearch.Run(values, one.Width, start, Bounds with { MaximumIterations = 7 }, FixedChunks.Parallel(1, default));
         (double[] centers, int[] groups, double inertia, int iterations, bool converged) = PlainLloyd.Run(values, one.Width, start, 7);
         return found.Groups.AsSpan().SequenceEqual(groups) && found.Iterations == iterations && found.Converged == converged
             && Math.Abs(found.Inertia - inertia) <= 1e-9 * Math.Max(1, inertia) && centers.Zip(found.Centers).All(static pair => Math.Abs(pair.First - pair.Second) < 1e-9)
@@ -31,8 +31,8 @@ public sealed class KMeansSearchTests
         double[] start = values[..(one.Groups * one.Width)];
         foreach (EmptyGroupPolicy policy in Enum.GetValues<EmptyGroupPolicy>())
         {
-            KMeansSolution bounds = KMeansSearch.Run(values, one.Width, start, Bounds with { EmptyGroups = policy }, RowChunks.Parallel(1, default));
-            KMeansSolution lloyd = KMeansSearch.Run(values, one.Width, start, Bounds with { EmptyGroups = policy, Bounds = false }, RowChunks.Parallel(3, default));
+            KMeansSolution bounds = KMeansSearch.Run(values, one.Width, start, Bounds with { EmptyGroups = policy }, FixedChunks.Parallel(1, default));
+            KMeansSolution lloyd = KMeansSearch.Run(values, one.Width, start, Bounds with { EmptyGroups = policy, Bounds = false }, FixedChunks.Parallel(3, default));
             if (!Same(bounds, lloyd))
             {
                 return false;
@@ -52,11 +52,11 @@ public sealed class KMeansSearchTests
         foreach (int iterations in new[] { 1, 5, 20 })
         {
             KMeansSettings settings = Bounds with { MaximumIterations = iterations };
-            KMeansSolution one = KMeansSearch.Run(values, width, start, settings, RowChunks.Parallel(1, default));
+            KMeansSolution one = KMeansSearch.Run(values, width, start, settings, FixedChunks.Parallel(1, default));
             (_, int[] groups, double inertia, int count, _) = PlainLloyd.Run(values, width, start, iterations);
 
-            Assert.True(Same(one, KMeansSearch.Run(values, width, start, settings, RowChunks.Parallel(5, default))));
-            Assert.True(Same(one, KMeansSearch.Run(values, width, start, settings with { Bounds = false }, RowChunks.Parallel(2, default))));
+            Assert.True(Same(one, KMeansSearch.Run(values, width, start, settings, FixedChunks.Parallel(5, default))));
+            Assert.True(Same(one, KMeansSearch.Run(values, width, start, settings with { Bounds = false }, FixedChunks.Parallel(2, default))));
             Assert.Equal(groups, one.Groups);
             Assert.Equal(count, one.Iterations);
             CloseTo.Relative(inertia, one.Inertia, 1e-12);
@@ -73,7 +73,7 @@ public sealed class KMeansSearchTests
     {
         double[] values = [.. Points.Blobs(2_000, 4, 8, 3).Select(value => value * size)];
 
-        KMeansSolution found = KMeansSearch.Run(values, 4, values[..32], Bounds, RowChunks.Parallel(1, default));
+        KMeansSolution found = KMeansSearch.Run(values, 4, values[..32], Bounds, FixedChunks.Parallel(1, default));
 
         Assert.Equal(PlainLloyd.Run(values, 4, values[..32], 300).Groups, found.Groups);
         Assert.True(found.Converged);
@@ -85,8 +85,8 @@ public sealed class KMeansSearchTests
         double[] values = [0, 1, 2, 10, 11, 30];
         double[] start = [1, 10.5, 1_000];
 
-        KMeansSolution moved = KMeansSearch.Run(values, 1, start, Bounds with { EmptyGroups = EmptyGroupPolicy.MoveToFarthest }, RowChunks.Parallel(1, default));
-        KMeansSolution kept = KMeansSearch.Run(values, 1, start, Bounds, RowChunks.Parallel(1, default));
+        KMeansSolution moved = KMeansSearch.Run(values, 1, start, Bounds with { EmptyGroups = EmptyGroupPolicy.MoveToFarthest }, FixedChunks.Parallel(1, default));
+        KMeansSolution kept = KMeansSearch.Run(values, 1, start, Bounds, FixedChunks.Parallel(1, default));
 
         Assert.Equal([1, 10.5, 30], moved.Centers);
         Assert.Equal([3, 2, 1], moved.Sizes);
@@ -102,7 +102,7 @@ public sealed class KMeansSearchTests
         return new[] { 1, 2, 4 }.All(most =>
         {
             KMeansSettings settings = Bounds with { MaximumIterations = most, EmptyGroups = EmptyGroupPolicy.MoveToFarthest };
-            KMeansSolution found = KMeansSearch.Run(values, one.Width, start, settings, RowChunks.Parallel(1, default));
+            KMeansSolution found = KMeansSearch.Run(values, one.Width, start, settings, FixedChunks.Parallel(1, default));
             int[] nearest = PlainLloyd.Assign(values, one.Width, found.Centers);
             return found.Groups.AsSpan().SequenceEqual(nearest)
                 && Enumerable.Range(0, one.Groups).All(group => found.Sizes[group] == nearest.Count(own => own == group))
@@ -127,7 +127,7 @@ public sealed class KMeansSearchTests
         // Nearly all rows go to the first group at once, and nearly all leave it in the next iteration.
         double[] values = [.. Enumerable.Range(0, 20_000).Select(static i => i < 3 ? -1e-3 * (i + 1) : 1e9 + i)];
 
-        KMeansSolution found = KMeansSearch.Run(values, 1, [0, 2 * (1e9 + 19_990)], Bounds, RowChunks.Parallel(1, default));
+        KMeansSolution found = KMeansSearch.Run(values, 1, [0, 2 * (1e9 + 19_990)], Bounds, FixedChunks.Parallel(1, default));
 
         Assert.Equal([3, 19_997], found.Sizes);
         CloseTo.Relative(-2e-3, found.Centers[0], 1e-12);
@@ -139,7 +139,7 @@ public sealed class KMeansSearchTests
         // Two far rows, one on either side, are first in the group of the near ones, where their sum takes digits from that of the others, and leave it in the second iteration.
         double[] values = [.. Enumerable.Range(0, 100).Select(static i => 0.1 * (i % 7)), 1e16, -1e16, 1.2e16, -1.2e16];
 
-        KMeansSolution found = KMeansSearch.Run(values, 1, [0, 2.1e16, -2.1e16], Bounds, RowChunks.Parallel(1, default));
+        KMeansSolution found = KMeansSearch.Run(values, 1, [0, 2.1e16, -2.1e16], Bounds, FixedChunks.Parallel(1, default));
 
         Assert.Equal([100, 2, 2], found.Sizes);
         Assert.True(found is { Converged: true, Iterations: 3 });

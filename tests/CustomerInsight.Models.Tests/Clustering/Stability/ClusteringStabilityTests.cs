@@ -27,7 +27,7 @@ public sealed class ClusteringStabilityTests
         ClusteringStability stability = ClusteringStability.Measure(new Changing(), data, new StabilityOptions { Resamples = 20 }).Model!;
 
         var random = new SeededRandom(1);
-        int[] order = RowOrder.Of(data, null, RowChunks.Parallel(1, default));
+        int[] order = RowOrder.Of(data, null, FixedChunks.Parallel(1, default));
         double expected = Enumerable.Range(0, 20).Average(_ =>
         {
             int[] drawn = [.. Enumerable.Range(0, 10).Select(_ => order[random.Next(10)]).Distinct()];

@@ -55,7 +55,7 @@ internal static class GapStatistic
     {
         var starts = new KMeansStarts(values, width);
         var settings = new KMeansSettings(true, 300, -1, EmptyGroupPolicy.MoveToFarthest);
-        ParallelOptions alone = RowChunks.Parallel(1, cancellationToken);
+        ParallelOptions alone = FixedChunks.Parallel(1, cancellationToken);
         return [.. counts.Select(count =>
         {
             double inertia = Enumerable.Range(0, count == 1 ? 1 : Starts)

@@ -96,11 +96,6 @@ public sealed partial class PurchaseTable
             throw NullAt(nothing, nameof(customers));
         }
 
-        if (Array.IndexOf(rows, null) is >= 0 and int place)
-        {
-            throw new ArgumentException(FormattableString.Invariant($"Row {place} is null. Give a summary for each customer."), nameof(customers));
-        }
-
         Array.Sort(rows, static (left, right) => string.CompareOrdinal(left.Customer, right.Customer));
         PurchaseColumns columns = SummaryColumns.Of(rows);
         long orders = rows.Sum(static row => (long)row.Orders);

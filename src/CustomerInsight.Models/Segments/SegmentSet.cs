@@ -9,7 +9,7 @@ public sealed partial record SegmentSet(ValueList<SegmentDefinition> Segments)
     public const int MostDepth = 32;
 
     /// <summary>How many segments may ask for one another in a chain: the first for the second, that for the third, and so on.</summary>
-    public const int MostChain = 64;
+    public const int MostChain = 16;
 
     /// <summary>Says what is wrong with the set as it stands, whatever the traits.</summary>
     /// <returns>The problems in the order of the set; none for a sound one.</returns>

@@ -50,7 +50,7 @@ public sealed class SegmentChainTests
         SegmentProblem problem = Assert.Single(set.Validate());
 
         Assert.Equal(($"/segments/{SegmentSet.MostChain}/when/not/segment", SegmentProblemCodes.ChainTooLong), (problem.Path, problem.Code));
-        Assert.Contains("More than 64 segments", Assert.Throws<ArgumentException>(() => new SegmentEngine(set, Table.Schema)).Message, StringComparison.Ordinal);
+        Assert.Contains("More than 16 segments", Assert.Throws<ArgumentException>(() => new SegmentEngine(set, Table.Schema)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

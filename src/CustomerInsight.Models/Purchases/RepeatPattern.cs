@@ -14,6 +14,13 @@ public readonly record struct RepeatPattern(int Repeats, double ActiveDays, doub
         && double.IsFinite(TenureDays) && ActiveDays >= 0 && ActiveDays <= TenureDays
         && (Repeats > 0 || ActiveDays == 0);
 
+    /// <summary>Makes a pattern from times in any unit.</summary>
+    /// <param name="repeats">How often after the first purchase (x).</param>
+    /// <param name="active">From the first purchase to the last (t_x).</param>
+    /// <param name="tenure">From the first purchase to the as-of moment (T).</param>
+    /// <returns>The pattern, in days.</returns>
+    public static RepeatPattern Of(int repeats, Duration active, Duration tenure) => new(repeats, active.In(TimeUnit.Day), tenure.In(TimeUnit.Day));
+
     internal void ThrowIfInvalid(string parameterName)
     {
         if (!IsValid)

@@ -1,0 +1,6 @@
+namespace CustomerInsight.Models;
+
+/// <summary>A parameter of a model.</summary>
+/// <param name="Name">Its name in the literature, such as <c>alpha</c>.</param>
+/// <param name="Value">Its value.</param>
+public readonly record struct ModelParameter(string Name, double Value);

@@ -109,7 +109,7 @@ public sealed partial record LifetimeValueModel : ILifetimeValueModel
         for (int start = 0; start < HorizonDays; start += StepDays)
         {
             int end = Math.Min(start + StepDays, HorizonDays);
-            double total = Purchases.ExpectedPurchasesIfAlive(pattern, end);
+            double total = Purchases.DiscountedPurchasesIfAlive(pattern, Duration.Days(end), DiscountRate.None);
             double years = (start + end) / 2.0 / DaysPerYear;
             discounted += (total - before) * Math.Pow(1 + AnnualDiscountRate, -years);
             before = total;

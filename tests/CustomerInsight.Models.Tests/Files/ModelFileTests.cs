@@ -26,12 +26,12 @@ public sealed class ModelFileTests
         string text = Encoding.UTF8.GetString(Saved(Buying.Save).ToArray());
 
         Assert.Contains("\"kind\": \"customer-insight/bg-nbd\"", text, StringComparison.Ordinal);
-        Assert.Contains("\"version\": 1", text, StringComparison.Ordinal);
+        Assert.Contains("\"version\": 2", text, StringComparison.Ordinal);
         Assert.Contains("\"timeUnit\": \"Week\"", text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("{\"kind\":\"customer-insight/bg-nbd\",\"version\":2,\"model\":{\"new\":1}}", ModelFileException.NewerVersion, "Update CustomerInsight.Models")]
+    [InlineData("{\"kind\":\"customer-insight/bg-nbd\",\"version\":3,\"model\":{\"new\":1}}", ModelFileException.NewerVersion, "Update CustomerInsight.Models")]
     [InlineData("{\"kind\":\"customer-insight/rfm\",\"version\":1,\"model\":{}}", ModelFileException.OtherKind, "Load it with the type that saved it")]
     [InlineData("{}", ModelFileException.OtherKind, "Load it with the type that saved it")]
     [InlineData("[1]", ModelFileException.OtherKind, "Load it with the type that saved it")]

@@ -18,7 +18,7 @@ public sealed class LifetimeValueModelTests
             for (int start = 0; start < 365; start += 30)
             {
                 int end = Math.Min(365, start + 30);
-                double purchases = Buying.ExpectedPurchases(customer.Pattern, end) - Buying.ExpectedPurchases(customer.Pattern, start);
+                double purchases = Buying.ExpectedPurchases(customer.Pattern, Duration.Days(end)) - Buying.ExpectedPurchases(customer.Pattern, Duration.Days(start));
                 value += purchases * Math.Pow(1.1, -(start + end) / 730.0) * Spending.ExpectedSpend(customer.RepeatDays, (double)customer.MeanRepeatRevenue);
             }
 

@@ -20,7 +20,7 @@ public sealed class RecoveryTests
 
         // What the model expects of a new customer is what the drawn ones did in the same time.
         double mean = customers.Where(customer => customer.TenureDays == 300).Average(customer => customer.Repeats);
-        Assert.Equal(mean, fit.Model.ExpectedPurchases(300), 0.1 * mean);
+        Assert.Equal(mean, fit.Model.ExpectedPurchases(Duration.Days(300)), 0.1 * mean);
     }
 
     [Fact]

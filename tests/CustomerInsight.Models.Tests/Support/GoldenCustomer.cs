@@ -5,6 +5,10 @@ namespace CustomerInsight.Models.Tests;
 /// <summary>One row of the reference at fixed published parameters.</summary>
 internal sealed record GoldenCustomer(RepeatPattern Pattern, double MeanSpend, double LogLikelihood, double ProbabilityAlive, double Expected39Weeks, double Spend)
 {
+    public required double ModifiedProbabilityAlive { get; init; }
+
+    public required double ModifiedExpected39Weeks { get; init; }
+
     public static IReadOnlyList<GoldenCustomer> ReadAll()
     {
         string[] lines = File.ReadAllLines(SharedData.Path("reference", "lifetime-value", "cdnow_golden_fixed_params.csv"));
@@ -20,7 +24,11 @@ internal sealed record GoldenCustomer(RepeatPattern Pattern, double MeanSpend, d
                 Cell("bgnbd_ll"),
                 Cell("bgnbd_palive"),
                 Cell("bgnbd_cet39"),
-                Cell("gg_mean"));
+                Cell("gg_mean"))
+            {
+                ModifiedProbabilityAlive = Cell("mbgnbd_palive"),
+                ModifiedExpected39Weeks = Cell("mbgnbd_cet39"),
+            };
         })];
     }
 }

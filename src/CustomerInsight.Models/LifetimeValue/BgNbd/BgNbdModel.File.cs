@@ -3,7 +3,7 @@ namespace CustomerInsight.Models;
 public sealed partial record BgNbdModel
 {
     /// <summary>The version of the file format that <see cref="Save"/> writes.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     private const string FileKind = "customer-insight/bg-nbd";
 

@@ -8,17 +8,9 @@ namespace CustomerInsight.Models;
 /// <para>Source: Fader, Hardie, "The Gamma-Gamma Model of Monetary Value" (2013), section 3.</para>
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed class GammaGammaEstimator : IEstimator<IReadOnlyList<SpendPattern>, GammaGammaModel>
+public sealed class GammaGammaEstimator : IWeightedEstimator<IReadOnlyList<SpendPattern>, GammaGammaModel>
 {
     private const string ModelName = "Gamma-Gamma";
-
-    private static readonly double[][] Starts =
-    [
-        [Math.Log(2), Math.Log(3), 0],
-        [Math.Log(6), Math.Log(4), Math.Log(0.5)],
-        [Math.Log(0.5), Math.Log(2), Math.Log(2)],
-        [Math.Log(20), Math.Log(1.5), Math.Log(0.05)],
-    ];
 
     private readonly int _minimumCustomers;
     private readonly int _maximumIterations;
@@ -46,24 +38,18 @@ public sealed class GammaGammaEstimator : IEstimator<IReadOnlyList<SpendPattern>
     {
         ArgumentNullException.ThrowIfNull(data);
 
-        // Sorted, since sums of doubles depend on the order.
-        SpendPattern[] sorted = [.. data.Where(static pattern => pattern.IsUsable).OrderBy(static pattern => pattern.Purchases).ThenBy(static pattern => pattern.MeanSpend)];
-        if (sorted.Length < _minimumCustomers)
+        SpendPattern[] sorted = Sort(data);
+        if (Refusal(sorted) is FitWarning refusal)
         {
-            return Refuse(sorted.Length, FitWarnings.TooFewRepeaters(sorted.Length, _minimumCustomers));
+            return new FitResult<GammaGammaModel>(null, FitReport.TooLittle(ModelName, sorted.Length, refusal));
         }
 
-        if (sorted.All(pattern => pattern.MeanSpend == sorted[0].MeanSpend))
-        {
-            return Refuse(sorted.Length, FitWarnings.EqualSpend);
-        }
-
-        double scale = sorted.Average(static pattern => pattern.MeanSpend);
-        SearchResult found = MultiStart.Minimize(new GammaGammaObjective(sorted, scale), Starts, _maximumIterations, cancellationToken);
-        double[] parameters = [.. found.Point.Select(Math.Exp)];
-        var model = new GammaGammaModel(parameters[0], parameters[1], parameters[2] * scale);
-        double logLikelihood = -(found.Value + Math.Log(scale)) * sorted.Length;
-        var warnings = new List<FitWarning>(FitWarnings.Of(found, parameters, ["p", "q", "gamma"]));
+        var likelihood = new GammaGammaLikelihood(sorted);
+        IObjective objective = likelihood.Weighted(likelihood.Counts);
+        SearchResult found = LikelihoodSearch.Minimize(objective, null, likelihood.Starts, _maximumIterations, cancellationToken);
+        var uncertainty = FitUncertainty.Of(objective, found, sorted.Length, likelihood.Coordinates, cancellationToken);
+        GammaGammaModel model = likelihood.ModelAt(found.Point);
+        var warnings = new List<FitWarning>(uncertainty.Warnings);
         if (model.Q <= 1)
         {
             warnings.Add(FitWarnings.NoMeanSpend);
@@ -76,9 +62,26 @@ public sealed class GammaGammaEstimator : IEstimator<IReadOnlyList<SpendPattern>
         }
 
         return new FitResult<GammaGammaModel>(
-            model, new FitReport(ModelName, FitWarnings.Status(found), found.Iterations, logLikelihood, sorted.Length, ValueList.From(warnings)));
+            model,
+            new FitReport(ModelName, FitWarnings.Status(found), found.Iterations, likelihood.LogLikelihood(found), sorted.Length, ValueList.From(warnings))
+            {
+                Parameters = uncertainty.Parameters,
+                Covariance = uncertainty.Covariance,
+            });
     }
 
-    private static FitResult<GammaGammaModel> Refuse(int customers, FitWarning reason) =>
-        new(null, FitReport.TooLittle(ModelName, customers, reason));
+    IWeightedLikelihood<GammaGammaModel>? IWeightedEstimator<IReadOnlyList<SpendPattern>, GammaGammaModel>.Prepare(IReadOnlyList<SpendPattern> data)
+    {
+        SpendPattern[] sorted = Sort(data);
+        return Refusal(sorted) is null ? new GammaGammaLikelihood(sorted) : null;
+    }
+
+    // Sorted, since sums of doubles depend on the order.
+    private static SpendPattern[] Sort(IReadOnlyList<SpendPattern> data) =>
+        [.. data.Where(static pattern => pattern.IsUsable).OrderBy(static pattern => pattern.Purchases).ThenBy(static pattern => pattern.MeanSpend)];
+
+    private FitWarning? Refusal(SpendPattern[] sorted) =>
+        sorted.Length < _minimumCustomers ? FitWarnings.TooFewRepeaters(sorted.Length, _minimumCustomers)
+        : sorted.All(pattern => pattern.MeanSpend == sorted[0].MeanSpend) ? FitWarnings.EqualSpend
+        : null;
 }

@@ -13,6 +13,26 @@ public sealed class FitReportTests
         Assert.True(report.Converged);
     }
 
+    [Fact]
+    public void Describe_FitByLikelihood_WritesParametersAndCriteria()
+    {
+        var report = new FitReport("BG/NBD", FitStatus.Converged, 17, -10, 100, [])
+        {
+            Parameters = [new("r", 0.25, 0.0125, 0.2266, 0.2757), new("alpha", 4.4, null, null, null)],
+        };
+
+        Assert.Equal(24, report.Aic);
+        Assert.Equal((2 * Math.Log(100)) + 20, report.Bic!.Value, 1e-12);
+        Assert.Equal(
+            [
+                "BG/NBD: fitted, 100 customers, 17 iterations, log-likelihood -10.000, AIC 24.0, BIC 29.2",
+                "  parameter  estimate  standard error  95 % from      to",
+                "  r              0.25          0.0125     0.2266  0.2757",
+                "  alpha           4.4               –          –       –",
+            ],
+            report.Describe().TrimEnd().ReplaceLineEndings("\n").Split('\n'));
+    }
+
     [Theory]
     [InlineData(FitStatus.NotConverged, "RFM: not converged, 3 customers")]
     [InlineData(FitStatus.TooLittleData, "RFM: too little data, 3 customers")]

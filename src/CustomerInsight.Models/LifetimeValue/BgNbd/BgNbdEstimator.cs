@@ -6,7 +6,7 @@ namespace CustomerInsight.Models;
 /// <para>Source: Fader, Hardie, Lee, "'Counting Your Customers' the Easy Way", Marketing Science 24(2), 2005, section 4.</para>
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed class BgNbdEstimator : IEstimator<IReadOnlyList<RepeatPattern>, BgNbdModel>
+public sealed class BgNbdEstimator : IWeightedEstimator<IReadOnlyList<RepeatPattern>, BgNbdModel>
 {
     private const string ModelName = "BG/NBD";
 
@@ -44,59 +44,38 @@ public sealed class BgNbdEstimator : IEstimator<IReadOnlyList<RepeatPattern>, Bg
             warnings.Add(FitWarnings.InvalidPatterns(patterns.LeftOut));
         }
 
+        if (Refusal(patterns) is FitWarning refusal)
+        {
+            return new FitResult<BgNbdModel>(null, FitReport.TooLittle(ModelName, patterns.Customers, [.. warnings, refusal]));
+        }
+
+        var likelihood = new BgNbdLikelihood(patterns, _unit);
+        IObjective objective = likelihood.Weighted(likelihood.Counts);
+        SearchResult found = LikelihoodSearch.Minimize(objective, null, likelihood.Starts, _maximumIterations, cancellationToken);
+        var uncertainty = FitUncertainty.Of(objective, found, patterns.Customers, likelihood.Coordinates, cancellationToken);
+        return new FitResult<BgNbdModel>(
+            likelihood.ModelAt(found.Point),
+            new FitReport(
+                ModelName, FitWarnings.Status(found), found.Iterations, likelihood.LogLikelihood(found), patterns.Customers, ValueList.From(warnings.Concat(uncertainty.Warnings)))
+            {
+                Parameters = uncertainty.Parameters,
+                Covariance = uncertainty.Covariance,
+            });
+    }
+
+    IWeightedLikelihood<BgNbdModel>? IWeightedEstimator<IReadOnlyList<RepeatPattern>, BgNbdModel>.Prepare(IReadOnlyList<RepeatPattern> data)
+    {
+        var patterns = PatternCounts.From(data);
+        return Refusal(patterns) is null ? new BgNbdLikelihood(patterns, _unit) : null;
+    }
+
+    private FitWarning? Refusal(PatternCounts patterns)
+    {
         int customers = patterns.Customers;
         int repeaters = patterns.RepeatCustomers;
-        double meanTenure = patterns.Items.Sum(static item => item.Count * item.Pattern.TenureDays) / Math.Max(1, customers);
-        if (customers < _minimumCustomers)
-        {
-            warnings.Add(FitWarnings.TooFewCustomers(customers, _minimumCustomers));
-        }
-        else if (repeaters < _minimumRepeatCustomers)
-        {
-            warnings.Add(FitWarnings.TooFewRepeaters(repeaters, _minimumRepeatCustomers));
-        }
-        else if (meanTenure <= 0)
-        {
-            warnings.Add(FitWarnings.NoTime);
-        }
-        else
-        {
-            return Search(patterns, meanTenure, warnings, cancellationToken);
-        }
-
-        return new FitResult<BgNbdModel>(null, FitReport.TooLittle(ModelName, customers, [.. warnings]));
-    }
-
-    private FitResult<BgNbdModel> Search(PatternCounts patterns, double meanTenure, List<FitWarning> warnings, CancellationToken cancellationToken)
-    {
-        double purchases = patterns.Items.Sum(static item => (double)item.Count * item.Pattern.Repeats);
-        double meanRate = purchases / patterns.Customers;
-        SearchResult found = MultiStart.Minimize(new BgNbdObjective(patterns, meanTenure), Starts(meanRate), _maximumIterations, cancellationToken);
-        double[] parameters = [.. found.Point.Select(Math.Exp)];
-        double scale = meanTenure / _unit.Days();
-        double logLikelihood = (-found.Value * patterns.Customers) - (purchases * Math.Log(scale));
-        warnings.AddRange(FitWarnings.Of(found, parameters, ["r", "alpha", "a", "b"]));
-        return new FitResult<BgNbdModel>(
-            new BgNbdModel(parameters[0], parameters[1] * scale, parameters[2], parameters[3], _unit),
-            new FitReport(ModelName, FitWarnings.Status(found), found.Iterations, logLikelihood, patterns.Customers, ValueList.From(warnings)));
-    }
-
-    private static double[][] Starts(double meanRate) =>
-    [
-        Logs(0.5, 0.5 / meanRate, 0.8, 2.5),
-        Logs(1, 1 / meanRate, 1, 1),
-        Logs(0.2, 0.2 / meanRate, 0.3, 6),
-        Logs(4, 4 / meanRate, 0.1, 1),
-    ];
-
-    private static double[] Logs(params ReadOnlySpan<double> parameters)
-    {
-        double[] logs = new double[parameters.Length];
-        for (int i = 0; i < logs.Length; i++)
-        {
-            logs[i] = Math.Log(parameters[i]);
-        }
-
-        return logs;
+        return customers < _minimumCustomers ? FitWarnings.TooFewCustomers(customers, _minimumCustomers)
+            : repeaters < _minimumRepeatCustomers ? FitWarnings.TooFewRepeaters(repeaters, _minimumRepeatCustomers)
+            : patterns.MeanTenureDays <= 0 ? FitWarnings.NoTime
+            : null;
     }
 }

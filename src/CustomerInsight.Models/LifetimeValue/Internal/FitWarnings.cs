@@ -3,7 +3,8 @@ namespace CustomerInsight.Models;
 /// <summary>The warnings of the likelihood fits, with their codes in one place.</summary>
 internal static class FitWarnings
 {
-    private const double Edge = 1e5;
+    // ln 1e5, on scaled time and money.
+    private const double LogEdge = 11.512925464970229;
 
     public static FitWarning NoTime { get; } = new(
         "no-time", "Every first purchase is on the as-of day, so no customer could have bought again yet. Use a longer history or a later as-of date.");
@@ -28,7 +29,12 @@ internal static class FitWarnings
 
     public static FitStatus Status(SearchResult found) => found.Status == SearchStatus.Converged ? FitStatus.Converged : FitStatus.NotConverged;
 
-    public static IEnumerable<FitWarning> Of(SearchResult found, IReadOnlyList<double> scaledParameters, IReadOnlyList<string> names)
+    public static FitWarning WeaklyIdentified(IReadOnlyList<string> names) => new(
+        "weakly-identified", names.Count == 1
+            ? $"The data hardly determine the parameter {names[0]}: values far from it fit almost as well. Predictions may be used, the parameter itself should not; more customers or a longer history help."
+            : $"The data hardly determine the parameters {string.Join(", ", names.SkipLast(1))} and {names[^1]} each, only a combination of them. Predictions may be used, these parameters should not; more customers or a longer history help.");
+
+    public static IEnumerable<FitWarning> Of(SearchResult found, IReadOnlyList<Coordinate> coordinates)
     {
         if (found.Status == SearchStatus.IterationLimit)
         {
@@ -39,11 +45,11 @@ internal static class FitWarnings
             yield return new FitWarning("no-progress", "The search could not go on, though it had not arrived. The data may not fit the model; look at the number of repeat purchases.");
         }
 
-        for (int i = 0; i < names.Count; i++)
+        for (int i = 0; i < coordinates.Count; i++)
         {
-            if (scaledParameters[i] is > Edge or < 1 / Edge)
+            if (coordinates[i].IsLog && Math.Abs(found.Point[i]) > LogEdge)
             {
-                yield return new FitWarning("parameter-at-edge", $"Parameter {names[i]} ran towards the edge of its range: the data do not determine it, and the model is a limit case. Its predictions may be used, the parameter itself should not.");
+                yield return new FitWarning("parameter-at-edge", $"Parameter {coordinates[i].Name} ran towards the edge of its range: the data do not determine it, and the model is a limit case. Its predictions may be used, the parameter itself should not.");
             }
         }
     }

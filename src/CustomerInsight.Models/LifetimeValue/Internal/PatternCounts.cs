@@ -14,6 +14,8 @@ internal sealed class PatternCounts
 
     public int RepeatCustomers => Items.Sum(static item => item.Pattern.Repeats > 0 ? item.Count : 0);
 
+    public double MeanTenureDays => Items.Sum(static item => item.Count * item.Pattern.TenureDays) / Math.Max(1, Customers);
+
     public static PatternCounts From(IReadOnlyList<RepeatPattern> patterns)
     {
         RepeatPattern[] sorted = [.. patterns.Where(static pattern => pattern.IsValid)];
@@ -31,6 +33,21 @@ internal sealed class PatternCounts
         }
 
         return new PatternCounts(items, patterns.Count - sorted.Length);
+    }
+
+    /// <summary>The same patterns where each stands for so many customers; those of none go.</summary>
+    public PatternCounts With(ReadOnlySpan<int> counts)
+    {
+        var items = new List<(RepeatPattern, int)>(Items.Count);
+        for (int i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] > 0)
+            {
+                items.Add((Items[i].Pattern, counts[i]));
+            }
+        }
+
+        return new PatternCounts(items, LeftOut);
     }
 
     private static int Compare(RepeatPattern left, RepeatPattern right)

@@ -1,0 +1,48 @@
+namespace CustomerInsight.Models;
+
+/// <summary>The likelihood of the Gamma–Gamma model over usable patterns in canonical order, amounts scaled to their mean.</summary>
+internal sealed class GammaGammaLikelihood : IWeightedLikelihood<GammaGammaModel>
+{
+    private readonly SpendPattern[] _sorted;
+    private readonly double _scale;
+    private readonly int[] _counts;
+
+    public GammaGammaLikelihood(SpendPattern[] sorted)
+    {
+        _sorted = sorted;
+        _scale = sorted.Average(static pattern => pattern.MeanSpend);
+        _counts = new int[sorted.Length];
+        Array.Fill(_counts, 1);
+        Coordinates = [new("p"), new("q"), new("gamma", _scale)];
+    }
+
+    public ReadOnlySpan<int> Counts => _counts;
+
+    public IReadOnlyList<double[]> Starts { get; } =
+    [
+        [Math.Log(2), Math.Log(3), 0],
+        [Math.Log(6), Math.Log(4), Math.Log(0.5)],
+        [Math.Log(0.5), Math.Log(2), Math.Log(2)],
+        [Math.Log(20), Math.Log(1.5), Math.Log(0.05)],
+    ];
+
+    public Coordinate[] Coordinates { get; }
+
+    public IObjective Weighted(ReadOnlySpan<int> counts)
+    {
+        var drawn = new List<SpendPattern>(_sorted.Length);
+        for (int i = 0; i < counts.Length; i++)
+        {
+            drawn.AddRange(Enumerable.Repeat(_sorted[i], counts[i]));
+        }
+
+        return new GammaGammaObjective(drawn, _scale);
+    }
+
+    public GammaGammaModel ModelAt(ReadOnlySpan<double> point) => new(Math.Exp(point[0]), Math.Exp(point[1]), Math.Exp(point[2]) * _scale);
+
+    public double[] PointOf(GammaGammaModel model) => [Math.Log(model.P), Math.Log(model.Q), Math.Log(model.Gamma / _scale)];
+
+    /// <summary>Of all customers, amounts in the currency's main unit.</summary>
+    public double LogLikelihood(SearchResult found) => -(found.Value + Math.Log(_scale)) * _sorted.Length;
+}

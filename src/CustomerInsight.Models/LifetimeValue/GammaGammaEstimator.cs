@@ -44,36 +44,28 @@ public sealed class GammaGammaEstimator : IWeightedEstimator<IReadOnlyList<Spend
             return new FitResult<GammaGammaModel>(null, FitReport.TooLittle(ModelName, sorted.Length, refusal));
         }
 
-        var likelihood = new GammaGammaLikelihood(sorted);
-        IObjective objective = likelihood.Weighted(likelihood.Counts);
-        SearchResult found = LikelihoodSearch.Minimize(objective, null, likelihood.Starts, _maximumIterations, cancellationToken);
-        var uncertainty = FitUncertainty.Of(objective, found, sorted.Length, likelihood.Coordinates, cancellationToken);
-        GammaGammaModel model = likelihood.ModelAt(found.Point);
-        var warnings = new List<FitWarning>(uncertainty.Warnings);
-        if (model.Q <= 1)
-        {
-            warnings.Add(FitWarnings.NoMeanSpend);
-        }
-
-        double correlation = Correlation.Pearson(sorted.Select(static pattern => (double)pattern.Purchases), sorted.Select(static pattern => pattern.MeanSpend));
-        if (Math.Abs(correlation) >= _warnAtCorrelation)
-        {
-            warnings.Add(FitWarnings.Correlated(correlation));
-        }
-
-        return new FitResult<GammaGammaModel>(
-            model,
-            new FitReport(ModelName, FitWarnings.Status(found), found.Iterations, likelihood.LogLikelihood(found), sorted.Length, ValueList.From(warnings))
-            {
-                Parameters = uncertainty.Parameters,
-                Covariance = uncertainty.Covariance,
-            });
+        FitResult<GammaGammaModel> fit = LikelihoodFit.Of(new GammaGammaLikelihood(sorted), _maximumIterations, [], cancellationToken);
+        return fit with { Report = fit.Report with { Warnings = [.. fit.Report.Warnings, .. Warnings(fit.Model!, sorted)] } };
     }
 
     IWeightedLikelihood<GammaGammaModel>? IWeightedEstimator<IReadOnlyList<SpendPattern>, GammaGammaModel>.Prepare(IReadOnlyList<SpendPattern> data)
     {
         SpendPattern[] sorted = Sort(data);
         return Refusal(sorted) is null ? new GammaGammaLikelihood(sorted) : null;
+    }
+
+    private IEnumerable<FitWarning> Warnings(GammaGammaModel model, SpendPattern[] sorted)
+    {
+        if (model.Q <= 1)
+        {
+            yield return FitWarnings.NoMeanSpend;
+        }
+
+        double correlation = Correlation.Pearson(sorted.Select(static pattern => (double)pattern.Purchases), sorted.Select(static pattern => pattern.MeanSpend));
+        if (Math.Abs(correlation) >= _warnAtCorrelation)
+        {
+            yield return FitWarnings.Correlated(correlation);
+        }
     }
 
     // Sorted, since sums of doubles depend on the order.

@@ -49,18 +49,7 @@ public sealed class BgNbdEstimator : IWeightedEstimator<IReadOnlyList<RepeatPatt
             return new FitResult<BgNbdModel>(null, FitReport.TooLittle(ModelName, patterns.Customers, [.. warnings, refusal]));
         }
 
-        var likelihood = new BgNbdLikelihood(patterns, _unit);
-        IObjective objective = likelihood.Weighted(likelihood.Counts);
-        SearchResult found = LikelihoodSearch.Minimize(objective, null, likelihood.Starts, _maximumIterations, cancellationToken);
-        var uncertainty = FitUncertainty.Of(objective, found, patterns.Customers, likelihood.Coordinates, cancellationToken);
-        return new FitResult<BgNbdModel>(
-            likelihood.ModelAt(found.Point),
-            new FitReport(
-                ModelName, FitWarnings.Status(found), found.Iterations, likelihood.LogLikelihood(found), patterns.Customers, ValueList.From(warnings.Concat(uncertainty.Warnings)))
-            {
-                Parameters = uncertainty.Parameters,
-                Covariance = uncertainty.Covariance,
-            });
+        return LikelihoodFit.Of(new BgNbdLikelihood(patterns, _unit), _maximumIterations, warnings, cancellationToken);
     }
 
     IWeightedLikelihood<BgNbdModel>? IWeightedEstimator<IReadOnlyList<RepeatPattern>, BgNbdModel>.Prepare(IReadOnlyList<RepeatPattern> data)

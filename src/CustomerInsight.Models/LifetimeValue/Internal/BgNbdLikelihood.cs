@@ -26,14 +26,16 @@ internal sealed class BgNbdLikelihood : IWeightedLikelihood<BgNbdModel>
             Logs(0.2, 0.2 / meanRate, 0.3, 6),
             Logs(4, 4 / meanRate, 0.1, 1),
         ];
-        Coordinates = [new("r"), new("alpha", _unitsPerTime), new("a"), new("b")];
+        Coordinates = [new Coordinate("r"), new Coordinate("alpha", _unitsPerTime), new Coordinate("a"), new Coordinate("b")];
     }
+
+    public string Name => "BG/NBD";
 
     public ReadOnlySpan<int> Counts => _counts;
 
     public IReadOnlyList<double[]> Starts { get; }
 
-    public Coordinate[] Coordinates { get; }
+    public IReadOnlyList<Coordinate> Coordinates { get; }
 
     public IObjective Weighted(ReadOnlySpan<int> counts) => new BgNbdObjective(_patterns.With(counts), _daysPerTime);
 
@@ -42,8 +44,7 @@ internal sealed class BgNbdLikelihood : IWeightedLikelihood<BgNbdModel>
 
     public double[] PointOf(BgNbdModel model) => Logs(model.R, model.In(TimeUnit.Day).Alpha / _daysPerTime, model.A, model.B);
 
-    /// <summary>Of all customers, time in the model's unit.</summary>
-    public double LogLikelihood(SearchResult found) => (-found.Value * _patterns.Customers) - (_purchases * Math.Log(_unitsPerTime));
+    public double LogLikelihood(double minimum) => (-minimum * _patterns.Customers) - (_purchases * Math.Log(_unitsPerTime));
 
     private static double[] Logs(params ReadOnlySpan<double> parameters)
     {

@@ -13,8 +13,10 @@ internal sealed class GammaGammaLikelihood : IWeightedLikelihood<GammaGammaModel
         _scale = sorted.Average(static pattern => pattern.MeanSpend);
         _counts = new int[sorted.Length];
         Array.Fill(_counts, 1);
-        Coordinates = [new("p"), new("q"), new("gamma", _scale)];
+        Coordinates = [new Coordinate("p"), new Coordinate("q"), new Coordinate("gamma", _scale)];
     }
+
+    public string Name => "Gamma-Gamma";
 
     public ReadOnlySpan<int> Counts => _counts;
 
@@ -26,7 +28,7 @@ internal sealed class GammaGammaLikelihood : IWeightedLikelihood<GammaGammaModel
         [Math.Log(20), Math.Log(1.5), Math.Log(0.05)],
     ];
 
-    public Coordinate[] Coordinates { get; }
+    public IReadOnlyList<Coordinate> Coordinates { get; }
 
     public IObjective Weighted(ReadOnlySpan<int> counts)
     {
@@ -43,6 +45,5 @@ internal sealed class GammaGammaLikelihood : IWeightedLikelihood<GammaGammaModel
 
     public double[] PointOf(GammaGammaModel model) => [Math.Log(model.P), Math.Log(model.Q), Math.Log(model.Gamma / _scale)];
 
-    /// <summary>Of all customers, amounts in the currency's main unit.</summary>
-    public double LogLikelihood(SearchResult found) => -(found.Value + Math.Log(_scale)) * _sorted.Length;
+    public double LogLikelihood(double minimum) => -(minimum + Math.Log(_scale)) * _sorted.Length;
 }

@@ -7,7 +7,7 @@ namespace CustomerInsight;
 /// bounded numbers by Lemire, "Fast random integer generation in an interval", ACM TOMACS 29(1), 2019.</para>
 /// </remarks>
 /// <threadsafety>Not safe: give each thread its own.</threadsafety>
-public sealed class SeededRandom
+public sealed partial class SeededRandom
 {
     private ulong _state;
 

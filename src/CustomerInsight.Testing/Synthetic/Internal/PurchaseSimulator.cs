@@ -63,9 +63,9 @@ internal sealed class PurchaseSimulator
 
     private PurchaseTruth Live(int person, ReadOnlySpan<int> records)
     {
-        double rate = Samplers.Gamma(_random, _options.PurchaseR, _options.PurchaseAlphaDays);
-        double dropOut = Samplers.Beta(_random, _options.DropOutA, _options.DropOutB);
-        double spendRate = Samplers.Gamma(_random, _options.SpendQ, _options.SpendGamma);
+        double rate = _random.NextGamma(_options.PurchaseR, _options.PurchaseAlphaDays);
+        double dropOut = _random.NextBeta(_options.DropOutA, _options.DropOutB);
+        double spendRate = _random.NextGamma(_options.SpendQ, _options.SpendGamma);
         long first = WholeSecond(_from + (long)(_random.NextDouble() * (_to - _from)));
         int number = 0;
         int order = 0;
@@ -74,7 +74,7 @@ internal sealed class PurchaseSimulator
         long? aliveUntil = null;
         while (aliveUntil is null)
         {
-            at += Samplers.Exponential(_random, rate) * TimeSpan.TicksPerDay;
+            at += _random.NextExponential(rate) * TimeSpan.TicksPerDay;
             if (!(at < _to))
             {
                 break;
@@ -91,7 +91,7 @@ internal sealed class PurchaseSimulator
     private void Buy(int person, long at, ReadOnlySpan<int> records, double spendRate, int order, ref int number)
     {
         int record = records[_random.Next(records.Length)];
-        decimal amount = Math.Max(0.01m, Cents(Samplers.Gamma(_random, _options.SpendP, spendRate)));
+        decimal amount = Math.Max(0.01m, Cents(_random.NextGamma(_options.SpendP, spendRate)));
         _events.Add(new PurchaseEvent(at, person, number++, record, order, amount));
         if (_random.NextDouble() < _options.ZeroAmountShare)
         {

@@ -1,4 +1,4 @@
-namespace CustomerInsight.Testing.Tests;
+namespace CustomerInsight;
 
 public class PortableMathTests
 {

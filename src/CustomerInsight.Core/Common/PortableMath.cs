@@ -1,4 +1,4 @@
-namespace CustomerInsight.Testing;
+namespace CustomerInsight;
 
 /// <summary>Logarithm and exponential out of sums and products alone, so that every processor rounds them alike.</summary>
 /// <remarks>The runtime's own call the platform's C library, whose last bits differ; a draw that is accepted on one machine could be refused on another.</remarks>

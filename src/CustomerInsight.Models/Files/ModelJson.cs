@@ -12,6 +12,8 @@ namespace CustomerInsight.Models;
 [JsonSerializable(typeof(HdbscanFile))]
 [JsonSerializable(typeof(HierarchicalFile))]
 [JsonSerializable(typeof(KMedoidsFile))]
+[JsonSerializable(typeof(NbdFile))]
+[JsonSerializable(typeof(ParetoNbdFile))]
 [JsonSerializable(typeof(LifetimeValueFile))]
 [JsonSerializable(typeof(RfmFile))]
 [JsonSerializable(typeof(RfmSegmentRulesFile))]

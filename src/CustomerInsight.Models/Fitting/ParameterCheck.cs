@@ -10,4 +10,12 @@ internal static class ParameterCheck
     public static double NotNegative(double value, string name) => double.IsFinite(value) && value >= 0
         ? value
         : throw new ArgumentOutOfRangeException(name, value, "Expected a finite number of at least 0.");
+
+    public static void Count(ReadOnlySpan<double> values, int expected, string name)
+    {
+        if (values.Length != expected)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"There are {values.Length} values, but the model has {expected} parameters."), name);
+        }
+    }
 }

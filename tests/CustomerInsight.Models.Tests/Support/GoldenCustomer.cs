@@ -9,6 +9,14 @@ internal sealed record GoldenCustomer(RepeatPattern Pattern, double MeanSpend, d
 
     public required double ModifiedExpected39Weeks { get; init; }
 
+    public required double ParetoLogLikelihood { get; init; }
+
+    public required double ParetoProbabilityAlive { get; init; }
+
+    public required double ParetoExpected39Weeks { get; init; }
+
+    public required double ParetoDiscountedForEver { get; init; }
+
     public static IReadOnlyList<GoldenCustomer> ReadAll()
     {
         string[] lines = File.ReadAllLines(SharedData.Path("reference", "lifetime-value", "cdnow_golden_fixed_params.csv"));
@@ -28,6 +36,10 @@ internal sealed record GoldenCustomer(RepeatPattern Pattern, double MeanSpend, d
             {
                 ModifiedProbabilityAlive = Cell("mbgnbd_palive"),
                 ModifiedExpected39Weeks = Cell("mbgnbd_cet39"),
+                ParetoLogLikelihood = Cell("pnbd_ll"),
+                ParetoProbabilityAlive = Cell("pnbd_palive"),
+                ParetoExpected39Weeks = Cell("pnbd_cet39"),
+                ParetoDiscountedForEver = Cell("pnbd_dert_0027"),
             };
         })];
     }

@@ -33,12 +33,16 @@ public sealed record FitReport(string Model, FitStatus Status, int Iterations, d
 
     private double? FittedLogLikelihood => Parameters.Count > 0 ? LogLikelihood : null;
 
+    /// <summary>Gets numbers about the data that tell whether the model's assumptions hold.</summary>
+    /// <value>None.</value>
+    public ValueList<FitFigure> Figures { get; init; }
+
     /// <summary>Gets the reports of the parts of a model that is made of several.</summary>
     /// <value>None.</value>
     public ValueList<FitReport> Parts { get; init; }
 
     /// <summary>Writes the report for a person.</summary>
-    /// <returns>A line on the fit, a table of the parameters, then a line for each warning; no personal data.</returns>
+    /// <returns>A line on the fit, a table of the parameters, then a line for each figure and each warning; no personal data.</returns>
     public string Describe()
     {
         var text = new StringBuilder();
@@ -57,6 +61,11 @@ public sealed record FitReport(string Model, FitStatus Status, int Iterations, d
         if (Parameters.Count > 0)
         {
             text.AppendGrid([["  parameter", "estimate", "standard error", "95 % from", "to"], .. Parameters.Select(Cells)]);
+        }
+
+        foreach (FitFigure figure in Figures)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {figure.Name}: {figure.Value:G4}");
         }
 
         foreach (FitWarning warning in Warnings)

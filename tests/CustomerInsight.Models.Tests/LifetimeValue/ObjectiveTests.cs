@@ -23,19 +23,19 @@ public sealed class ObjectiveTests
     public void GammaGamma_AnyPoint_IsTheMeanOfTheModelsLogLikelihoods() => Prop.ForAll(Log.ArrayOf(3).ToArbitrary(), point =>
     {
         var model = new GammaGammaModel(Math.Exp(point[0]), Math.Exp(point[1]), Math.Exp(point[2]));
-        double value = new GammaGammaObjective(Spends, 1).Evaluate(point, new double[3]);
+        double value = new GammaGammaObjective(SpendRows.From(Spends), 1).Evaluate(point, new double[3]);
         return CloseTo.Difference(-Spends.Average(spend => model.LogLikelihood(spend.Purchases, spend.MeanSpend)), value) < 1e-10;
     }).Check(Quick.Tests(100));
 
     [Fact]
     public void GammaGamma_AnyPoint_HasTheGradientOfItsValue() =>
-        Prop.ForAll(Log.ArrayOf(3).ToArbitrary(), point => HasItsGradient(new GammaGammaObjective(Spends, 50), point)).Check(Quick.Tests(100));
+        Prop.ForAll(Log.ArrayOf(3).ToArbitrary(), point => HasItsGradient(new GammaGammaObjective(SpendRows.From(Spends), 50), point)).Check(Quick.Tests(100));
 
     [Fact]
     public void Objectives_FarOut_HaveNoValue()
     {
         Assert.Equal(double.PositiveInfinity, new BgNbdObjective(PatternCounts.From(Patterns), 7).Evaluate([0, 26, 0, 0], new double[4]));
-        Assert.Equal(double.PositiveInfinity, new GammaGammaObjective(Spends, 7).Evaluate([double.NaN, 0, 0], new double[3]));
+        Assert.Equal(double.PositiveInfinity, new GammaGammaObjective(SpendRows.From(Spends), 7).Evaluate([double.NaN, 0, 0], new double[3]));
     }
 
     private static bool HasItsGradient(IObjective objective, double[] point)

@@ -24,6 +24,9 @@ internal static class FitWarnings
     public static FitWarning TooFewRepeaters(int count, int needed) => new(
         "too-few-repeat-customers", FormattableString.Invariant($"{count} customers bought on more than one day, fewer than the {needed} needed to learn from. Use a longer history, or lower the minimum at your own risk."));
 
+    public static FitWarning WithoutSpend(int count) => new(
+        "zero-spend", FormattableString.Invariant($"{count} customers bought again, but for no amount above 0 in all; their spend says nothing to the model and was left out. Look for gifts, refunds and amounts that are missing."));
+
     public static FitWarning Correlated(double correlation) => new(
         "spend-depends-on-frequency", FormattableString.Invariant($"Number and size of repeat purchases correlate at {correlation:0.00}, but the model takes them as independent. Treat the values of very frequent and very rare buyers with care, or fit groups apart."));
 

@@ -1,22 +1,22 @@
 namespace CustomerInsight.Models;
 
-/// <summary>The likelihood of the Gamma–Gamma model over usable patterns in canonical order, amounts scaled to their mean.</summary>
+/// <summary>The likelihood of the Gamma–Gamma model over usable spend in canonical order, amounts scaled to their mean.</summary>
 internal sealed class GammaGammaLikelihood : IWeightedLikelihood<GammaGammaModel>
 {
-    private readonly SpendPattern[] _sorted;
+    private readonly SpendRows _rows;
     private readonly double _scale;
     private readonly int[] _counts;
 
-    public GammaGammaLikelihood(SpendPattern[] sorted)
+    public GammaGammaLikelihood(SpendRows rows)
     {
-        _sorted = sorted;
-        _scale = sorted.Average(static pattern => pattern.MeanSpend);
-        _counts = new int[sorted.Length];
+        _rows = rows;
+        _scale = rows.Means.Average();
+        _counts = new int[rows.Count];
         Array.Fill(_counts, 1);
         Coordinates = [new Coordinate("p"), new Coordinate("q"), new Coordinate("gamma", _scale)];
     }
 
-    public string Name => "Gamma-Gamma";
+    public string Name => GammaGammaModel.Name;
 
     public ReadOnlySpan<int> Counts => _counts;
 
@@ -30,20 +30,11 @@ internal sealed class GammaGammaLikelihood : IWeightedLikelihood<GammaGammaModel
 
     public IReadOnlyList<Coordinate> Coordinates { get; }
 
-    public IObjective Weighted(ReadOnlySpan<int> counts)
-    {
-        var drawn = new List<SpendPattern>(_sorted.Length);
-        for (int i = 0; i < counts.Length; i++)
-        {
-            drawn.AddRange(Enumerable.Repeat(_sorted[i], counts[i]));
-        }
-
-        return new GammaGammaObjective(drawn, _scale);
-    }
+    public IObjective Weighted(ReadOnlySpan<int> counts) => new GammaGammaObjective(_rows.With(counts), _scale);
 
     public GammaGammaModel ModelAt(ReadOnlySpan<double> point) => new(Math.Exp(point[0]), Math.Exp(point[1]), Math.Exp(point[2]) * _scale);
 
     public double[] PointOf(GammaGammaModel model) => [Math.Log(model.P), Math.Log(model.Q), Math.Log(model.Gamma / _scale)];
 
-    public double LogLikelihood(double minimum) => -(minimum + Math.Log(_scale)) * _sorted.Length;
+    public double LogLikelihood(double minimum) => -(minimum + Math.Log(_scale)) * _rows.Count;
 }

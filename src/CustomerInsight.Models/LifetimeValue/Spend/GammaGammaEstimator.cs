@@ -1,5 +1,3 @@
-using MathNet.Numerics.Statistics;
-
 namespace CustomerInsight.Models;
 
 /// <summary>Fits the Gamma–Gamma model by maximum likelihood.</summary>
@@ -10,8 +8,6 @@ namespace CustomerInsight.Models;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class GammaGammaEstimator : IWeightedEstimator<IReadOnlyList<SpendPattern>, GammaGammaModel>
 {
-    private const string ModelName = "Gamma-Gamma";
-
     private readonly int _minimumCustomers;
     private readonly int _maximumIterations;
     private readonly double _warnAtCorrelation;
@@ -29,51 +25,54 @@ public sealed class GammaGammaEstimator : IWeightedEstimator<IReadOnlyList<Spend
     }
 
     /// <summary>Fits the model.</summary>
-    /// <param name="data">One pattern for each customer, in any order; those with nothing to learn from are passed over.</param>
+    /// <param name="data">One pattern for each customer, in any order. Those without repeat purchases are passed over; those with repeats of no amount above 0 are left out, with a warning.</param>
     /// <param name="cancellationToken">Stops the fit.</param>
-    /// <returns>The model and how the fit went.</returns>
+    /// <returns>The model and how the fit went; <see cref="FitReport.Figures"/> has the correlation of number and size of purchases, <c>frequency-spend-correlation</c>.</returns>
     /// <exception cref="OperationCanceledException">The fit was stopped.</exception>
     /// <remarks>O(n log n) to sort, then some tens of passes.</remarks>
     public FitResult<GammaGammaModel> Fit(IReadOnlyList<SpendPattern> data, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-
-        SpendPattern[] sorted = Sort(data);
-        if (Refusal(sorted) is FitWarning refusal)
+        var rows = SpendRows.From(data);
+        FitWarning[] ofData = rows.WithoutSpend > 0 ? [FitWarnings.WithoutSpend(rows.WithoutSpend)] : [];
+        if (Refusal(rows) is FitWarning refusal)
         {
-            return new FitResult<GammaGammaModel>(null, FitReport.TooLittle(ModelName, sorted.Length, refusal));
+            return new FitResult<GammaGammaModel>(null, FitReport.TooLittle(GammaGammaModel.Name, rows.Count, [.. ofData, refusal]));
         }
 
-        FitResult<GammaGammaModel> fit = LikelihoodFit.Of(new GammaGammaLikelihood(sorted), _maximumIterations, [], cancellationToken);
-        return fit with { Report = fit.Report with { Warnings = [.. fit.Report.Warnings, .. Warnings(fit.Model!, sorted)] } };
+        double correlation = rows.Correlation();
+        FitResult<GammaGammaModel> fit = LikelihoodFit.Of(new GammaGammaLikelihood(rows), _maximumIterations, ofData, cancellationToken);
+        return fit with
+        {
+            Report = fit.Report with
+            {
+                Warnings = [.. fit.Report.Warnings, .. Warnings(fit.Model!, correlation)],
+                Figures = double.IsFinite(correlation) ? [new FitFigure("frequency-spend-correlation", correlation)] : [],
+            },
+        };
     }
 
     IWeightedLikelihood<GammaGammaModel>? IWeightedEstimator<IReadOnlyList<SpendPattern>, GammaGammaModel>.Prepare(IReadOnlyList<SpendPattern> data)
     {
-        SpendPattern[] sorted = Sort(data);
-        return Refusal(sorted) is null ? new GammaGammaLikelihood(sorted) : null;
+        var rows = SpendRows.From(data);
+        return Refusal(rows) is null ? new GammaGammaLikelihood(rows) : null;
     }
 
-    private IEnumerable<FitWarning> Warnings(GammaGammaModel model, SpendPattern[] sorted)
+    private IEnumerable<FitWarning> Warnings(GammaGammaModel model, double correlation)
     {
         if (model.Q <= 1)
         {
             yield return FitWarnings.NoMeanSpend;
         }
 
-        double correlation = Correlation.Pearson(sorted.Select(static pattern => (double)pattern.Purchases), sorted.Select(static pattern => pattern.MeanSpend));
         if (Math.Abs(correlation) >= _warnAtCorrelation)
         {
             yield return FitWarnings.Correlated(correlation);
         }
     }
 
-    // Sorted, since sums of doubles depend on the order.
-    private static SpendPattern[] Sort(IReadOnlyList<SpendPattern> data) =>
-        [.. data.Where(static pattern => pattern.IsUsable).OrderBy(static pattern => pattern.Purchases).ThenBy(static pattern => pattern.MeanSpend)];
-
-    private FitWarning? Refusal(SpendPattern[] sorted) =>
-        sorted.Length < _minimumCustomers ? FitWarnings.TooFewRepeaters(sorted.Length, _minimumCustomers)
-        : sorted.All(pattern => pattern.MeanSpend == sorted[0].MeanSpend) ? FitWarnings.EqualSpend
+    private FitWarning? Refusal(SpendRows rows) =>
+        rows.Count < _minimumCustomers ? FitWarnings.TooFewRepeaters(rows.Count, _minimumCustomers)
+        : rows.AllEqual ? FitWarnings.EqualSpend
         : null;
 }

@@ -14,6 +14,17 @@ public sealed class GammaGammaReferenceTests
             CloseTo.Relative(customer.Spend, model.ExpectedSpend(customer.Pattern.Repeats, customer.MeanSpend), 1e-13));
     }
 
+    /// <summary>Fader, Hardie, "The Gamma-Gamma Model of Monetary Value" (2013), section 3: 6.25, 3.74, 15.44.</summary>
+    [SharedFact]
+    public void FaderHardie2013_Cdnow_FindsThePublishedParameters()
+    {
+        GammaGammaModel model = new GammaGammaEstimator().Fit([.. GoldenCustomer.ReadAll().Select(static customer => new SpendPattern(customer.Pattern.Repeats, customer.MeanSpend))]).Model!;
+
+        Assert.Equal(6.25, model.P, 0.005);
+        Assert.Equal(3.74, model.Q, 0.005);
+        Assert.Equal(15.44, model.Gamma, 0.01);
+    }
+
     [SharedFact]
     public void Fit_Cdnow_FindsTheMaximumLikelihoodEstimates()
     {

@@ -79,6 +79,46 @@ public sealed class GammaGammaTests
     }
 
     [Fact]
+    public void Fit_AnyData_ReportsHowNumberAndSizeOfPurchasesCorrelate()
+    {
+        FitReport report = new GammaGammaEstimator().Fit(Spends).Report;
+
+        FitFigure figure = Assert.Single(report.Figures);
+        SpendPattern[] usable = [.. Spends.Where(spend => spend.IsUsable)];
+        Assert.Equal("frequency-spend-correlation", figure.Name);
+        Assert.Equal(
+            MathNet.Numerics.Statistics.Correlation.Pearson(usable.Select(spend => (double)spend.Purchases), usable.Select(spend => spend.MeanSpend)), figure.Value, 1e-12);
+        Assert.Contains("frequency-spend-correlation: ", report.Describe(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_RepeatsOfNoAmount_AreLeftOutWithAWarning()
+    {
+        FitResult<GammaGammaModel> fit = new GammaGammaEstimator().Fit(Spends);
+        FitResult<GammaGammaModel> withGifts = new GammaGammaEstimator().Fit([.. Spends, new SpendPattern(3, 0), new SpendPattern(1, double.NaN), default]);
+
+        Assert.Equal(fit.Model, withGifts.Model);
+        Assert.StartsWith("2 customers", Assert.Single(withGifts.Report.Warnings, static warning => warning.Code == "zero-spend").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_EachCustomerAlwaysSpendsTheSame_ConvergesToTheLimit()
+    {
+        // Subscriptions of many prices, inverse gamma as the model has it: no scatter within a customer, so that p has no bound.
+        var random = new SeededRandom(3);
+        SpendPattern[] subscriptions = [.. Enumerable.Range(0, 2_000).Select(i =>
+            new SpendPattern(1 + (i % 12), -100 / Math.Log((1 - random.NextDouble()) * (1 - random.NextDouble()) * (1 - random.NextDouble()))))];
+
+        FitResult<GammaGammaModel> fit = new GammaGammaEstimator().Fit(subscriptions);
+
+        Assert.Equal(FitStatus.Converged, fit.Report.Status);
+        Assert.InRange(fit.Model!.Q, 2.7, 3.3);
+        Assert.InRange(fit.Model.P, 20, double.MaxValue);
+        Assert.InRange(fit.Model.ExpectedSpend(5, 30), 29, 31);
+        Assert.Contains(fit.Report.Warnings, static warning => warning.Code is "parameter-at-edge" or "weakly-identified");
+    }
+
+    [Fact]
     public void Estimator_UnusableOptions_SaysWhatToSet() => Assert.Contains(
         "WarnAtCorrelation must be between 0 and 1.",
         Assert.Throws<ArgumentException>(() => new GammaGammaEstimator(new GammaGammaOptions { WarnAtCorrelation = 1.2 })).Message,

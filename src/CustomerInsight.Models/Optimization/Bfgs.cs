@@ -4,7 +4,9 @@ namespace CustomerInsight.Models;
 /// <remarks>
 /// Source: Nocedal, Wright, "Numerical Optimization" (2006), algorithm 6.1 with the scaling (6.20); the line search bisects for
 /// the weak Wolfe conditions after Lewis, Overton, "Nonsmooth optimization via quasi-Newton methods",
-/// Mathematical Programming 141 (2013), section 4. They make every update keep the matrix positive definite.
+/// Mathematical Programming 141 (2013), section 4. They make every update keep the matrix positive definite. Next to the minimum, where a sum over
+/// many rows cannot show that it fell, the slope tells instead: Hager, Zhang, "A new conjugate gradient method with guaranteed descent and an
+/// efficient line search", SIAM Journal on Optimization 16 (2005), condition (23).
 /// </remarks>
 internal sealed class Bfgs(int maximumIterations)
 {
@@ -17,7 +19,14 @@ internal sealed class Bfgs(int maximumIterations)
     private const double LongestStep = 3;
     private const int LineSteps = 60;
 
-    public SearchResult Minimize(IObjective objective, ReadOnlySpan<double> start, CancellationToken cancellationToken)
+    // How far a value that is a mean over a million rows may be off, of its size.
+    private const double Rounding = 1e-12;
+
+    /// <param name="objective">The function.</param>
+    /// <param name="start">Where to start.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <param name="inverse">What is known of the inverse of the second derivatives there; changed by the search. Null for nothing.</param>
+    public SearchResult Minimize(IObjective objective, ReadOnlySpan<double> start, CancellationToken cancellationToken, InverseHessian? inverse = null)
     {
         int n = start.Length;
         var current = new Candidate(n);
@@ -29,7 +38,7 @@ internal sealed class Bfgs(int maximumIterations)
             return new SearchResult(current.Point, current.Value, SearchStatus.NotFinite, 0);
         }
 
-        var inverse = new InverseHessian(n);
+        inverse ??= new InverseHessian(n);
         double[] direction = new double[n];
         for (int iteration = 0; iteration < maximumIterations; iteration++)
         {
@@ -69,9 +78,7 @@ internal sealed class Bfgs(int maximumIterations)
         double low = 0;
         double high = double.PositiveInfinity;
         double step = Math.Min(1, longest);
-
-        // Near the minimum the value changes by less than its own rounding.
-        double slack = 4e-16 * Math.Abs(from.Value);
+        double rounding = Rounding * Math.Abs(from.Value);
         for (int i = 0; i < LineSteps; i++)
         {
             for (int k = 0; k < direction.Length; k++)
@@ -80,11 +87,14 @@ internal sealed class Bfgs(int maximumIterations)
             }
 
             to.Value = objective.Evaluate(to.Point, to.Gradient);
-            if (!to.IsFinite || to.Value > from.Value + (Decrease * step * slope) + slack)
+            double slopeThere = Dot(to.Gradient, direction);
+            bool falls = to.Value <= from.Value + (Decrease * step * slope)
+                || (to.Value <= from.Value + rounding && slopeThere <= ((2 * Decrease) - 1) * slope);
+            if (!to.IsFinite || !falls)
             {
                 high = step;
             }
-            else if (step < longest && Dot(to.Gradient, direction) < Curvature * slope)
+            else if (step < longest && slopeThere < Curvature * slope)
             {
                 low = step;
             }

@@ -1,8 +1,14 @@
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Factorization;
+
 namespace CustomerInsight.Models;
 
 /// <summary>The running estimate of the inverse of the second derivatives.</summary>
 internal sealed class InverseHessian
 {
+    // Of the largest curvature.
+    private const double LeastCurvature = 1e-7;
+
     private readonly double[,] _matrix;
     private readonly double[] _step;
     private readonly double[] _change;
@@ -18,6 +24,35 @@ internal sealed class InverseHessian
     }
 
     public bool IsIdentity { get; private set; }
+
+    /// <summary>Starts from second derivatives; directions in which they are flat or bent the wrong way count as a little curved.</summary>
+    public static InverseHessian Of(double[,] hessian)
+    {
+        int n = hessian.GetLength(0);
+        Evd<double> parts = Matrix<double>.Build.DenseOfArray(hessian).Evd(Symmetricity.Symmetric);
+        double least = LeastCurvature * parts.EigenValues.Max(static value => Math.Abs(value.Real));
+        var inverse = new InverseHessian(n);
+        if (!(least > 0))
+        {
+            return inverse;
+        }
+
+        Array.Clear(inverse._matrix);
+        for (int k = 0; k < n; k++)
+        {
+            double curvature = Math.Max(least, Math.Abs(parts.EigenValues[k].Real));
+            for (int i = 0; i < n; i++)
+            {
+                for (int j = 0; j < n; j++)
+                {
+                    inverse._matrix[i, j] += parts.EigenVectors[i, k] * parts.EigenVectors[j, k] / curvature;
+                }
+            }
+        }
+
+        inverse.IsIdentity = false;
+        return inverse;
+    }
 
     public void Reset()
     {

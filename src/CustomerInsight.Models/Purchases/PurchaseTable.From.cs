@@ -104,18 +104,18 @@ public sealed partial class PurchaseTable
 
     private static ArgumentException NullAt(int place, string parameter) => new(FormattableString.Invariant($"Element {place + 1} is null. Leave it out."), parameter);
 
-    private static PurchaseOptions Checked(PurchaseOptions? options)
+    internal static PurchaseOptions Checked(PurchaseOptions? options)
     {
         options ??= new PurchaseOptions();
         OptionsCheck.ThrowIfInvalid(options, nameof(options), new PurchaseOptionsValidator(), new PurchaseOptionsRules());
         return options.Copy();
     }
 
-    private static PurchaseTable Make(IPurchaseSource source, DateTimeOffset asOf, PurchaseOptions options, CancellationToken cancellationToken)
+    internal static PurchaseTable Make(IPurchaseSource source, DateTimeOffset asOf, PurchaseOptions options, CancellationToken cancellationToken, IPurchaseVisitor? visitor = null)
     {
         ParallelOptions parallel = FixedChunks.Parallel(options.MaxDegreeOfParallelism, cancellationToken);
         var settings = new PurchaseSettings(options, options.Currency ?? Commonest(source.CountCurrencies(options.KeepZeroAmounts, parallel)));
-        (PurchaseColumns columns, PurchaseReport report) = PurchaseWork.Do(source, settings, parallel);
+        (PurchaseColumns columns, PurchaseReport report) = PurchaseWork.Do(source, settings, parallel, visitor);
         List<string> empty = columns.RemoveEmpty();
         var asOfDay = DateOnly.FromDayNumber(settings.Days.DayOf(asOf.UtcTicks));
         return new PurchaseTable(asOfDay, settings.Currency, columns, report, options.KeepCustomersWithoutPurchases ? ValueList.From(empty) : []);

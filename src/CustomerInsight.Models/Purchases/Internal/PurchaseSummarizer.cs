@@ -1,7 +1,7 @@
 namespace CustomerInsight.Models;
 
 /// <summary>Sums up one customer after the other into columns, and counts what is left out on the way. Not safe from many threads.</summary>
-internal sealed class PurchaseSummarizer(PurchaseSettings settings, PurchaseReader reader, PurchaseColumns columns)
+internal sealed class PurchaseSummarizer(PurchaseSettings settings, PurchaseReader reader, PurchaseColumns columns, IPurchaseVisitor? visitor = null)
 {
     private readonly PurchaseOptions _options = settings.Options;
     private readonly LocalDays _localDays = settings.Days;
@@ -32,6 +32,7 @@ internal sealed class PurchaseSummarizer(PurchaseSettings settings, PurchaseRead
         }
 
         Write(customer, purchases, refunds[..net.Staying]);
+        visitor?.Visit(customer, purchases, refunds[..net.Staying]);
         if (_habits is not null)
         {
             columns.Habits![customer] = _habits.Build(purchases, reader, _orders, returns);

@@ -6,7 +6,7 @@ internal static class PurchaseWork
 {
     private const int RunLength = 2_048;
 
-    public static (PurchaseColumns Columns, PurchaseReport Report) Do(IPurchaseSource source, PurchaseSettings settings, ParallelOptions parallel)
+    public static (PurchaseColumns Columns, PurchaseReport Report) Do(IPurchaseSource source, PurchaseSettings settings, ParallelOptions parallel, IPurchaseVisitor? visitor = null)
     {
         string[] customers = source.Customers;
         var columns = new PurchaseColumns(customers, settings.Options.Habits);
@@ -15,7 +15,7 @@ internal static class PurchaseWork
         {
             int from = run * RunLength;
             int to = Math.Min(from + RunLength, customers.Length);
-            var summarizer = new PurchaseSummarizer(settings, source.Read(settings.Currency, from, to), columns);
+            var summarizer = new PurchaseSummarizer(settings, source.Read(settings.Currency, from, to), columns, visitor);
             for (int customer = from; customer < to; customer++)
             {
                 summarizer.Summarize(customer);

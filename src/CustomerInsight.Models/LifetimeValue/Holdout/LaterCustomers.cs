@@ -1,0 +1,7 @@
+namespace CustomerInsight.Models;
+
+/// <summary>The customers who first bought after a calibration's end: no forecast made at it could know them.</summary>
+/// <param name="Customers">How many there are.</param>
+/// <param name="PurchaseDays">On how many days they bought, first purchases too.</param>
+/// <param name="Revenue">For how much.</param>
+public sealed record LaterCustomers(int Customers, long PurchaseDays, decimal Revenue);

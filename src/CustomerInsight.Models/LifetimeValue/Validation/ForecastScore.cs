@@ -1,0 +1,17 @@
+namespace CustomerInsight.Models;
+
+/// <summary>How near a forecast came to what customers did.</summary>
+/// <param name="Forecast">The model's name, or one of <see cref="BaselineNames"/>.</param>
+/// <param name="IsBaseline">Whether it is a forecast that needs no model.</param>
+/// <param name="Expected">What it expected of all customers together.</param>
+/// <param name="Actual">What came.</param>
+/// <param name="Bias">Expected less actual of a customer on average: above 0 where it expected too much.</param>
+/// <param name="MeanAbsoluteError">How far it was off for a customer on average, either way.</param>
+/// <param name="RootMeanSquaredError">The root of the mean square of that, in which large errors weigh more; expected values are the best forecasts by it.</param>
+/// <param name="Correlation">Pearson's correlation of expected and actual over customers; null where one of them is the same for all.</param>
+public sealed record ForecastScore(
+    string Forecast, bool IsBaseline, double Expected, double Actual, double Bias, double MeanAbsoluteError, double RootMeanSquaredError, double? Correlation)
+{
+    /// <summary>Gets the error in the total: 0.05 where 5 % more was expected than came; null where nothing came.</summary>
+    public double? TotalError => Actual == 0 ? null : (Expected / Actual) - 1;
+}

@@ -6,7 +6,7 @@ namespace CustomerInsight.Models;
 /// <param name="TenureDays">Days from the first purchase to the as-of day (T). At least 0, finite.</param>
 public readonly record struct RepeatPattern(int Repeats, double ActiveDays, double TenureDays)
 {
-    private const int MostRepeats = 1_000_000;
+    internal const int MostRepeats = 1_000_000;
 
     /// <summary>Gets whether the numbers keep to their ranges.</summary>
     public bool IsValid =>

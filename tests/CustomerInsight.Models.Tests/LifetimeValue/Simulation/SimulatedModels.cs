@@ -1,0 +1,12 @@
+namespace CustomerInsight.Models.Tests;
+
+/// <summary>Models of each kind that customers can be drawn from, with parameters of the literature or near them.</summary>
+internal static class SimulatedModels
+{
+    public static IPurchaseModel[] All { get; } =
+    [
+        new BgNbdModel(0.243, 4.414, 0.793, 2.426, TimeUnit.Week),
+        new BgNbdModel(0.525, 6.183, 0.891, 1.614, TimeUnit.Week, BgNbdVariant.Modified),
+        new BgNbdModel(4, 60, 1, 3, TimeUnit.Day),
+    ];
+}

@@ -7,17 +7,29 @@ public sealed class ObjectiveTests
     private static readonly RepeatPattern[] Patterns = [.. Shop.Drawn(80, 7).Customers.Select(customer => customer.Pattern)];
     private static readonly SpendPattern[] Spends = [.. Shop.Drawn(80, 7).Customers.Select(customer => customer.Spend).Where(spend => spend.IsUsable).OrderBy(spend => spend.Purchases).ThenBy(spend => spend.MeanSpend)];
 
-    [Fact]
-    public void BgNbd_AnyPoint_IsTheMeanOfTheModelsLogLikelihoods() => Prop.ForAll(Log.ArrayOf(4).ToArbitrary(), point =>
+    [Theory]
+    [InlineData(BgNbdVariant.Standard, 1)]
+    [InlineData(BgNbdVariant.Modified, 1)]
+    [InlineData(BgNbdVariant.Standard, 2)]
+    [InlineData(BgNbdVariant.Modified, 5)]
+    public void BgNbd_AnyPoint_IsTheMeanOfTheModelsLogLikelihoods(BgNbdVariant variant, int regularity)
     {
-        var model = new BgNbdModel(Math.Exp(point[0]), 7 * Math.Exp(point[1]), Math.Exp(point[2]), Math.Exp(point[3]), TimeUnit.Day).In(TimeUnit.Week);
-        double value = new BgNbdObjective(PatternCounts.From(Patterns), 7).Evaluate(point, new double[4]);
-        return CloseTo.Difference(-Patterns.Average(model.LogLikelihood), value) < 1e-11;
-    }).Check(Quick.Tests(100));
+        var likelihood = new BgNbdLikelihood(PatternCounts.From(Patterns), TimeUnit.Week, variant, regularity, FixedChunks.Parallel(1, CancellationToken.None));
+        IObjective objective = likelihood.Weighted(likelihood.Counts);
+        Prop.ForAll(Log.ArrayOf(4).ToArbitrary(), point =>
+        {
+            double expected = Patterns.Sum(likelihood.ModelAt(point).LogLikelihood);
+            return CloseTo.Difference(expected, likelihood.LogLikelihood(objective.Evaluate(point, new double[4]))) < 1e-11;
+        }).Check(Quick.Tests(100));
+    }
 
-    [Fact]
-    public void BgNbd_AnyPoint_HasTheGradientOfItsValue() =>
-        Prop.ForAll(Log.ArrayOf(4).ToArbitrary(), point => HasItsGradient(new BgNbdObjective(PatternCounts.From(Patterns), 100), point)).Check(Quick.Tests(100));
+    [Theory]
+    [InlineData(BgNbdVariant.Standard, 1)]
+    [InlineData(BgNbdVariant.Modified, 1)]
+    [InlineData(BgNbdVariant.Standard, 2)]
+    [InlineData(BgNbdVariant.Modified, 5)]
+    public void BgNbd_AnyPoint_HasTheGradientOfItsValue(BgNbdVariant variant, int regularity) => Prop.ForAll(
+        Log.ArrayOf(4).ToArbitrary(), point => HasItsGradient(new BgNbdObjective(PatternCounts.From(Patterns), 100, variant, regularity), point)).Check(Quick.Tests(100));
 
     [Fact]
     public void GammaGamma_AnyPoint_IsTheMeanOfTheModelsLogLikelihoods() => Prop.ForAll(Log.ArrayOf(3).ToArbitrary(), point =>

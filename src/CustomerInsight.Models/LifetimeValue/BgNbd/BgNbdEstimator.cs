@@ -1,6 +1,6 @@
 namespace CustomerInsight.Models;
 
-/// <summary>Fits the BG/NBD model by maximum likelihood.</summary>
+/// <summary>Fits the BG/NBD model, or one of its relatives, by maximum likelihood.</summary>
 /// <remarks>
 /// Equal patterns are counted once. The search runs over the logs of the parameters with time scaled to the mean tenure, from several starts until one converges.
 /// <para>Source: Fader, Hardie, Lee, "'Counting Your Customers' the Easy Way", Marketing Science 24(2), 2005, section 4.</para>
@@ -8,12 +8,13 @@ namespace CustomerInsight.Models;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class BgNbdEstimator : IWeightedEstimator<IReadOnlyList<RepeatPattern>, BgNbdModel>
 {
-    private const string ModelName = "BG/NBD";
-
     private readonly TimeUnit _unit;
+    private readonly BgNbdVariant _variant;
+    private readonly int _regularity;
     private readonly int _minimumCustomers;
     private readonly int _minimumRepeatCustomers;
     private readonly int _maximumIterations;
+    private readonly int _threads;
 
     /// <summary>Makes an estimator.</summary>
     /// <param name="options">How to fit; null for the defaults. Read once, here.</param>
@@ -23,9 +24,12 @@ public sealed class BgNbdEstimator : IWeightedEstimator<IReadOnlyList<RepeatPatt
         options ??= new BgNbdOptions();
         OptionsCheck.ThrowIfInvalid(options, nameof(options), new BgNbdOptionsValidator());
         _unit = options.Unit;
+        _variant = options.Variant;
+        _regularity = options.Regularity;
         _minimumCustomers = options.MinimumCustomers;
         _minimumRepeatCustomers = options.MinimumRepeatCustomers;
         _maximumIterations = options.MaximumIterations;
+        _threads = options.MaxDegreeOfParallelism;
     }
 
     /// <summary>Fits the model.</summary>
@@ -37,7 +41,8 @@ public sealed class BgNbdEstimator : IWeightedEstimator<IReadOnlyList<RepeatPatt
     public FitResult<BgNbdModel> Fit(IReadOnlyList<RepeatPattern> data, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var patterns = PatternCounts.From(data);
+        ParallelOptions parallel = FixedChunks.Parallel(_threads, cancellationToken);
+        var patterns = PatternCounts.From(data, parallel);
         var warnings = new List<FitWarning>();
         if (patterns.LeftOut > 0)
         {
@@ -46,16 +51,17 @@ public sealed class BgNbdEstimator : IWeightedEstimator<IReadOnlyList<RepeatPatt
 
         if (Refusal(patterns) is FitWarning refusal)
         {
-            return new FitResult<BgNbdModel>(null, FitReport.TooLittle(ModelName, patterns.Customers, [.. warnings, refusal]));
+            return new FitResult<BgNbdModel>(null, FitReport.TooLittle(BgNbdModel.NameOf(_variant, _regularity), patterns.Customers, [.. warnings, refusal]));
         }
 
-        return LikelihoodFit.Of(new BgNbdLikelihood(patterns, _unit), _maximumIterations, warnings, cancellationToken);
+        return LikelihoodFit.Of(new BgNbdLikelihood(patterns, _unit, _variant, _regularity, parallel), _maximumIterations, warnings, cancellationToken);
     }
 
     IWeightedLikelihood<BgNbdModel>? IWeightedEstimator<IReadOnlyList<RepeatPattern>, BgNbdModel>.Prepare(IReadOnlyList<RepeatPattern> data)
     {
-        var patterns = PatternCounts.From(data);
-        return Refusal(patterns) is null ? new BgNbdLikelihood(patterns, _unit) : null;
+        ParallelOptions parallel = FixedChunks.Parallel(_threads, CancellationToken.None);
+        var patterns = PatternCounts.From(data, parallel);
+        return Refusal(patterns) is null ? new BgNbdLikelihood(patterns, _unit, _variant, _regularity, parallel) : null;
     }
 
     private FitWarning? Refusal(PatternCounts patterns)

@@ -12,7 +12,7 @@ public sealed partial record BgNbdModel
     public double ExpectedPurchases(RepeatPattern pattern, Duration ahead)
     {
         double days = ahead.CheckedDays(nameof(ahead));
-        return ProbabilityAlive(pattern) * PurchasesWithin(pattern, days);
+        return ProbabilityAlive(pattern) * PurchasesIfAlive.Expect(Alive(pattern), days);
     }
 
     /// <inheritdoc/>
@@ -21,41 +21,28 @@ public sealed partial record BgNbdModel
     {
         pattern.ThrowIfInvalid(nameof(pattern));
         double days = ahead.CheckedDays(nameof(ahead), allowForever: true);
-        double b = B + ChancesToLeave(pattern);
         double delta = rate.ContinuousPer(TimeUnit.Day);
+        LivingCustomer alive = Alive(pattern);
         if (delta > 0)
         {
-            return DiscountedPurchases.Expect(R + pattern.Repeats, A, b, AlphaDays + pattern.TenureDays, days, delta);
+            return DiscountedPurchases.Expect(alive, days, delta);
         }
 
         // One who is alive makes 1/p purchases more, the last of which is when the customer stops.
-        return !ahead.IsForever ? PurchasesWithin(pattern, days) : A > 1 ? (A + b - 1) / (A - 1) : double.PositiveInfinity;
+        return !ahead.IsForever ? PurchasesIfAlive.Expect(alive, days) : A > 1 ? (A + alive.B - 1) / (A - 1) : double.PositiveInfinity;
     }
 
     /// <inheritdoc/>
-    /// <remarks>Time O(purchases). <para>Source: equation (8).</para></remarks>
+    /// <remarks>Time O(purchases · regularity²). <para>Source: equation (8).</para></remarks>
     public double ProbabilityOf(int purchases, Duration ahead) => ProbabilityOf(default, purchases, ahead);
 
     /// <inheritdoc/>
-    /// <remarks>Time O(purchases).</remarks>
+    /// <remarks>Time O(purchases · regularity²).</remarks>
     public double ProbabilityOf(RepeatPattern pattern, int purchases, Duration ahead)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(purchases);
         double days = ahead.CheckedDays(nameof(ahead));
-        double alive = ProbabilityAlive(pattern);
-        var bought = new NegativeBinomial(R + pattern.Repeats, days / (AlphaDays + pattern.TenureDays));
-        double b = B + ChancesToLeave(pattern);
-        if (purchases == 0)
-        {
-            return 1 - alive + (alive * bought.Within(0, 1));
-        }
-
-        // Still alive after so many; or gone with the last of them, when more would have come.
-        double logStayed = Numeric.LogRising(b, purchases - 1) - Numeric.LogRising(A + b, purchases - 1);
-        double stays = (b + purchases - 1) / (A + b + purchases - 1);
-        return alive * Math.Exp(logStayed) * ((stays * bought.Within(purchases, 1)) + ((1 - stays) * bought.AtLeast(purchases)));
+        double probability = ProbabilityAlive(pattern);
+        return (purchases == 0 ? 1 - probability : 0) + (probability * PurchaseProbability.Of(Alive(pattern), purchases, days));
     }
-
-    private double PurchasesWithin(RepeatPattern pattern, double days) =>
-        PurchasesIfAlive.Expect(R + pattern.Repeats, A, B + ChancesToLeave(pattern), days / (AlphaDays + pattern.TenureDays));
 }

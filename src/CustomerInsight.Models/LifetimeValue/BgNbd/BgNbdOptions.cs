@@ -2,13 +2,23 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CustomerInsight.Models;
 
-/// <summary>How the BG/NBD model is fitted.</summary>
+/// <summary>Which model of the BG/NBD family is fitted, and how.</summary>
 public sealed class BgNbdOptions
 {
     /// <summary>Gets or sets the time unit in which the fitted model states its parameters.</summary>
     /// <value>Days.</value>
     [EnumDataType(typeof(TimeUnit))]
     public TimeUnit Unit { get; set; } = TimeUnit.Day;
+
+    /// <summary>Gets or sets when customers may stop for the first time.</summary>
+    /// <value><see cref="BgNbdVariant.Standard"/>: after the first repeat purchase (BG/NBD).</value>
+    [EnumDataType(typeof(BgNbdVariant))]
+    public BgNbdVariant Variant { get; set; }
+
+    /// <summary>Gets or sets how regularly customers buy (k of BG/CNBD-k): see <see cref="BgNbdModel.Regularity"/>.</summary>
+    /// <value>1: at random times. From 1 to 20.</value>
+    [Range(1, BgNbdModel.MaximumRegularity)]
+    public int Regularity { get; set; } = 1;
 
     /// <summary>Gets or sets how many customers the fit needs at least.</summary>
     /// <value>50. From 10 to 1,000,000.</value>
@@ -24,4 +34,9 @@ public sealed class BgNbdOptions
     /// <value>500. From 1 to 100,000.</value>
     [Range(1, 100_000)]
     public int MaximumIterations { get; set; } = 500;
+
+    /// <summary>Gets or sets how many threads may work at the same time. The result is the same for any number.</summary>
+    /// <value>0: as many as the machine has cores. From 0 to 1,024.</value>
+    [Range(0, 1_024)]
+    public int MaxDegreeOfParallelism { get; set; }
 }

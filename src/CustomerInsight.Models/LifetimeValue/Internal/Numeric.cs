@@ -51,4 +51,16 @@ internal static class Numeric
 
         return sum;
     }
+
+    /// <summary>ln of (c)ₙ / (c + d)ₙ, the share of those who survive n chances to leave, as the sum it is.</summary>
+    public static double LogRisingQuotient(double c, double d, int n)
+    {
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            sum -= Log1P(d / (c + i));
+        }
+
+        return sum;
+    }
 }

@@ -1,59 +1,120 @@
+using System.Runtime.InteropServices;
+
 namespace CustomerInsight.Models;
 
-/// <summary>Patterns in canonical order, equal ones counted once with a weight: a million customers are often a few thousand patterns.</summary>
+/// <summary>Patterns in canonical order, as columns, equal ones counted once with a weight: a million customers are often a few thousand patterns.</summary>
+/// <remarks>The order is that of repeats, then of the active time, then of the tenure.</remarks>
 internal sealed class PatternCounts
 {
-    private PatternCounts(List<(RepeatPattern Pattern, int Count)> items, int left) => (Items, LeftOut) = (items, left);
+    private readonly int[] _repeats;
+    private readonly double[] _active;
+    private readonly double[] _tenure;
+    private readonly int[] _counts;
 
-    public List<(RepeatPattern Pattern, int Count)> Items { get; }
+    private PatternCounts(int[] repeats, double[] active, double[] tenure, int[] counts, int leftOut)
+    {
+        (_repeats, _active, _tenure, _counts, LeftOut) = (repeats, active, tenure, counts, leftOut);
+        double purchases = 0;
+        double days = 0;
+        for (int i = 0; i < counts.Length; i++)
+        {
+            Customers += counts[i];
+            RepeatCustomers += repeats[i] > 0 ? counts[i] : 0;
+            purchases += (double)counts[i] * repeats[i];
+            days += counts[i] * tenure[i];
+        }
+
+        Purchases = purchases;
+        MeanTenureDays = days / Math.Max(1, Customers);
+    }
+
+    /// <summary>How many distinct patterns there are.</summary>
+    public int Length => _counts.Length;
+
+    public ReadOnlySpan<int> Repeats => _repeats;
+
+    public ReadOnlySpan<double> ActiveDays => _active;
+
+    public ReadOnlySpan<double> TenureDays => _tenure;
+
+    /// <summary>How many customers have each pattern.</summary>
+    public ReadOnlySpan<int> Counts => _counts;
 
     /// <summary>How many patterns were not valid.</summary>
     public int LeftOut { get; }
 
-    public int Customers => Items.Sum(static item => item.Count);
+    public int Customers { get; }
 
-    public int RepeatCustomers => Items.Sum(static item => item.Pattern.Repeats > 0 ? item.Count : 0);
+    public int RepeatCustomers { get; }
 
-    public double MeanTenureDays => Items.Sum(static item => item.Count * item.Pattern.TenureDays) / Math.Max(1, Customers);
+    /// <summary>The repeat purchases of all customers.</summary>
+    public double Purchases { get; }
 
-    public static PatternCounts From(IReadOnlyList<RepeatPattern> patterns)
+    public double MeanTenureDays { get; }
+
+    public RepeatPattern this[int index] => new(_repeats[index], _active[index], _tenure[index]);
+
+    /// <param name="patterns">The patterns, in any order.</param>
+    /// <param name="parallel">How to work; null for all cores.</param>
+    public static PatternCounts From(IReadOnlyList<RepeatPattern> patterns, ParallelOptions? parallel = null)
     {
-        RepeatPattern[] sorted = [.. patterns.Where(static pattern => pattern.IsValid)];
-        Array.Sort(sorted, Compare);
-        var items = new List<(RepeatPattern, int)>();
-        for (int i = 0; i < sorted.Length;)
+        ReadOnlySpan<RepeatPattern> span = patterns switch
         {
-            int start = i;
-            while (i < sorted.Length && sorted[i] == sorted[start])
-            {
-                i++;
-            }
-
-            items.Add((sorted[start], i - start));
-        }
-
-        return new PatternCounts(items, patterns.Count - sorted.Length);
+            RepeatPattern[] array => array,
+            List<RepeatPattern> list => CollectionsMarshal.AsSpan(list),
+            _ => patterns.ToArray(),
+        };
+        var sorted = PatternSort.Of(span, parallel ?? FixedChunks.Parallel(0, CancellationToken.None));
+        return Count(sorted, patterns.Count - sorted.Repeats.Length);
     }
 
     /// <summary>The same patterns where each stands for so many customers; those of none go.</summary>
     public PatternCounts With(ReadOnlySpan<int> counts)
     {
-        var items = new List<(RepeatPattern, int)>(Items.Count);
+        if (counts.SequenceEqual(_counts))
+        {
+            return this;
+        }
+
+        int kept = counts.Length - counts.Count(0);
+        int[] repeats = new int[kept];
+        double[] active = new double[kept];
+        double[] tenure = new double[kept];
+        int[] weights = new int[kept];
+        int at = 0;
         for (int i = 0; i < counts.Length; i++)
         {
             if (counts[i] > 0)
             {
-                items.Add((Items[i].Pattern, counts[i]));
+                (repeats[at], active[at], tenure[at], weights[at]) = (_repeats[i], _active[i], _tenure[i], counts[i]);
+                at++;
             }
         }
 
-        return new PatternCounts(items, LeftOut);
+        return new PatternCounts(repeats, active, tenure, weights, LeftOut);
     }
 
-    private static int Compare(RepeatPattern left, RepeatPattern right)
+    /// <summary>Moves the first of equal rows together, in place, and counts them.</summary>
+    private static PatternCounts Count(PatternSort sorted, int leftOut)
     {
-        int order = left.Repeats.CompareTo(right.Repeats);
-        order = order != 0 ? order : left.ActiveDays.CompareTo(right.ActiveDays);
-        return order != 0 ? order : left.TenureDays.CompareTo(right.TenureDays);
+        (int[] repeats, double[] active, double[] tenure) = (sorted.Repeats, sorted.Active, sorted.Tenure);
+        int[] counts = new int[repeats.Length];
+        int distinct = 0;
+        for (int i = 0; i < repeats.Length; i++)
+        {
+            if (distinct == 0 || tenure[i] != tenure[distinct - 1] || active[i] != active[distinct - 1] || repeats[i] != repeats[distinct - 1])
+            {
+                (repeats[distinct], active[distinct], tenure[distinct]) = (repeats[i], active[i], tenure[i]);
+                distinct++;
+            }
+
+            counts[distinct - 1]++;
+        }
+
+        Array.Resize(ref repeats, distinct);
+        Array.Resize(ref active, distinct);
+        Array.Resize(ref tenure, distinct);
+        Array.Resize(ref counts, distinct);
+        return new PatternCounts(repeats, active, tenure, counts, leftOut);
     }
 }

@@ -22,8 +22,8 @@ public sealed class PurchasesIfAliveTests
     [Fact]
     public void Expect_AnyArguments_LiesBelowOneWhoNeverDropsOut() => Prop.ForAll(Arguments, p =>
     {
-        double expected = PurchasesIfAlive.Expect(p.S, p.A, p.B, p.Tau);
-        return expected > 0 && expected <= p.S * p.Tau * (1 + 1e-12) && PurchasesIfAlive.Expect(p.S, p.A, p.B, 2 * p.Tau) >= expected * (1 - 1e-12);
+        double expected = Expect(p.S, p.A, p.B, p.Tau);
+        return expected > 0 && expected <= p.S * p.Tau * (1 + 1e-12) && Expect(p.S, p.A, p.B, 2 * p.Tau) >= expected * (1 - 1e-12);
     }).Check(Quick.Tests(500));
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class PurchasesIfAliveTests
         }
 
         double published = (p.A + p.B - 1) / (p.A - 1) * (1 - (Math.Pow(1 - z, p.S) * hypergeometric));
-        return CloseTo.Difference(published, PurchasesIfAlive.Expect(p.S, p.A, p.B, p.Tau)) < 1e-8;
+        return CloseTo.Difference(published, Expect(p.S, p.A, p.B, p.Tau)) < 1e-8;
     }).Check(Quick.Tests(500));
 
     [Theory]
@@ -53,8 +53,10 @@ public sealed class PurchasesIfAliveTests
     [InlineData(1e-6, 1e-6, 1e6, 1e6)]
     [InlineData(500, 500, 500, 1000)]
     public void Expect_ExtremeArguments_IsFinite(double s, double a, double b, double tau) =>
-        Assert.InRange(PurchasesIfAlive.Expect(s, a, b, tau), double.Epsilon, s * tau);
+        Assert.InRange(Expect(s, a, b, tau), double.Epsilon, s * tau);
 
     [Fact]
-    public void Expect_NoTime_IsZero() => Assert.Equal(0, PurchasesIfAlive.Expect(1, 1, 1, 0));
+    public void Expect_NoTime_IsZero() => Assert.Equal(0, Expect(1, 1, 1, 0));
+
+    private static double Expect(double s, double a, double b, double tau) => PurchasesIfAlive.Expect(new LivingCustomer(s, 1, a, b, 1, 0), tau);
 }

@@ -15,7 +15,7 @@ public sealed class TenurePanelsTests
     [Fact]
     public void Evaluate_PurchasesIfAlive_AgreesWithTheFunctionItself() => Prop.ForAll(Patterns, Shifts, (patterns, alpha) =>
     {
-        Func<int, double, double> function = (repeats, tenure) => PurchasesIfAlive.Expect(0.25 + repeats, 0.8, 2.4 + repeats, 273 / (alpha + tenure));
+        Func<int, double, double> function = (repeats, tenure) => PurchasesIfAlive.Expect(new LivingCustomer(0.25 + repeats, alpha + tenure, 0.8, 2.4 + repeats, 1, 0), 273);
         double[] results = Evaluate(function, alpha, patterns);
         return patterns.Zip(results).All(pair => CloseTo.Difference(function(pair.First.Repeats, pair.First.TenureDays), pair.Second) < 4e-12);
     }).Check(Quick.Tests(60));

@@ -15,6 +15,9 @@ internal sealed class BgNbdFile
     /// <summary>The variant by name; null, as in files of version 1, for the standard one.</summary>
     public string? Variant { get; init; }
 
+    /// <summary>k; null, as in files of version 1, for 1.</summary>
+    public int? Regularity { get; init; }
+
     public static BgNbdFile From(BgNbdModel model) => new()
     {
         R = model.R,
@@ -23,7 +26,9 @@ internal sealed class BgNbdFile
         B = model.B,
         TimeUnit = model.Unit.ToString(),
         Variant = model.Variant.ToString(),
+        Regularity = model.Regularity,
     };
 
-    public BgNbdModel ToModel() => new(R, Alpha, A, B, Enum.Parse<TimeUnit>(TimeUnit), Variant is null ? BgNbdVariant.Standard : Enum.Parse<BgNbdVariant>(Variant));
+    public BgNbdModel ToModel() => new(
+        R, Alpha, A, B, Enum.Parse<TimeUnit>(TimeUnit), Variant is null ? BgNbdVariant.Standard : Enum.Parse<BgNbdVariant>(Variant), Regularity ?? 1);
 }

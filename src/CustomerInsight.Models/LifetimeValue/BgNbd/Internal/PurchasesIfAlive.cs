@@ -1,13 +1,13 @@
 namespace CustomerInsight.Models;
 
-/// <summary>How many purchases a customer who is alive will make within a time, under the BG/NBD model.</summary>
+/// <summary>How many purchases a customer who is alive will make within a time, under a model of the BG/NBD family.</summary>
 /// <remarks>
 /// The papers' formula divides by a − 1 and takes a difference of nearly equal numbers, so it fails at and near a = 1, and its
-/// hypergeometric function has a pole at a + b + x = 1. With rate λ ~ Gamma(s, α + T) and drop-out p ~ Beta(a, B) the same
+/// hypergeometric function has a pole at a + b + x = 1. With rate λ ~ Gamma(s, β) and drop-out p ~ Beta(a, b) the same
 /// expectation is E[(1 − e^(−λpt)) / p], in which nothing is singular. Two forms of it:
-/// <para>the series Σₖ P(N = k) · Σ_{j&lt;k} (B)ⱼ / (a + B)ⱼ with N, the purchases of one who never drops out, negative
-/// binomial (s, τ/(1 + τ)), τ = t / (α + T): purchase j + 1 happens to one who survived j. All terms are positive;</para>
-/// <para>the integral over p by the trapezoidal rule in u = ln(p / (1 − p)), for horizons far beyond α + T, where the series is long.
+/// <para>the series Σₙ P(N = n) · Σ_{i&lt;m(n)} (b)ᵢ / (a + b)ᵢ with N, the stages of one who never drops out, negative
+/// binomial (s, τ/(1 + τ)), τ = t / β, and m(n) = ⌊(j + n) / k⌋ purchases from stage j: purchase i + 1 happens to one who survived i. All terms are positive;</para>
+/// <para>the integral over p by the trapezoidal rule in u = ln(p / (1 − p)), for horizons far beyond β, where the series is long.
 /// The integrand is analytic in |Im u| &lt; π, so the error falls like exp(−π²/h).</para>
 /// <para>Source: Fader, Hardie, Lee, "'Counting Your Customers' the Easy Way", Marketing Science 24(2), 2005, section 3 and appendix
 /// (the model and its posterior); Trefethen, Weideman, "The exponentially convergent trapezoidal rule", SIAM Review 56(3), 2014.</para>
@@ -16,21 +16,33 @@ internal static class PurchasesIfAlive
 {
     private const double LongestSeries = 4_000;
 
-    /// <param name="s">r + x.</param>
-    /// <param name="a">The first parameter of the drop-out.</param>
-    /// <param name="b">b + x.</param>
-    /// <param name="tau">The horizon over α + T.</param>
-    public static double Expect(double s, double a, double b, double tau)
+    /// <param name="customer">The customer.</param>
+    /// <param name="days">The horizon.</param>
+    public static double Expect(in LivingCustomer customer, double days)
     {
+        double tau = days / customer.Rate;
         if (!(tau > 0))
         {
             return 0;
         }
 
-        return (s * tau) + (40 * (1 + tau)) <= LongestSeries ? Series(s, a, b, tau) : Integral(s, a, b, tau);
+        if (((customer.Shape + customer.Regularity) * tau) + (40 * (1 + tau)) > LongestSeries)
+        {
+            return customer.Regularity == 1 ? Integral(customer.Shape, customer.A, customer.B, tau) : DiscountedPurchases.Expect(customer, days, 0);
+        }
+
+        Span<double> stages = stackalloc double[customer.Regularity];
+        customer.WriteStages(stages);
+        double expected = 0;
+        for (int j = 0; j < stages.Length; j++)
+        {
+            expected += stages[j] * Series(customer.Shape + j, customer.A, customer.B, tau, customer.Regularity, j);
+        }
+
+        return expected;
     }
 
-    internal static double Series(double s, double a, double b, double tau)
+    internal static double Series(double s, double a, double b, double tau, int regularity = 1, int stage = 0)
     {
         double w = tau / (1 + tau);
         double logScale = -s * Numeric.Log1P(tau);
@@ -38,14 +50,22 @@ internal static class PurchasesIfAlive
         double survival = 1;
         double expected = 0;
         double sum = 0;
-        for (int k = 1; ; k++)
+        int purchases = 0;
+        int missing = regularity - stage;
+        for (int n = 1; ; n++)
         {
-            probability *= w * (s + k - 1) / k;
-            expected += survival;
-            survival *= (b + k - 1) / (a + b + k - 1);
+            probability *= w * (s + n - 1) / n;
+            if (--missing == 0)
+            {
+                missing = regularity;
+                purchases++;
+                expected += survival;
+                survival *= (b + purchases - 1) / (a + b + purchases - 1);
+            }
+
             double term = probability * expected;
             sum += term;
-            if (sum > 1e200)
+            if (probability > 1e200)
             {
                 probability *= 1e-200;
                 sum *= 1e-200;
@@ -54,8 +74,8 @@ internal static class PurchasesIfAlive
             }
 
             // The terms to come are below a geometric series of this ratio.
-            double ratio = w * Math.Max(1, (s + k) / (k + 1)) * (k + 1) / k;
-            if (ratio < 1 && term * ratio <= 1e-17 * sum * (1 - ratio))
+            double ratio = w * Math.Max(1, (s + n) / (n + 1)) * (purchases + 1) / Math.Max(1, purchases);
+            if (ratio < 1 && purchases > 0 && term * ratio <= 1e-17 * sum * (1 - ratio))
             {
                 return sum * Math.Exp(logScale);
             }

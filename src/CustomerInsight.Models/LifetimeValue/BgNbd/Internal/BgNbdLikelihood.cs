@@ -1,0 +1,66 @@
+namespace CustomerInsight.Models;
+
+/// <summary>The likelihood of a model of the BG/NBD family over counted patterns, time scaled to their mean tenure.</summary>
+internal sealed class BgNbdLikelihood : IWeightedLikelihood<BgNbdModel>
+{
+    private readonly PatternCounts _patterns;
+    private readonly TimeUnit _unit;
+    private readonly BgNbdVariant _variant;
+    private readonly int _regularity;
+    private readonly ParallelOptions _parallel;
+    private readonly double _daysPerTime;
+    private readonly double _unitsPerTime;
+
+    public BgNbdLikelihood(PatternCounts patterns, TimeUnit unit, BgNbdVariant variant, int regularity, ParallelOptions parallel)
+    {
+        (_patterns, _unit, _variant, _regularity, _parallel) = (patterns, unit, variant, regularity, parallel);
+        _daysPerTime = patterns.MeanTenureDays;
+        _unitsPerTime = _daysPerTime / unit.Days();
+        double meanRate = patterns.Purchases * regularity / patterns.Customers;
+        Starts =
+        [
+            Logs(0.5, 0.5 / meanRate, 0.8, 2.5),
+            Logs(1, 1 / meanRate, 1, 1),
+            Logs(0.2, 0.2 / meanRate, 0.3, 6),
+            Logs(4, 4 / meanRate, 0.1, 1),
+        ];
+        Coordinates = [new Coordinate("r"), new Coordinate("alpha", _unitsPerTime), new Coordinate("a"), new Coordinate("b")];
+    }
+
+    public string Name => BgNbdModel.NameOf(_variant, _regularity);
+
+    public ReadOnlySpan<int> Counts => _patterns.Counts;
+
+    public IReadOnlyList<double[]> Starts { get; }
+
+    public IReadOnlyList<Coordinate> Coordinates { get; }
+
+    public IObjective Weighted(ReadOnlySpan<int> counts) => new BgNbdObjective(_patterns.With(counts), _daysPerTime, _variant, _regularity, _parallel);
+
+    public BgNbdModel ModelAt(ReadOnlySpan<double> point) =>
+        new(Math.Exp(point[0]), Math.Exp(point[1]) * _unitsPerTime, Math.Exp(point[2]), Math.Exp(point[3]), _unit, _variant, _regularity);
+
+    public double[] PointOf(BgNbdModel model) => Logs(model.R, model.In(TimeUnit.Day).Alpha / _daysPerTime, model.A, model.B);
+
+    public double LogLikelihood(double minimum)
+    {
+        double between = 0;
+        for (int i = 0; i < _patterns.Length && _regularity > 1; i++)
+        {
+            between += _patterns.Counts[i] * BgNbdModel.LogOfTimesBetween(_patterns[i], _regularity, _unit);
+        }
+
+        return (-minimum * _patterns.Customers) - (_regularity * _patterns.Purchases * Math.Log(_unitsPerTime)) + between;
+    }
+
+    private static double[] Logs(params ReadOnlySpan<double> parameters)
+    {
+        double[] logs = new double[parameters.Length];
+        for (int i = 0; i < logs.Length; i++)
+        {
+            logs[i] = Math.Log(parameters[i]);
+        }
+
+        return logs;
+    }
+}

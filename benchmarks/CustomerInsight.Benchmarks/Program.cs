@@ -11,6 +11,8 @@ switch (args)
         return await ResolveCommand.RunAsync(args[1..], Console.Out, Console.Error, CancellationToken.None);
     case [SegmentsCommand.Name, ..]:
         return await SegmentsCommand.RunAsync(args[1..], Console.Out, Console.Error, CancellationToken.None);
+    case [LifetimeValueCommand.Name, ..]:
+        return await LifetimeValueCommand.RunAsync(args[1..], Console.Out, Console.Error, CancellationToken.None);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(ShortRun).Assembly).Run(args, new ShortRun());
         return 0;

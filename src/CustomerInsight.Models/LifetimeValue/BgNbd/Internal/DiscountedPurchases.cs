@@ -29,7 +29,7 @@ internal static class DiscountedPurchases
         IPurchaseStream stream = customer.Regularity == 1
             ? new PoissonStream(dropOuts, horizon, delta)
             : new ErlangStream(customer, dropOuts, horizon, delta);
-        double step = 2 * Math.PI / Math.Sqrt(625 + (129 * largestShape));
+        double step = StepFor(largestShape, customer.Regularity);
         double mode = Math.Log(shape / customer.Rate);
         double highest = 0;
         double mass = 0;
@@ -55,5 +55,13 @@ internal static class DiscountedPurchases
             highest = Math.Max(highest, term);
             return density > Negligible || term > Negligible * highest;
         }
+    }
+
+    /// <summary>A step at which the error of the rule is below rounding.</summary>
+    private static double StepFor(double shape, int regularity)
+    {
+        // The density of ln λ is that of |Γ(s + iω)|; the exponentials of the k-th roots of unity are bounded where |Im ln λ| < π/k only.
+        double strip = 12.5 * regularity;
+        return 2 * Math.PI / Math.Sqrt(625 + (129 * shape) + (regularity == 1 ? 0 : strip * strip));
     }
 }

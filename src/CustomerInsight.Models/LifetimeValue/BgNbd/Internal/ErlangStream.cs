@@ -106,19 +106,30 @@ internal sealed class ErlangStream : IPurchaseStream
         double logDiscount = Numeric.Log1P(_delta / rate);
         double kept = Math.Exp(-k * logDiscount);
         double lost = -Numeric.ExpM1(-k * logDiscount);
-        bool isForever = double.IsPositiveInfinity(stages);
+        double all = 0;
+        for (int j = 0; j < k; j++)
+        {
+            _stages[j] *= Math.Exp(-(k - j) * logDiscount);
+            all += _stages[j];
+        }
+
         double sum = 0;
         for (int i = 0; i < _dropOuts.Weights.Length; i++)
         {
             double fall = logDiscount - (_dropOuts.LogStays[i] / k);
-            double rest = isForever || k * fall > 40 ? double.NegativeInfinity : LogOfFirstRoot(k, fall) + (stages * Numeric.ExpM1(-fall));
-            double value = 0;
-            for (int j = 0; j < k; j++)
-            {
-                value += _stages[j] * Math.Exp(-(k - j) * logDiscount) * -Numeric.ExpM1(rest - (j * fall));
-            }
-
+            double value = double.IsPositiveInfinity(stages) || k * fall > 40 ? all : FromAnyStage(fall, LogOfFirstRoot(k, fall) + (stages * Numeric.ExpM1(-fall)));
             sum += _dropOuts.Weights[i] * value / ((_dropOuts.Probabilities[i] * kept) + lost);
+        }
+
+        return sum;
+    }
+
+    private double FromAnyStage(double fall, double rest)
+    {
+        double sum = 0;
+        for (int j = 0; j < _stages.Length; j++)
+        {
+            sum += _stages[j] * -Numeric.ExpM1(rest - (j * fall));
         }
 
         return sum;

@@ -5,6 +5,7 @@ public sealed class ObjectiveTests
     private static readonly Gen<double> Log = Gen.Choose(-200, 200).Select(value => value / 100.0);
 
     private static readonly RepeatPattern[] Patterns = [.. Shop.Drawn(80, 7).Customers.Select(customer => customer.Pattern)];
+    private static readonly ParallelOptions OneThread = FixedChunks.Parallel(1, CancellationToken.None);
     private static readonly SpendPattern[] Spends = [.. Shop.Drawn(80, 7).Customers.Select(customer => customer.Spend).Where(spend => spend.IsUsable).OrderBy(spend => spend.Purchases).ThenBy(spend => spend.MeanSpend)];
 
     [Theory]
@@ -32,6 +33,30 @@ public sealed class ObjectiveTests
         Log.ArrayOf(4).ToArbitrary(), point => HasItsGradient(new BgNbdObjective(PatternCounts.From(Patterns), 100, variant, regularity), point)).Check(Quick.Tests(100));
 
     [Fact]
+    public void ParetoNbd_AnyPoint_IsTheSumOfTheModelsLogLikelihoods() =>
+        Prop.ForAll(Log.ArrayOf(4).ToArbitrary(), point => IsTheModels(new ParetoNbdLikelihood(PatternCounts.From(Patterns), TimeUnit.Week, OneThread), point)).Check(Quick.Tests(100));
+
+    [Fact]
+    public void ParetoNbd_AnyPoint_HasTheGradientOfItsValue() => Prop.ForAll(
+        Log.ArrayOf(4).ToArbitrary(), point => HasItsGradient(new ParetoNbdObjective(new PatternRows(PatternCounts.From(Patterns), 100), OneThread), point)).Check(Quick.Tests(100));
+
+    [Theory]
+    [InlineData(20, 20, -20, 20)]
+    [InlineData(-1, -2, 18, 19)]
+    [InlineData(3, -9, -9, -9)]
+    [InlineData(-2, -1, -1, -1)]
+    public void ParetoNbd_FarOut_HasTheGradientOfItsValue(double r, double alpha, double s, double beta) =>
+        Assert.True(HasItsGradient(new ParetoNbdObjective(new PatternRows(PatternCounts.From(Patterns), 100), OneThread), [r, alpha, s, beta]));
+
+    [Fact]
+    public void Nbd_AnyPoint_IsTheSumOfTheModelsLogLikelihoods() =>
+        Prop.ForAll(Log.ArrayOf(2).ToArbitrary(), point => IsTheModels(new NbdLikelihood(PatternCounts.From(Patterns), TimeUnit.Week, OneThread), point)).Check(Quick.Tests(100));
+
+    [Fact]
+    public void Nbd_AnyPoint_HasTheGradientOfItsValue() => Prop.ForAll(
+        Log.ArrayOf(2).ToArbitrary(), point => HasItsGradient(new NbdObjective(new PatternRows(PatternCounts.From(Patterns), 100), OneThread), point)).Check(Quick.Tests(100));
+
+    [Fact]
     public void GammaGamma_AnyPoint_IsTheMeanOfTheModelsLogLikelihoods() => Prop.ForAll(Log.ArrayOf(3).ToArbitrary(), point =>
     {
         var model = new GammaGammaModel(Math.Exp(point[0]), Math.Exp(point[1]), Math.Exp(point[2]));
@@ -47,7 +72,18 @@ public sealed class ObjectiveTests
     public void Objectives_FarOut_HaveNoValue()
     {
         Assert.Equal(double.PositiveInfinity, new BgNbdObjective(PatternCounts.From(Patterns), 7).Evaluate([0, 26, 0, 0], new double[4]));
+        Assert.Equal(double.PositiveInfinity, new ParetoNbdObjective(new PatternRows(PatternCounts.From(Patterns), 7), OneThread).Evaluate([0, 0, -26, 0], new double[4]));
+        Assert.Equal(double.PositiveInfinity, new NbdObjective(new PatternRows(PatternCounts.From(Patterns), 7), OneThread).Evaluate([0, double.NaN], new double[2]));
         Assert.Equal(double.PositiveInfinity, new GammaGammaObjective(SpendRows.From(Spends), 7).Evaluate([double.NaN, 0, 0], new double[3]));
+    }
+
+    private static bool IsTheModels<TModel>(IWeightedLikelihood<TModel> likelihood, double[] point)
+        where TModel : class, IPurchaseModel
+    {
+        TModel model = likelihood.ModelAt(point);
+        double value = likelihood.Weighted(likelihood.Counts).Evaluate(point, new double[point.Length]);
+        double[] back = likelihood.PointOf(model);
+        return CloseTo.Difference(Patterns.Sum(model.LogLikelihood), likelihood.LogLikelihood(value)) < 1e-11 && point.Zip(back, (a, b) => Math.Abs(a - b) < 1e-13).All(same => same);
     }
 
     private static bool HasItsGradient(IObjective objective, double[] point)

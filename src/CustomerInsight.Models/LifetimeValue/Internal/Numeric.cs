@@ -63,4 +63,15 @@ internal static class Numeric
 
         return sum;
     }
+
+    public static double[] Logs(params ReadOnlySpan<double> values)
+    {
+        double[] logs = new double[values.Length];
+        for (int i = 0; i < logs.Length; i++)
+        {
+            logs[i] = Math.Log(values[i]);
+        }
+
+        return logs;
+    }
 }

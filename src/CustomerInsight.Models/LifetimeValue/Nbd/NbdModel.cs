@@ -11,7 +11,7 @@ namespace CustomerInsight.Models;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed partial record NbdModel : IBulkPurchaseModel
 {
-    internal static readonly string[] ParameterNames = ["r", "alpha"];
+    internal const string ModelName = "NBD";
 
     /// <summary>Makes a model from known parameters.</summary>
     /// <param name="r">The shape of the purchase rates. Above 0, finite.</param>
@@ -36,7 +36,7 @@ public sealed partial record NbdModel : IBulkPurchaseModel
     public TimeUnit Unit { get; }
 
     /// <inheritdoc/>
-    public string Name => "NBD";
+    public string Name => ModelName;
 
     /// <inheritdoc/>
     public ValueList<ModelParameter> Parameters => [new("r", R), new("alpha", Alpha)];
@@ -47,12 +47,14 @@ public sealed partial record NbdModel : IBulkPurchaseModel
     /// <exception cref="ArgumentOutOfRangeException">The unit is not known.</exception>
     public NbdModel In(TimeUnit unit) => unit == Unit ? this : new(R, Alpha * Unit.Days() / unit.Days(), unit);
 
-    /// <inheritdoc/>
-    IPurchaseModel IPurchaseModel.WithParameters(ReadOnlySpan<double> values)
+    /// <inheritdoc cref="IPurchaseModel.WithParameters"/>
+    public NbdModel WithParameters(ReadOnlySpan<double> values)
     {
-        ParameterCheck.Count(values, ParameterNames.Length, nameof(values));
-        return new NbdModel(values[0], values[1], Unit);
+        ParameterCheck.Count(values, Parameters.Count, nameof(values));
+        return new(values[0], values[1], Unit);
     }
+
+    IPurchaseModel IPurchaseModel.WithParameters(ReadOnlySpan<double> values) => WithParameters(values);
 
     /// <inheritdoc/>
     /// <remarks>Time O(repeats).</remarks>

@@ -12,7 +12,7 @@ namespace CustomerInsight.Models;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed partial record ParetoNbdModel : IBulkPurchaseModel
 {
-    internal static readonly string[] ParameterNames = ["r", "alpha", "s", "beta"];
+    internal const string ModelName = "Pareto/NBD";
 
     /// <summary>Makes a model from known parameters.</summary>
     /// <param name="r">The shape of the purchase rates. Above 0, finite.</param>
@@ -47,7 +47,7 @@ public sealed partial record ParetoNbdModel : IBulkPurchaseModel
     public TimeUnit Unit { get; }
 
     /// <inheritdoc/>
-    public string Name => "Pareto/NBD";
+    public string Name => ModelName;
 
     /// <inheritdoc/>
     public ValueList<ModelParameter> Parameters => [new("r", R), new("alpha", Alpha), new("s", S), new("beta", Beta)];
@@ -60,12 +60,14 @@ public sealed partial record ParetoNbdModel : IBulkPurchaseModel
     /// <exception cref="ArgumentOutOfRangeException">The unit is not known.</exception>
     public ParetoNbdModel In(TimeUnit unit) => unit == Unit ? this : new(R, Alpha * Unit.Days() / unit.Days(), S, Beta * Unit.Days() / unit.Days(), unit);
 
-    /// <inheritdoc/>
-    IPurchaseModel IPurchaseModel.WithParameters(ReadOnlySpan<double> values)
+    /// <inheritdoc cref="IPurchaseModel.WithParameters"/>
+    public ParetoNbdModel WithParameters(ReadOnlySpan<double> values)
     {
-        ParameterCheck.Count(values, ParameterNames.Length, nameof(values));
-        return new ParetoNbdModel(values[0], values[1], values[2], values[3], Unit);
+        ParameterCheck.Count(values, Parameters.Count, nameof(values));
+        return new(values[0], values[1], values[2], values[3], Unit);
     }
+
+    IPurchaseModel IPurchaseModel.WithParameters(ReadOnlySpan<double> values) => WithParameters(values);
 
     /// <inheritdoc/>
     /// <remarks>Time O(repeats).</remarks>

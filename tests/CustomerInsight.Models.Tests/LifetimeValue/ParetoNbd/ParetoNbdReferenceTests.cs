@@ -46,4 +46,30 @@ public sealed class ParetoNbdReferenceTests
             CloseTo.Relative(value.Value, actual, 5e-11);
         });
     }
+
+    [SharedFact]
+    public void Fit_Cdnow_FindsTheMaximumLikelihoodEstimates()
+    {
+        RepeatPattern[] days = [.. GoldenCustomer.ReadAll().Select(customer => customer.Pattern)];
+        RepeatPattern[] rounded = [.. days.Select(pattern => RepeatPattern.Of(pattern.Repeats, Weeks(pattern.ActiveDays), Weeks(pattern.TenureDays)))];
+        var estimator = new ParetoNbdEstimator(new ParetoNbdOptions { Unit = TimeUnit.Week });
+
+        MaximumLikelihood.Read("cdnow", "Pareto/NBD").Verify(estimator.Fit(days).Report);
+        MaximumLikelihood.Read("cdnow_lifetimes_2dp", "Pareto/NBD").Verify(estimator.Fit(rounded).Report);
+
+        static Duration Weeks(double length) => Duration.Weeks(Math.Round(length / 7, 2));
+    }
+
+    [SharedFact]
+    public void FaderHardieLee2005_CountingYourCustomersTheEasyWay_Table2()
+    {
+        FitResult<ParetoNbdModel> fit = new ParetoNbdEstimator(new ParetoNbdOptions { Unit = TimeUnit.Week }).Fit([.. GoldenCustomer.ReadAll().Select(customer => customer.Pattern)]);
+
+        Assert.Equal(.553, fit.Model!.R, 3);
+        Assert.Equal(10.578, fit.Model.Alpha, 3);
+        Assert.Equal(.606, fit.Model.S, 3);
+        Assert.Equal(11.669, fit.Model.Beta, 3);
+        Assert.Equal(-9595.0, fit.Report.LogLikelihood!.Value, 1);
+        Assert.Empty(fit.Report.Warnings);
+    }
 }

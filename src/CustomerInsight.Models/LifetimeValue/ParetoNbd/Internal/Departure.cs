@@ -5,6 +5,8 @@ namespace CustomerInsight.Models;
 
 /// <summary>For eight customers: the odds of having left, and means over the time of leaving, given that they have left since the last purchase.</summary>
 /// <param name="LogOdds">ln D, D = ∫ s / (β + τ) · ((α + T) / (α + τ))^(r + x) · ((β + T) / (β + τ))^s dτ over t_x ≤ τ ≤ T; −∞ where t_x = T.</param>
+/// <param name="SilenceAlpha">ln((α + T) / (α + t_x)).</param>
+/// <param name="SilenceBeta">ln((β + T) / (β + t_x)).</param>
 /// <param name="LogAlpha">The mean of ln((α + τ) / (α + t_x)).</param>
 /// <param name="LogBeta">The mean of ln((β + τ) / (β + t_x)).</param>
 /// <param name="ShareAlpha">The mean of (τ − t_x) / (α + τ).</param>
@@ -17,7 +19,13 @@ namespace CustomerInsight.Models;
 /// <para>Source: Fader, Hardie, "A Note on Deriving the Pareto/NBD Model and Related Expressions" (2005), equations (13) to (16), of which D is the integral A₀ set in relation.</para>
 /// </remarks>
 internal readonly record struct Departure(
-    Vector512<double> LogOdds, Vector512<double> LogAlpha, Vector512<double> LogBeta, Vector512<double> ShareAlpha, Vector512<double> ShareBeta)
+    Vector512<double> LogOdds,
+    Vector512<double> SilenceAlpha,
+    Vector512<double> SilenceBeta,
+    Vector512<double> LogAlpha,
+    Vector512<double> LogBeta,
+    Vector512<double> ShareAlpha,
+    Vector512<double> ShareBeta)
 {
     // e^−42 is below the rounding of a sum.
     private const double Deepest = 42;
@@ -39,7 +47,8 @@ internal readonly record struct Departure(
         Vector512<double> ofLeast = alphaIsLess ? p : Vector512.Create(s);
         Vector512<double> ofMost = alphaIsLess ? Vector512.Create(s) : p;
         Vector512<double> width = LaneLogarithm.OnePlus(length / least);
-        Vector512<double> height = Lanes.MultiplyAdd(ofMost, LaneLogarithm.OnePlus(length * perMost), ofLeast * width);
+        Vector512<double> widthOfMost = LaneLogarithm.OnePlus(length * perMost);
+        Vector512<double> height = Lanes.MultiplyAdd(ofMost, widthOfMost, ofLeast * width);
         Vector512<double> end = Cut(width, height, ratio, ofLeast, ofMost);
 
         Vector512<double> mass = Vector512<double>.Zero;
@@ -85,8 +94,8 @@ internal readonly record struct Departure(
         Vector512<double> logOdds = Vector512.ConditionalSelect(
             none, Vector512.Create(double.NegativeInfinity), height + LaneLogarithm.Of(mass * Vector512.Create(s)));
         return alphaIsLess
-            ? new Departure(logOdds, logLeast / mass, logMost / mass, shareLeast / mass, shareMost / mass)
-            : new Departure(logOdds, logMost / mass, logLeast / mass, shareMost / mass, shareLeast / mass);
+            ? new Departure(logOdds, width, widthOfMost, logLeast / mass, logMost / mass, shareLeast / mass, shareMost / mass)
+            : new Departure(logOdds, widthOfMost, width, logMost / mass, logLeast / mass, shareMost / mass, shareLeast / mass);
     }
 
     /// <summary>Finds where the integrand has fallen so far that the rest does not count.</summary>

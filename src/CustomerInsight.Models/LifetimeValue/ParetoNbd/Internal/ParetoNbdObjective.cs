@@ -1,0 +1,99 @@
+using System.Runtime.Intrinsics;
+
+namespace CustomerInsight.Models;
+
+/// <summary>The mean of −ln L of the Pareto/NBD model over all customers, as a function of the logs of its parameters.</summary>
+/// <remarks>
+/// A customer is alive at T, or left at a time τ since the last purchase. Each derivative of ln L is the mean of that of the logged density at T or τ, over what the data leave open of them:
+/// so the integral that gives the likelihood gives the gradient too, and nothing cancels where α or β is large.
+/// <para>Source: as for <see cref="Departure"/>; Louis, "Finding the Observed Information Matrix when Using the EM Algorithm", Journal of the Royal Statistical Society B 44(2), 1982, section 3.1.</para>
+/// </remarks>
+internal sealed class ParetoNbdObjective(PatternRows rows, ParallelOptions parallel) : IObjective
+{
+    // e^25: beyond it the likelihood is flat and the model a limit case.
+    private const double LargestLog = 25;
+    private const int PieceGroups = 512;
+
+    public double Evaluate(ReadOnlySpan<double> point, Span<double> gradient)
+    {
+        foreach (double log in point)
+        {
+            if (!(Math.Abs(log) <= LargestLog))
+            {
+                return double.PositiveInfinity;
+            }
+        }
+
+        double logAlpha = point[1];
+        var state = new ParetoNbdState(Math.Exp(point[0]), Math.Exp(logAlpha), Math.Exp(point[2]), Math.Exp(point[3]));
+        ParetoNbdSums sums = default;
+        foreach (ParetoNbdSums piece in FixedChunks.Run(rows.Groups, PieceGroups, parallel, (from, to) => AddUp(state, from, to)))
+        {
+            sums += piece;
+        }
+
+        double value = sums.Value;
+        double byR = sums.ByR;
+        var ofR = new RisingSum(state.R);
+        foreach ((int repeats, double customers) in rows.CustomersByRepeats)
+        {
+            ofR.GoTo(repeats);
+            value += customers * (ofR.Log - (repeats * logAlpha));
+            byR += customers * state.R * ofR.Derivative;
+        }
+
+        gradient[0] = -byR / rows.Customers;
+        gradient[1] = -sums.ByAlpha / rows.Customers;
+        gradient[2] = -sums.ByS / rows.Customers;
+        gradient[3] = -sums.ByBeta / rows.Customers;
+        return -value / rows.Customers;
+    }
+
+    private ParetoNbdSums AddUp(ParetoNbdState state, int from, int to)
+    {
+        bool alphaIsLess = state.Alpha < state.Beta;
+        var r = Vector512.Create(state.R);
+        var alpha = Vector512.Create(state.Alpha);
+        var perAlpha = Vector512.Create(1 / state.Alpha);
+        var s = Vector512.Create(state.S);
+        var beta = Vector512.Create(state.Beta);
+        var perBeta = Vector512.Create(1 / state.Beta);
+        Vector512<double> value = Vector512<double>.Zero;
+        Vector512<double> byR = Vector512<double>.Zero;
+        Vector512<double> byAlpha = Vector512<double>.Zero;
+        Vector512<double> byS = Vector512<double>.Zero;
+        Vector512<double> byBeta = Vector512<double>.Zero;
+        for (int group = from; group < to; group++)
+        {
+            Vector512<double> repeats = rows.Repeats(group);
+            Vector512<double> active = rows.Active(group);
+            Vector512<double> tenure = rows.Tenure(group);
+            Vector512<double> customers = rows.Counts(group);
+            Vector512<double> p = r + repeats;
+            Vector512<double> alphaThen = alpha + active;
+            Vector512<double> betaThen = beta + active;
+            Vector512<double> silence = tenure - active;
+            var departure = Departure.Of(alphaIsLess, p, state.S, alphaThen, betaThen, silence, withMeans: true);
+            Vector512<double> left = LaneOdds.Probability(departure.LogOdds, out Vector512<double> ways);
+            Vector512<double> alive = Vector512<double>.One - left;
+
+            // The logs of (α + τ) / α and (β + τ) / β at the last purchase, at T, and on average.
+            Vector512<double> logAlpha = LaneLogarithm.OnePlus(active * perAlpha);
+            Vector512<double> logBeta = LaneLogarithm.OnePlus(active * perBeta);
+            Vector512<double> meanLogAlpha = logAlpha + (alive * departure.SilenceAlpha) + (left * departure.LogAlpha);
+            Vector512<double> meanLogBeta = logBeta + (alive * departure.SilenceBeta) + (left * departure.LogBeta);
+            value += customers * (ways - (p * (logAlpha + departure.SilenceAlpha)) - (s * (logBeta + departure.SilenceBeta)));
+            byR -= customers * r * meanLogAlpha;
+            byS += customers * (left - (s * meanLogBeta));
+
+            // The means of (r τ − x α) / (α + τ), and of s τ / (β + τ) less β / (β + τ) of those who left.
+            Vector512<double> shareAlpha = (alive * silence / (alpha + tenure)) + (left * departure.ShareAlpha);
+            byAlpha += customers * ((r * active) - (repeats * alpha) + (alpha * p * shareAlpha)) / alphaThen;
+            Vector512<double> shareBeta = (alive * silence / (beta + tenure)) + (left * departure.ShareBeta);
+            Vector512<double> leftBeta = left * (Vector512<double>.One - departure.ShareBeta);
+            byBeta += customers * ((s * active) + (beta * ((s * shareBeta) - leftBeta))) / betaThen;
+        }
+
+        return new ParetoNbdSums(Lanes.Sum(value), Lanes.Sum(byR), Lanes.Sum(byAlpha), Lanes.Sum(byS), Lanes.Sum(byBeta));
+    }
+}

@@ -18,6 +18,9 @@ internal static class FitWarnings
     public static FitWarning InvalidPatterns(int count) => new(
         "invalid-patterns", FormattableString.Invariant($"{count} customers have days that cannot be, such as a last purchase after the as-of day; they were left out. Check that all dates use the same time zone."));
 
+    public static FitWarning InvalidOpportunities(int count) => new(
+        "invalid-patterns", FormattableString.Invariant($"{count} customers have numbers of opportunities that cannot be, such as more purchases than opportunities; they were left out. Count opportunities from 1, after that of the first purchase."));
+
     public static FitWarning TooFewCustomers(int count, int needed) => new(
         "too-few-customers", FormattableString.Invariant($"{count} customers are fewer than the {needed} needed. Use a longer history, or lower MinimumCustomers at your own risk."));
 

@@ -80,7 +80,7 @@ public sealed record FitReport(string Model, FitStatus Status, int Iterations, d
         new(model, FitStatus.TooLittleData, 0, null, customers, ValueList.Create(warnings));
 
     private static string[] Cells(ParameterEstimate estimate) =>
-        [$"  {estimate.Name}", Number(estimate.Value), Number(estimate.StandardError), Number(estimate.Lower), Number(estimate.Upper)];
+        [$"  {estimate.Name}", Number(estimate.Value), Number(estimate.StandardError), Number(estimate.Low), Number(estimate.High)];
 
     private static string Number(double? value) => value is double known ? known.ToString("G5", CultureInfo.InvariantCulture) : "–";
 

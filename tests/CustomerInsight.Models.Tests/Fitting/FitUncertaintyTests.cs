@@ -13,10 +13,10 @@ public sealed class FitUncertaintyTests
         double one = 7 * Math.Exp(0.5);
         CloseTo.Relative(one, uncertainty.Parameters[0].Value, 1e-15);
         CloseTo.Relative(one * Math.Sqrt(40.0 / 700), uncertainty.Parameters[0].StandardError!.Value, 1e-9);
-        CloseTo.Relative(one * Math.Exp(-1.959963984540054 * Math.Sqrt(40.0 / 700)), uncertainty.Parameters[0].Lower!.Value, 1e-9);
-        CloseTo.Relative(one * Math.Exp(1.959963984540054 * Math.Sqrt(40.0 / 700)), uncertainty.Parameters[0].Upper!.Value, 1e-9);
+        CloseTo.Relative(one * Math.Exp(-1.959963984540054 * Math.Sqrt(40.0 / 700)), uncertainty.Parameters[0].Low!.Value, 1e-9);
+        CloseTo.Relative(one * Math.Exp(1.959963984540054 * Math.Sqrt(40.0 / 700)), uncertainty.Parameters[0].High!.Value, 1e-9);
         CloseTo.Relative(-1, uncertainty.Parameters[1].Value, 1e-15);
-        CloseTo.Relative(-1 + (1.959963984540054 * Math.Sqrt(20.0 / 700)), uncertainty.Parameters[1].Upper!.Value, 1e-9);
+        CloseTo.Relative(-1 + (1.959963984540054 * Math.Sqrt(20.0 / 700)), uncertainty.Parameters[1].High!.Value, 1e-9);
         CloseTo.Relative(-10 * one / 700, uncertainty.Covariance![0, 1], 1e-9);
         CloseTo.Relative(-10 / Math.Sqrt(800), uncertainty.Covariance.Correlation(1, 0), 1e-9);
         Assert.Empty(uncertainty.Warnings);

@@ -33,6 +33,9 @@ internal static class FitWarnings
     public static FitWarning Correlated(double correlation) => new(
         "spend-depends-on-frequency", FormattableString.Invariant($"Number and size of repeat purchases correlate at {correlation:0.00}, but the model takes them as independent. Treat the values of very frequent and very rare buyers with care, or fit groups apart."));
 
+    public static FitWarning DrawsLeftOut(int count, int draws) => new(
+        "draws-left-out", FormattableString.Invariant($"{count} of {draws} bootstrap fits did not converge and were left out, so intervals may be too narrow. The data hardly determine the model; more customers or a longer history help."));
+
     public static FitWarning WeaklyIdentified(IReadOnlyList<string> names) => new(
         "weakly-identified", names.Count == 1
             ? $"The data hardly determine the parameter {names[0]}: values far from it fit almost as well. Predictions may be used, the parameter itself should not; more customers or a longer history help."

@@ -21,6 +21,14 @@ public readonly record struct RepeatPattern(int Repeats, double ActiveDays, doub
     /// <returns>The pattern, in days.</returns>
     public static RepeatPattern Of(int repeats, Duration active, Duration tenure) => new(repeats, active.In(TimeUnit.Day), tenure.In(TimeUnit.Day));
 
+    /// <summary>An order of patterns that nothing but their numbers decide.</summary>
+    internal static int Compare(RepeatPattern left, RepeatPattern right)
+    {
+        int order = left.Repeats.CompareTo(right.Repeats);
+        order = order != 0 ? order : left.ActiveDays.CompareTo(right.ActiveDays);
+        return order != 0 ? order : left.TenureDays.CompareTo(right.TenureDays);
+    }
+
     internal void ThrowIfInvalid(string parameterName)
     {
         if (!IsValid)

@@ -1,7 +1,10 @@
 namespace CustomerInsight.Models;
 
 /// <summary>The step of a run that values customers. Leaves a <see cref="LifetimeValueResult"/>.</summary>
-/// <remarks>Needs a <see cref="PurchaseStage"/> before it.</remarks>
+/// <remarks>
+/// Needs a <see cref="PurchaseStage"/> before it. Where the purchase model is to be chosen (<see cref="PurchaseModelOptions.Kind"/> is null), the last part of the run's purchases is
+/// held out, the models are compared on it, and the recommended one is fitted again on all.
+/// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class LifetimeValueStage : IInsightStage
 {
@@ -32,29 +35,40 @@ public sealed class LifetimeValueStage : IInsightStage
     {
         ArgumentNullException.ThrowIfNull(context);
         PurchaseTable table = PurchaseStage.TableOf(context);
-        FitResult<LifetimeValueModel>? fit = _estimator?.Fit(table, cancellationToken);
-        ILifetimeValueModel? model = _model ?? fit?.Model;
-        ValueList<CustomerLifetimeValue> values = model is null ? [] : Values(model, table, cancellationToken);
-        context.Set(new LifetimeValueResult(model, fit?.Report, table.Currency, values));
-        if (fit is not null)
+        LifetimeValueResult result = _model is not null
+            ? LifetimeValueResult.Of(table, _model, cancellationToken)
+            : LifetimeValueResult.Of(table, _estimator!, Choose(context, table, cancellationToken), cancellationToken);
+        context.Set(result);
+        if (result.Fit is { } fit)
         {
-            context.ReportFit(Name, fit.Report, fit.Model is not null);
+            context.ReportFit(Name, fit, result.Model is not null);
         }
 
-        context.Progress(Name, values.Count, values.Count);
+        context.Progress(Name, result.Customers.Count, result.Customers.Count);
         return ValueTask.CompletedTask;
     }
 
-    private static ValueList<CustomerLifetimeValue> Values(ILifetimeValueModel model, PurchaseTable table, CancellationToken cancellationToken)
+    private ModelChoice? Choose(InsightContext context, PurchaseTable table, CancellationToken cancellationToken)
     {
-        var values = ValueList.From(model.Predict(table.Customers, cancellationToken));
-        bool inOrder = values.Count == table.Customers.Count;
-        for (int i = 0; inOrder && i < values.Count; i++)
+        if (_estimator!.Choice is not { } choice || context.AsOf is not DateTimeOffset asOf || table.Columns.Count == 0)
         {
-            inOrder = values[i].Customer == table.Customers[i].Customer;
+            return null;
         }
 
-        return inOrder ? values : throw new InvalidOperationException(
-            $"{model.GetType().Name} gave {values.Count} values for {table.Customers.Count} customers, or not in their order. Return one value for each customer, in the same order.");
+        PurchaseOptions purchases = (context.Find<RunPurchases>()?.Options ?? new PurchaseOptions()).Copy();
+        purchases.Habits = false;
+        purchases.MaxDegreeOfParallelism = RunPurchases.ThreadsOf(purchases.MaxDegreeOfParallelism, context);
+        PurchaseModelOptions models = choice.Copy();
+        models.MaxDegreeOfParallelism = RunPurchases.ThreadsOf(models.MaxDegreeOfParallelism, context);
+        int days = table.AsOfDay!.Value.DayNumber - table.Columns.FirstDay.Min();
+        int heldOut = Math.Max(1, (int)Math.Round(days * models.HoldoutShare));
+        var holdout = PurchaseHoldout.From(context.Customers, asOf.AddDays(-heldOut), asOf, purchases, cancellationToken);
+        if (holdout.Later.Customers > 0)
+        {
+            context.Report(new ReportLine(Name, "born-after-calibration", holdout.Later.Customers, FormattableString.Invariant(
+                $"customers first bought in the last {heldOut} days, on which the models were compared, so that they count in no comparison; they are in the fit and have values")));
+        }
+
+        return new PurchaseModelSelector(models).Choose(holdout, cancellationToken);
     }
 }

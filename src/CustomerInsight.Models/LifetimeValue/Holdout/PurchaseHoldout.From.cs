@@ -79,9 +79,7 @@ public sealed partial class PurchaseHoldout
         // Sums of doubles depend on the order.
         Array.Sort(pairs, static (left, right) =>
         {
-            int order = left.Pattern.Repeats.CompareTo(right.Pattern.Repeats);
-            order = order != 0 ? order : left.Pattern.ActiveDays.CompareTo(right.Pattern.ActiveDays);
-            order = order != 0 ? order : left.Pattern.TenureDays.CompareTo(right.Pattern.TenureDays);
+            int order = RepeatPattern.Compare(left.Pattern, right.Pattern);
             return order != 0 ? order : left.Count.CompareTo(right.Count);
         });
         var columns = new HoldoutColumns(Array.ConvertAll(pairs, static pair => pair.Count), []);

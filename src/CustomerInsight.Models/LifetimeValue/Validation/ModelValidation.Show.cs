@@ -115,7 +115,7 @@ public sealed partial record ModelValidation
         }
         """);
 
-    private static IEnumerable<string[]> ScoreHead() => [["forecast", "expected", "actual", "error", "bias", "MAE", "RMSE", "correlation"]];
+    private static IEnumerable<string[]> ScoreHead() => [["forecast", "expected", "actual", "error", "bias", "MAE", "RMSE", "correlation", "log score"]];
 
     private static List<string[]> ScoreRows(ValueList<ForecastScore> scores, string total, string error) => [.. ScoreHead(), .. scores.Select(score => (string[])
         [
@@ -127,6 +127,7 @@ public sealed partial record ModelValidation
             Number(score.MeanAbsoluteError, error),
             Number(score.RootMeanSquaredError, error),
             score.Correlation?.ToString("0.000", CultureInfo.InvariantCulture) ?? "–",
+            score.LogScore?.ToString("0.00000", CultureInfo.InvariantCulture) ?? "–",
         ])];
 
     private static string Number(IFormattable number, string format) => number.ToString(format, CultureInfo.InvariantCulture);

@@ -44,7 +44,10 @@ public sealed partial record ModelValidation(
         [NotNull] IReadOnlyList<IPurchaseModel> models,
         GammaGammaModel? spend = null,
         ValidationOptions? options = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) => Of(holdout, models, spend, options, out _, cancellationToken);
+
+    internal static ModelValidation Of(
+        [NotNull] PurchaseHoldout holdout, [NotNull] IReadOnlyList<IPurchaseModel> models, GammaGammaModel? spend, ValidationOptions? options, out LogScores scores, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(holdout);
         ArgumentNullException.ThrowIfNull(models);
@@ -67,6 +70,7 @@ public sealed partial record ModelValidation(
 
         ParallelOptions parallel = FixedChunks.Parallel(options.MaxDegreeOfParallelism, cancellationToken);
         var forecasts = CountForecasts.Of(holdout, models, parallel);
+        LogScores logs = scores = LogScores.Of(holdout, models, parallel);
         double[] actual = Array.ConvertAll(holdout.PurchaseArray, static count => (double)count);
         ValueList<CountFitRow> counts = CountFitTable.Rows(holdout.PatternArray, models, options.LargestRepeats, parallel);
         SpendForecasts? values = spend is null || holdout.Calibration is null ? null : new SpendForecasts(holdout, spend);
@@ -74,7 +78,7 @@ public sealed partial record ModelValidation(
             holdout.Length,
             actual.Length,
             ValueList.From(forecasts.Names.Take(models.Count)),
-            ValueList.From(forecasts.Expected.Select((expected, i) => Scoring.Of(forecasts.Names[i], i >= models.Count, expected, actual))),
+            ValueList.From(forecasts.Expected.Select((expected, i) => Scoring.Of(forecasts.Names[i], i >= models.Count, expected, actual) with { LogScore = i < models.Count ? logs.Mean(i) : null })),
             FrequencyTable.Of(holdout, forecasts.Expected, options.LargestRepeats),
             holdout.Timeline is { } timeline ? TrackingTable.Of(timeline, models, options.TrackingDays, parallel) : [],
             counts,

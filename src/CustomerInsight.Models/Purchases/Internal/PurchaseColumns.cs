@@ -73,6 +73,24 @@ internal sealed class PurchaseColumns
         && RepeatRevenue.AsSpan().SequenceEqual(other.RepeatRevenue)
         && (Habits is null ? other.Habits is null : other.Habits is not null && Habits.AsSpan().SequenceEqual(other.Habits));
 
+    public RepeatPattern[] ToPatterns(int asOfDay)
+    {
+        var patterns = new RepeatPattern[Count];
+        for (int i = 0; i < patterns.Length; i++)
+        {
+            patterns[i] = new RepeatPattern(Days[i] - 1, LastDay[i] - FirstDay[i], asOfDay - FirstDay[i]);
+        }
+
+        return patterns;
+    }
+
+    /// <summary>As <see cref="PurchaseSummary.Spend"/>.</summary>
+    public SpendPattern SpendAt(int row)
+    {
+        int repeats = Days[row] - 1;
+        return new SpendPattern(repeats, repeats == 0 ? 0 : (double)Math.Max(RepeatRevenue[row] / repeats, 0));
+    }
+
     private void Move(int from, int to)
     {
         Customers[to] = Customers[from];

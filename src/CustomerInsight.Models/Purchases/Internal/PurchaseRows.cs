@@ -7,6 +7,12 @@ internal sealed class PurchaseRows(PurchaseColumns columns, DateOnly asOfDay, st
 {
     public int Count => columns.Count;
 
+    public string Currency => currency;
+
+    private DateOnly AsOfDay => asOfDay;
+
+    private PurchaseColumns Columns => columns;
+
     public PurchaseSummary this[int index] => new(
         columns.Customers[index],
         DateOnly.FromDayNumber(columns.FirstDay[index]),
@@ -20,6 +26,12 @@ internal sealed class PurchaseRows(PurchaseColumns columns, DateOnly asOfDay, st
     {
         Habits = columns.Habits?[index],
     };
+
+    public RepeatPattern[] ToPatterns() => columns.ToPatterns(asOfDay.DayNumber);
+
+    public SpendPattern SpendAt(int index) => columns.SpendAt(index);
+
+    public bool SameAs(PurchaseRows other) => this == other || (asOfDay == other.AsOfDay && currency == other.Currency && columns.SameAs(other.Columns));
 
     public IEnumerator<PurchaseSummary> GetEnumerator()
     {

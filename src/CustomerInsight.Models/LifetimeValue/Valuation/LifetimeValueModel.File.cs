@@ -3,12 +3,13 @@ namespace CustomerInsight.Models;
 public sealed partial record LifetimeValueModel
 {
     /// <summary>The version of the file format that <see cref="Save"/> writes.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     private const string FileKind = "customer-insight/lifetime-value";
 
     /// <summary>Writes the model as JSON; every number reads back exactly.</summary>
     /// <param name="destination">Where to. Stays open.</param>
+    /// <exception cref="NotSupportedException">The purchase model is a host's own.</exception>
     public void Save(Stream destination) => ModelFile.Save(destination, FileKind, FormatVersion, LifetimeValueFile.From(this), ModelJson.Default.LifetimeValueFile);
 
     /// <summary>Reads a model that <see cref="Save"/> wrote, in this or an earlier version.</summary>

@@ -5,6 +5,7 @@ namespace CustomerInsight.Models;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(BgBbFile))]
 [JsonSerializable(typeof(BgNbdFile))]
+[JsonSerializable(typeof(BgNbdCovariateFile))]
 [JsonSerializable(typeof(GammaGammaFile))]
 [JsonSerializable(typeof(LifecycleFile))]
 [JsonSerializable(typeof(KMeansFile))]

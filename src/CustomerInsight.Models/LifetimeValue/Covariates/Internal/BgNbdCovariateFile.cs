@@ -1,0 +1,18 @@
+namespace CustomerInsight.Models;
+
+internal sealed class BgNbdCovariateFile
+{
+    public required BgNbdFile Average { get; init; }
+
+    public required IReadOnlyList<BgNbdCovariate> Covariates { get; init; }
+
+    public static BgNbdCovariateFile From(BgNbdCovariateModel model) => new() { Average = BgNbdFile.From(model.Average), Covariates = [.. model.Covariates] };
+
+    public BgNbdCovariateModel ToModel()
+    {
+        // A file may hold null even where a value is required.
+        ArgumentNullException.ThrowIfNull(Average);
+        ArgumentNullException.ThrowIfNull(Covariates);
+        return new BgNbdCovariateModel(Average.ToModel(), ValueList.From(Covariates));
+    }
+}

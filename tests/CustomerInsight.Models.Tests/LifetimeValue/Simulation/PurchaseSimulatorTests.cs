@@ -2,7 +2,7 @@ namespace CustomerInsight.Models.Tests;
 
 public sealed class PurchaseSimulatorTests
 {
-    private const int Customers = 20_000;
+    private const int Customers = 10_000;
 
     private static readonly BgNbdModel Cdnow = new(0.243, 4.414, 0.793, 2.426, TimeUnit.Week);
 
@@ -164,11 +164,11 @@ public sealed class PurchaseSimulatorTests
 
     private static void AssertSame(IEnumerable<double> seen, IEnumerable<double> expected)
     {
-        // Five standard errors of the mean difference: with a fixed seed this holds or it does not.
+        // Five standard errors of the mean difference, and a few events so rare that none may have been seen: with a fixed seed this holds or it does not.
         double[] differences = [.. seen.Zip(expected, static (left, right) => left - right)];
         double mean = differences.Average();
         double variance = differences.Average(difference => Square(difference - mean));
-        Assert.InRange(Math.Abs(mean), 0, (5 * Math.Sqrt(variance / differences.Length)) + 1e-9);
+        Assert.InRange(Math.Abs(mean), 0, (5 * Math.Sqrt(variance / differences.Length)) + (5.0 / differences.Length));
     }
 
     private static double Square(double x) => x * x;

@@ -6,6 +6,8 @@ internal abstract class PurchaseProcess
     public static PurchaseProcess Of(IPurchaseModel model) => model switch
     {
         BgNbdModel bgNbd => new BgNbdProcess(bgNbd),
+        ParetoNbdModel paretoNbd => new ParetoNbdProcess(paretoNbd),
+        NbdModel nbd => new NbdProcess(nbd),
         _ => throw new ArgumentException($"How customers of the model {model.Name} live is not known here, so none can be drawn. Use one of the models of this library.", nameof(model)),
     };
 

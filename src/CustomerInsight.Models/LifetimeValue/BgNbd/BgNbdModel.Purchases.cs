@@ -21,15 +21,7 @@ public sealed partial record BgNbdModel
     {
         pattern.ThrowIfInvalid(nameof(pattern));
         double days = ahead.CheckedDays(nameof(ahead), allowForever: true);
-        double delta = rate.ContinuousPer(TimeUnit.Day);
-        LivingCustomer alive = Alive(pattern);
-        if (delta > 0)
-        {
-            return DiscountedPurchases.Expect(alive, days, delta);
-        }
-
-        // One who is alive makes 1/p purchases more, the last of which is when the customer stops.
-        return !ahead.IsForever ? PurchasesIfAlive.Expect(alive, days) : A > 1 ? (A + alive.B - 1) / (A - 1) : double.PositiveInfinity;
+        return PurchasesOf(Alive(pattern), days, rate.ContinuousPer(TimeUnit.Day));
     }
 
     /// <inheritdoc/>
@@ -45,4 +37,11 @@ public sealed partial record BgNbdModel
         double probability = ProbabilityAlive(pattern);
         return (purchases == 0 ? 1 - probability : 0) + (probability * PurchaseProbability.Of(Alive(pattern), purchases, days));
     }
+
+    private double PurchasesOf(in LivingCustomer alive, double days, double delta) =>
+        delta > 0 ? DiscountedPurchases.Expect(alive, days, delta)
+        : double.IsFinite(days) ? PurchasesIfAlive.Expect(alive, days)
+
+        // One who is alive makes 1/p purchases more, the last of which is when the customer stops.
+        : A > 1 ? (A + alive.B - 1) / (A - 1) : double.PositiveInfinity;
 }

@@ -78,7 +78,7 @@ internal sealed class BgNbdRows
             Vector512<double> logTenure = LaneLogarithm.OnePlus(tenure * perAlpha);
             Vector512<double> silence = logTenure - LaneLogarithm.OnePlus(active * perAlpha);
             Vector512<double> odds = Lanes.MultiplyAdd(shapes, silence, oddsAtOnce);
-            Vector512<double> left = count * Left(odds, out Vector512<double> softplus);
+            Vector512<double> left = count * LaneLogistic.Of(odds, out Vector512<double> softplus);
             customers += count;
             logTenures = Lanes.MultiplyAdd(count, logTenure, logTenures);
             logWays = Lanes.MultiplyAdd(count, softplus, logWays);
@@ -128,7 +128,7 @@ internal sealed class BgNbdRows
 
             Vector512<double> logStages = LaneLogarithm.Of(stages);
             Vector512<double> odds = Lanes.MultiplyAdd(shapes, silence, oddsAtOnce) - logStages;
-            Vector512<double> left = count * Left(odds, out Vector512<double> softplus);
+            Vector512<double> left = count * LaneLogistic.Of(odds, out Vector512<double> softplus);
             Vector512<double> alive = count - left;
             customers += count;
             logTenures = Lanes.MultiplyAdd(count, logTenure, logTenures);
@@ -139,16 +139,6 @@ internal sealed class BgNbdRows
         }
 
         return new BgNbdSums(Lanes.Sum(customers), Lanes.Sum(logTenures), Lanes.Sum(logWays), Lanes.Sum(lefts), Lanes.Sum(byShape), -Lanes.Sum(byAlpha));
-    }
-
-    /// <summary>The probability from its log odds, and ln(1 + the odds).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> Left(Vector512<double> logOdds, out Vector512<double> softplus)
-    {
-        Vector512<double> small = LaneExponential.Of(-Vector512.Abs(logOdds));
-        Vector512<double> isLikely = Vector512.GreaterThan(logOdds, Vector512<double>.Zero);
-        softplus = LaneLogarithm.OnePlus(small) + Vector512.ConditionalSelect(isLikely, logOdds, Vector512<double>.Zero);
-        return Vector512.ConditionalSelect(isLikely, Vector512<double>.One, small) / (Vector512<double>.One + small);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,7 +22,9 @@ internal static class DiscountedPurchases
             return 0;
         }
 
-        double shape = customer.Shape + 1;
+        // A known stage adds to the shape; stages that are not known are in the stream's sums.
+        double prior = customer.Shape + Math.Max(0, customer.Stage);
+        double shape = prior + 1;
         double largestShape = customer.Shape + customer.Regularity;
         double largestRate = (largestShape + (9 * Math.Sqrt(largestShape)) + DropOutNodes.Drop) / customer.Rate;
         var dropOuts = new DropOutNodes(customer.A, customer.B, largestRate * Math.Min(horizon, 1 / delta));
@@ -42,7 +44,7 @@ internal static class DiscountedPurchases
         {
         }
 
-        return customer.Shape / customer.Rate * (sum / mass) / Math.Exp(customer.LogOfStages);
+        return prior / customer.Rate * (sum / mass) / (customer.HasStage ? 1 : Math.Exp(customer.LogOfStages));
 
         bool Add(int i, IPurchaseStream stream)
         {

@@ -32,11 +32,12 @@ internal sealed class DropOutNodes
             last++;
         }
 
-        Probabilities = new double[last - first + 1];
+        Length = last - first + 1;
+        Probabilities = new double[(Length + Lanes.Count - 1) / Lanes.Count * Lanes.Count];
         LogStays = new double[Probabilities.Length];
         Weights = new double[Probabilities.Length];
         double mass = 0;
-        for (int i = 0; i < Weights.Length; i++)
+        for (int i = 0; i < Length; i++)
         {
             double u = mode + ((first + i) * step);
             Probabilities[i] = Numeric.Logistic(-u);
@@ -45,17 +46,22 @@ internal sealed class DropOutNodes
 
             // Beyond the ends the density is e^(au) and e^(−bu), and nothing else changes: the rest of the sum is a geometric series.
             Weights[i] += i == 0 ? Weights[i] / Numeric.ExpM1(a * step) : 0;
-            Weights[i] += i == Weights.Length - 1 ? Weights[i] / Numeric.ExpM1(b * step) : 0;
+            Weights[i] += i == Length - 1 ? Weights[i] / Numeric.ExpM1(b * step) : 0;
             mass += Weights[i];
         }
 
-        foreach (ref double weight in Weights.AsSpan())
+        for (int i = 0; i < Length; i++)
         {
-            weight /= mass;
+            Weights[i] /= mass;
         }
+
+        Probabilities.AsSpan(Length).Fill(1);
 
         double LogDensity(double u) => -(a * Numeric.Softplus(-u)) - (b * Numeric.Softplus(u));
     }
+
+    /// <summary>Gets how many nodes there are; the columns are filled up to whole lanes with nodes of p = 1 and weight 0.</summary>
+    public int Length { get; }
 
     /// <summary>Gets p at each node.</summary>
     public double[] Probabilities { get; }

@@ -36,9 +36,16 @@ internal sealed class ErlangStream : IPurchaseStream
 
     public double PurchasesOverRate(double rate)
     {
-        for (int j = 0; j < _stages.Length; j++)
+        if (_customer.HasStage)
         {
-            _stages[j] = j == 0 ? 1 : _stages[j - 1] * rate * _customer.SilentDays / j;
+            _customer.WriteStages(_stages);
+        }
+        else
+        {
+            for (int j = 0; j < _stages.Length; j++)
+            {
+                _stages[j] = j == 0 ? 1 : _stages[j - 1] * rate * _customer.SilentDays / j;
+            }
         }
 
         double stages = (rate + _delta) * _horizon;
@@ -114,7 +121,7 @@ internal sealed class ErlangStream : IPurchaseStream
         }
 
         double sum = 0;
-        for (int i = 0; i < _dropOuts.Weights.Length; i++)
+        for (int i = 0; i < _dropOuts.Length; i++)
         {
             double fall = logDiscount - (_dropOuts.LogStays[i] / k);
             double value = double.IsPositiveInfinity(stages) || k * fall > 40 ? all : FromAnyStage(fall, LogOfFirstRoot(k, fall) + (stages * Numeric.ExpM1(-fall)));

@@ -14,8 +14,11 @@ namespace CustomerInsight.Models;
 /// <param name="B">Its second, after the purchases made.</param>
 /// <param name="Regularity">k.</param>
 /// <param name="SilentDays">τ: T − t_x.</param>
-internal readonly record struct LivingCustomer(double Shape, double Rate, double A, double B, int Regularity, double SilentDays)
+/// <param name="Stage">j where it is known, which τ then tells no more about; below 0 where not.</param>
+internal readonly record struct LivingCustomer(double Shape, double Rate, double A, double B, int Regularity, double SilentDays, int Stage = LivingCustomer.AnyStage)
 {
+    private const int AnyStage = -1;
+
     /// <summary>ln Σⱼ (s)ⱼ / j! · (τ/β)ʲ: by how much more probable silence is than where every stage is a purchase.</summary>
     public double LogOfStages
     {
@@ -33,9 +36,19 @@ internal readonly record struct LivingCustomer(double Shape, double Rate, double
         }
     }
 
+    /// <summary>Whether the stage is known.</summary>
+    public bool HasStage => Stage >= 0;
+
     /// <summary>Writes how probable each stage is.</summary>
     public void WriteStages(Span<double> weights)
     {
+        if (HasStage)
+        {
+            weights.Clear();
+            weights[Stage] = 1;
+            return;
+        }
+
         double sum = 0;
         for (int j = 0; j < weights.Length; j++)
         {

@@ -1,17 +1,28 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace CustomerInsight.Models;
 
 /// <summary>Purchases at random times: at time t there are λe^(−λpt) to expect, so that discounted up to h they are λ(1 − e^(−ch)) / c, c = λp + δ.</summary>
 internal sealed class PoissonStream(DropOutNodes dropOuts, double horizon, double delta) : IPurchaseStream
 {
+    // Below it e^x − 1 is −1.
+    private const double SmallestExponent = -700;
+
     public double PurchasesOverRate(double rate)
     {
-        double sum = 0;
-        for (int i = 0; i < dropOuts.Weights.Length; i++)
+        ref double probabilities = ref MemoryMarshal.GetArrayDataReference(dropOuts.Probabilities);
+        ref double weights = ref MemoryMarshal.GetArrayDataReference(dropOuts.Weights);
+        bool isForever = double.IsPositiveInfinity(horizon);
+        Vector512<double> sum = Vector512<double>.Zero;
+        for (int i = 0; i < dropOuts.Length; i += Lanes.Count)
         {
-            double speed = (rate * dropOuts.Probabilities[i]) + delta;
-            sum += dropOuts.Weights[i] * (speed == 0 ? horizon : -Numeric.ExpM1(-speed * horizon) / speed);
+            Vector512<double> speed = Lanes.MultiplyAdd(Vector512.Create(rate), Vector512.LoadUnsafe(ref probabilities, (nuint)i), Vector512.Create(delta));
+            Vector512<double> share = Vector512.LoadUnsafe(ref weights, (nuint)i) / speed;
+            sum = isForever ? sum + share
+                : sum - (share * LaneExponential.MinusOne(Lanes.Greatest(Vector512.Create(SmallestExponent), Vector512.Create(-horizon) * speed)));
         }
 
-        return sum;
+        return Lanes.Sum(sum);
     }
 }

@@ -7,31 +7,52 @@ namespace CustomerInsight.Models;
 /// </remarks>
 internal static class PurchaseProbability
 {
+    private const int FewCounts = 128;
+
     /// <param name="customer">The customer.</param>
     /// <param name="purchases">How often.</param>
     /// <param name="days">Within which time.</param>
     public static double Of(in LivingCustomer customer, int purchases, double days)
     {
+        Span<double> probabilities = purchases < FewCounts ? stackalloc double[purchases + 1] : new double[purchases + 1];
+        Fill(customer, days, probabilities);
+        return probabilities[purchases];
+    }
+
+    /// <summary>Writes the probabilities of 0, 1, 2, … purchases. Time O(their number · k²).</summary>
+    public static void Fill(in LivingCustomer customer, double days, Span<double> probabilities)
+    {
         int k = customer.Regularity;
+        double tau = days / customer.Rate;
         Span<double> stages = stackalloc double[k];
         customer.WriteStages(stages);
-        double stays = 0;
-        double leaves = 0;
+
+        // First how probable it is to reach so many stages, but not those of one purchase more; then, from the last, at least so many.
+        probabilities.Clear();
+        double more = 0;
         for (int j = 0; j < k; j++)
         {
-            var events = new NegativeBinomial(customer.Shape + j, days / customer.Rate);
-            int first = Math.Max(0, (purchases * k) - j);
-            stays += stages[j] * events.Within(first, (purchases * k) + k - j - first);
-            leaves += purchases == 0 ? 0 : stages[j] * events.AtLeast(first);
+            var events = new NegativeBinomial(customer.Shape + j, tau);
+            for (int n = 0; n < probabilities.Length; n++)
+            {
+                for (int end = ((n + 1) * k) - j; events.Count < end; events.MoveNext())
+                {
+                    probabilities[n] += stages[j] * events.Probability;
+                }
+            }
+
+            more += stages[j] * events.AtLeast();
         }
 
-        if (purchases == 0)
+        double survived = Math.Exp(Numeric.LogRisingQuotient(customer.B, customer.A, probabilities.Length - 1));
+        for (int n = probabilities.Length - 1; n > 0; n--)
         {
-            return stays;
+            more += probabilities[n];
+            double before = customer.B + n - 1;
+            double leaves = customer.A / (customer.A + before);
+            double survivedBefore = survived * (customer.A + before) / before;
+            probabilities[n] = (survived * probabilities[n]) + (survivedBefore * leaves * more);
+            survived = survivedBefore;
         }
-
-        double survived = Math.Exp(Numeric.LogRisingQuotient(customer.B, customer.A, purchases - 1));
-        double before = customer.B + purchases - 1;
-        return survived * ((before * stays) + (customer.A * leaves)) / (customer.A + before);
     }
 }

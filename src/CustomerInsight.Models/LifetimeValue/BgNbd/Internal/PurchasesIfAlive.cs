@@ -36,7 +36,7 @@ internal static class PurchasesIfAlive
         double expected = 0;
         for (int j = 0; j < stages.Length; j++)
         {
-            expected += stages[j] * Series(customer.Shape + j, customer.A, customer.B, tau, customer.Regularity, j);
+            expected += stages[j] == 0 ? 0 : stages[j] * Series(customer.Shape + j, customer.A, customer.B, tau, customer.Regularity, j);
         }
 
         return expected;

@@ -38,7 +38,7 @@ public sealed class ObjectiveTests
 
     [Fact]
     public void ParetoNbd_AnyPoint_HasTheGradientOfItsValue() => Prop.ForAll(
-        Log.ArrayOf(4).ToArbitrary(), point => HasItsGradient(new ParetoNbdObjective(new PatternRows(PatternCounts.From(Patterns), 100), OneThread), point)).Check(Quick.Tests(100));
+        Log.ArrayOf(4).ToArbitrary(), point => HasItsGradient(new ParetoNbdObjective(new PatternRows(PatternCounts.From(Patterns)), 100, OneThread), point)).Check(Quick.Tests(100));
 
     [Theory]
     [InlineData(20, 20, -20, 20)]
@@ -46,7 +46,7 @@ public sealed class ObjectiveTests
     [InlineData(3, -9, -9, -9)]
     [InlineData(-2, -1, -1, -1)]
     public void ParetoNbd_FarOut_HasTheGradientOfItsValue(double r, double alpha, double s, double beta) =>
-        Assert.True(HasItsGradient(new ParetoNbdObjective(new PatternRows(PatternCounts.From(Patterns), 100), OneThread), [r, alpha, s, beta]));
+        Assert.True(HasItsGradient(new ParetoNbdObjective(new PatternRows(PatternCounts.From(Patterns)), 100, OneThread), [r, alpha, s, beta]));
 
     [Fact]
     public void Nbd_AnyPoint_IsTheSumOfTheModelsLogLikelihoods() =>
@@ -54,7 +54,7 @@ public sealed class ObjectiveTests
 
     [Fact]
     public void Nbd_AnyPoint_HasTheGradientOfItsValue() => Prop.ForAll(
-        Log.ArrayOf(2).ToArbitrary(), point => HasItsGradient(new NbdObjective(new PatternRows(PatternCounts.From(Patterns), 100), OneThread), point)).Check(Quick.Tests(100));
+        Log.ArrayOf(2).ToArbitrary(), point => HasItsGradient(new NbdObjective(new PatternRows(PatternCounts.From(Patterns)), 100, OneThread), point)).Check(Quick.Tests(100));
 
     [Fact]
     public void GammaGamma_AnyPoint_IsTheMeanOfTheModelsLogLikelihoods() => Prop.ForAll(Log.ArrayOf(3).ToArbitrary(), point =>
@@ -72,8 +72,8 @@ public sealed class ObjectiveTests
     public void Objectives_FarOut_HaveNoValue()
     {
         Assert.Equal(double.PositiveInfinity, new BgNbdObjective(PatternCounts.From(Patterns), 7).Evaluate([0, 26, 0, 0], new double[4]));
-        Assert.Equal(double.PositiveInfinity, new ParetoNbdObjective(new PatternRows(PatternCounts.From(Patterns), 7), OneThread).Evaluate([0, 0, -26, 0], new double[4]));
-        Assert.Equal(double.PositiveInfinity, new NbdObjective(new PatternRows(PatternCounts.From(Patterns), 7), OneThread).Evaluate([0, double.NaN], new double[2]));
+        Assert.Equal(double.PositiveInfinity, new ParetoNbdObjective(new PatternRows(PatternCounts.From(Patterns)), 7, OneThread).Evaluate([0, 0, -26, 0], new double[4]));
+        Assert.Equal(double.PositiveInfinity, new NbdObjective(new PatternRows(PatternCounts.From(Patterns)), 7, OneThread).Evaluate([0, double.NaN], new double[2]));
         Assert.Equal(double.PositiveInfinity, new GammaGammaObjective(SpendRows.From(Spends), 7).Evaluate([double.NaN, 0, 0], new double[3]));
     }
 

@@ -27,7 +27,7 @@ internal sealed class NbdLikelihood : IWeightedLikelihood<NbdModel>
 
     public IReadOnlyList<Coordinate> Coordinates { get; }
 
-    public IObjective Weighted(ReadOnlySpan<int> counts) => new NbdObjective(new PatternRows(_patterns.With(counts), _daysPerTime), _parallel);
+    public IObjective Weighted(ReadOnlySpan<int> counts) => new NbdObjective(new PatternRows(_patterns.With(counts)), _daysPerTime, _parallel);
 
     public NbdModel ModelAt(ReadOnlySpan<double> point) => new(Math.Exp(point[0]), Math.Exp(point[1]) * _unitsPerTime, _unit);
 

@@ -3,7 +3,10 @@ using System.Runtime.Intrinsics;
 namespace CustomerInsight.Models;
 
 /// <summary>The mean of −ln L of the NBD model over all customers, as a function of the logs of its parameters.</summary>
-internal sealed class NbdObjective(PatternRows rows, ParallelOptions parallel) : IObjective
+/// <param name="rows">The customers.</param>
+/// <param name="daysPerTime">How many days the unit of time has in which α is meant.</param>
+/// <param name="parallel">How to work.</param>
+internal sealed class NbdObjective(PatternRows rows, double daysPerTime, ParallelOptions parallel) : IObjective
 {
     // e^25: beyond it the likelihood is flat and the model a limit case.
     private const double LargestLog = 25;
@@ -18,7 +21,7 @@ internal sealed class NbdObjective(PatternRows rows, ParallelOptions parallel) :
 
         double r = Math.Exp(point[0]);
         double logAlpha = point[1];
-        double alpha = Math.Exp(logAlpha);
+        double alpha = Math.Exp(logAlpha) * daysPerTime;
         double value = 0;
         double byR = 0;
         double byAlpha = 0;
@@ -53,7 +56,7 @@ internal sealed class NbdObjective(PatternRows rows, ParallelOptions parallel) :
         for (int group = from; group < to; group++)
         {
             Vector512<double> repeats = rows.Repeats(group);
-            Vector512<double> tenure = rows.Tenure(group);
+            Vector512<double> tenure = rows.TenureDays(group);
             Vector512<double> customers = rows.Counts(group);
             Vector512<double> logs = customers * LaneLogarithm.OnePlus(tenure * perAlpha);
             value -= (rs + repeats) * logs;

@@ -33,7 +33,7 @@ internal sealed class ParetoNbdLikelihood : IWeightedLikelihood<ParetoNbdModel>
 
     public IReadOnlyList<Coordinate> Coordinates { get; }
 
-    public IObjective Weighted(ReadOnlySpan<int> counts) => new ParetoNbdObjective(new PatternRows(_patterns.With(counts), _daysPerTime), _parallel);
+    public IObjective Weighted(ReadOnlySpan<int> counts) => new ParetoNbdObjective(new PatternRows(_patterns.With(counts)), _daysPerTime, _parallel);
 
     public ParetoNbdModel ModelAt(ReadOnlySpan<double> point) =>
         new(Math.Exp(point[0]), Math.Exp(point[1]) * _unitsPerTime, Math.Exp(point[2]), Math.Exp(point[3]) * _unitsPerTime, _unit);

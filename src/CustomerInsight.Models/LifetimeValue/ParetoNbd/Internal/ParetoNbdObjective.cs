@@ -8,7 +8,10 @@ namespace CustomerInsight.Models;
 /// so the integral that gives the likelihood gives the gradient too, and nothing cancels where α or β is large.
 /// <para>Source: as for <see cref="Departure"/>; Louis, "Finding the Observed Information Matrix when Using the EM Algorithm", Journal of the Royal Statistical Society B 44(2), 1982, section 3.1.</para>
 /// </remarks>
-internal sealed class ParetoNbdObjective(PatternRows rows, ParallelOptions parallel) : IObjective
+/// <param name="rows">The customers.</param>
+/// <param name="daysPerTime">How many days the unit of time has in which α and β are meant.</param>
+/// <param name="parallel">How to work.</param>
+internal sealed class ParetoNbdObjective(PatternRows rows, double daysPerTime, ParallelOptions parallel) : IObjective
 {
     // e^25: beyond it the likelihood is flat and the model a limit case.
     private const double LargestLog = 25;
@@ -25,7 +28,7 @@ internal sealed class ParetoNbdObjective(PatternRows rows, ParallelOptions paral
         }
 
         double logAlpha = point[1];
-        var state = new ParetoNbdState(Math.Exp(point[0]), Math.Exp(logAlpha), Math.Exp(point[2]), Math.Exp(point[3]));
+        var state = new ParetoNbdState(Math.Exp(point[0]), Math.Exp(logAlpha) * daysPerTime, Math.Exp(point[2]), Math.Exp(point[3]) * daysPerTime);
         ParetoNbdSums sums = default;
         foreach (ParetoNbdSums piece in FixedChunks.Run(rows.Groups, PieceGroups, parallel, (from, to) => AddUp(state, from, to)))
         {
@@ -66,8 +69,8 @@ internal sealed class ParetoNbdObjective(PatternRows rows, ParallelOptions paral
         for (int group = from; group < to; group++)
         {
             Vector512<double> repeats = rows.Repeats(group);
-            Vector512<double> active = rows.Active(group);
-            Vector512<double> tenure = rows.Tenure(group);
+            Vector512<double> active = rows.ActiveDays(group);
+            Vector512<double> tenure = rows.TenureDays(group);
             Vector512<double> customers = rows.Counts(group);
             Vector512<double> p = r + repeats;
             Vector512<double> alphaThen = alpha + active;

@@ -6,6 +6,7 @@ namespace CustomerInsight.Models;
 [JsonSerializable(typeof(BgBbFile))]
 [JsonSerializable(typeof(BgNbdFile))]
 [JsonSerializable(typeof(BgNbdCovariateFile))]
+[JsonSerializable(typeof(ParetoNbdCovariateFile))]
 [JsonSerializable(typeof(GammaGammaFile))]
 [JsonSerializable(typeof(LifecycleFile))]
 [JsonSerializable(typeof(KMeansFile))]

@@ -16,13 +16,18 @@ public sealed class BgNbdCovariateEstimator : IWeightedEstimator<CovariatePurcha
     /// <summary>Makes an estimator.</summary>
     /// <param name="options">How to fit, and which variant; null for the defaults. Read once, here.</param>
     /// <param name="covariates">Which covariates explain what; null for the defaults. Read once, here.</param>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range, or <see cref="BgNbdOptions.Regularity"/> is not 1.</exception>
     public BgNbdCovariateEstimator(BgNbdOptions? options = null, CovariateOptions? covariates = null)
     {
         options ??= new BgNbdOptions();
         _average = new BgNbdEstimator(options);
+        if (options.Regularity != 1)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{nameof(options.Regularity)} is {options.Regularity}, but with covariates customers are taken to buy at random times. Set it to 1."), nameof(options));
+        }
+
         _maximumIterations = options.MaximumIterations;
-        _settings = new CovariateSettings(covariates ?? new CovariateOptions());
+        _settings = new CovariateSettings(covariates ?? new CovariateOptions(), options.MaxDegreeOfParallelism);
     }
 
     /// <summary>Fits the model.</summary>

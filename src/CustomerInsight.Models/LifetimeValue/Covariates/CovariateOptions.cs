@@ -17,9 +17,4 @@ public sealed class CovariateOptions
     /// <value>0, for maximum likelihood. From 0 to 1,000,000.</value>
     [Range(0.0, 1_000_000.0)]
     public double Ridge { get; set; }
-
-    /// <summary>Gets or sets how many threads compute. It changes no result.</summary>
-    /// <value>0, for as many as the machine has cores. From 0 to 1,024.</value>
-    [Range(0, 1_024)]
-    public int MaxDegreeOfParallelism { get; set; }
 }

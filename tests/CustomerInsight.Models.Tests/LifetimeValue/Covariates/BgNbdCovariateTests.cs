@@ -95,7 +95,7 @@ public sealed class BgNbdCovariateTests
         Assert.Equal(one, Fit(Some, 3));
 
         static BgNbdCovariateModel Fit(CovariatePurchases data, int threads) =>
-            new BgNbdCovariateEstimator(Weekly, new CovariateOptions { MaxDegreeOfParallelism = threads }).Fit(data).Model!;
+            new BgNbdCovariateEstimator(new BgNbdOptions { Unit = TimeUnit.Week, MaxDegreeOfParallelism = threads }).Fit(data).Model!;
     }
 
     [Fact]
@@ -136,6 +136,21 @@ public sealed class BgNbdCovariateTests
         Assert.Equal(0, fixedAtZero.Model!.Covariates[0].Rate, 0.001);
         Assert.True(fixedAtZero.Report.LogLikelihood < held.Report.LogLikelihood && held.Report.LogLikelihood < free.Report.LogLikelihood);
         Assert.Equal(free.Report.Parts[0].LogLikelihood!.Value, fixedAtZero.Report.LogLikelihood!.Value, 0.5);
+    }
+
+    [Fact]
+    public void Fit_Modified_FitsTheModifiedModel()
+    {
+        var truth = new BgNbdCovariateModel(new BgNbdModel(1.2, 9, 0.8, 1.6, TimeUnit.Week, BgNbdVariant.Modified), [new("first-order", 40, 0.03, 0, 0), new("web", 0.3, 0, 0.5, 0)]);
+        CovariatePurchases data = CovariateCustomers.Draw(values => truth.For(values), 3_000, 9);
+
+        FitResult<BgNbdCovariateModel> fit = new BgNbdCovariateEstimator(new BgNbdOptions { Unit = TimeUnit.Week, Variant = BgNbdVariant.Modified }).Fit(data);
+
+        Assert.Equal("MBG/NBD with covariates", fit.Report.Model);
+        Assert.Equal(BgNbdVariant.Modified, fit.Model!.Average.Variant);
+        Assert.Equal(0.03, fit.Model.Covariates[0].Rate, 4 * fit.Report.Parameters[4].StandardError!.Value);
+        double sum = Enumerable.Range(0, data.Patterns.Count).Sum(row => fit.Model.For(data.Covariates.Row(row)).LogLikelihood(data.Patterns[row]));
+        Assert.Equal(sum, fit.Report.LogLikelihood!.Value, 1e-9 * Math.Abs(sum));
     }
 
     [Fact]
@@ -192,6 +207,8 @@ public sealed class BgNbdCovariateTests
     public void Model_Arguments_AreChecked()
     {
         Assert.Throws<ArgumentException>(() => Truth.For(1));
+        Assert.Throws<ArgumentException>(() => new BgNbdCovariateEstimator(new BgNbdOptions { Regularity = 2 }));
+        Assert.Throws<ArgumentException>(() => new BgNbdCovariateEstimator(covariates: new CovariateOptions { Ridge = -1 }));
         Assert.Throws<ArgumentException>(() => Truth.For(1, double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => Truth.For(1e6, 0));
         Assert.Throws<ArgumentException>(() => new BgNbdCovariateModel(Truth.Average, [new("x", 0, 0, 0, 0), new("x", 0, 0, 0, 0)]));

@@ -7,12 +7,12 @@ internal sealed class CovariateSettings
     private readonly string[]? _dropOut;
     private readonly int _threads;
 
-    public CovariateSettings(CovariateOptions options)
+    public CovariateSettings(CovariateOptions options, int threads)
     {
         OptionsCheck.ThrowIfInvalid(options, nameof(options), new CovariateOptionsValidator());
         _rate = options.RateColumns?.ToArray();
         _dropOut = options.DropOutColumns?.ToArray();
-        _threads = options.MaxDegreeOfParallelism;
+        _threads = threads;
         Ridge = options.Ridge;
     }
 

@@ -9,7 +9,7 @@ internal sealed class BgNbdProcess(BgNbdModel model) : PurchaseProcess
     public override PurchasePath Start(SeededRandom random)
     {
         double rate = random.NextGamma(model.R, _alphaDays);
-        var path = new PurchasePath(random, rate) { DropOutProbability = random.NextBeta(model.A, model.B) };
+        var path = new PurchasePath(random, rate) { Stages = model.Regularity, DropOutProbability = random.NextBeta(model.A, model.B) };
         if (model.Variant == BgNbdVariant.Modified)
         {
             path.TossCoin();

@@ -7,6 +7,7 @@ namespace CustomerInsight.Benchmarks;
 /// <param name="LogLikelihood">The log-likelihood in the time unit of the parameters; null where nothing could be fitted.</param>
 /// <param name="Parameters">The parameters by name.</param>
 /// <param name="StandardErrors">Their standard errors by name, where there are any.</param>
+/// <param name="Warnings">The codes of what a person should know.</param>
 /// <param name="PeerSeconds">What lifetimes takes for 1,000,000 customers on an idle machine of two cores; null where nobody was measured.</param>
 internal sealed record FitMeasure(
     string Model,
@@ -15,4 +16,5 @@ internal sealed record FitMeasure(
     double? LogLikelihood,
     IReadOnlyDictionary<string, double> Parameters,
     IReadOnlyDictionary<string, double> StandardErrors,
+    IReadOnlyList<string> Warnings,
     double? PeerSeconds);

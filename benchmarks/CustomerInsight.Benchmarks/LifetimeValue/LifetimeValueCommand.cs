@@ -124,6 +124,7 @@ internal static class LifetimeValueCommand
                 fit.Report.LogLikelihood,
                 fit.Report.Parameters.ToDictionary(static parameter => parameter.Name, static parameter => parameter.Value),
                 fit.Report.Parameters.Where(static parameter => parameter.StandardError is not null).ToDictionary(static parameter => parameter.Name, static parameter => parameter.StandardError!.Value),
+                [.. fit.Report.Warnings.Select(static warning => warning.Code)],
                 peerSeconds),
             fit.Report.Converged ? fit.Model : null);
     }

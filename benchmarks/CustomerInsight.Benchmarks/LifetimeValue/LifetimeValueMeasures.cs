@@ -48,7 +48,7 @@ internal sealed record LifetimeValueMeasures(
         foreach (FitMeasure fit in new[] { Nbd, BgNbd, MbgNbd, ParetoNbd }.OfType<FitMeasure>().Concat(Regular ?? []).Append(GammaGamma))
         {
             screen.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{fit.Model,-16}{fit.FitSeconds,9:0.0000}{fit.PeerSeconds,9:0.00}  {fit.LogLikelihood,18:#,0.000}  {string.Join("  ", fit.Parameters.Select(parameter => Show(fit, parameter)))}{(fit.Status == "Converged" ? string.Empty : $"  {fit.Status}")}"));
+                CultureInfo.InvariantCulture, $"{fit.Model,-16}{fit.FitSeconds,9:0.0000}{fit.PeerSeconds,9:0.00}  {fit.LogLikelihood,18:#,0.000}  {string.Join("  ", fit.Parameters.Select(parameter => Show(fit, parameter)))}  {(fit.Status == "Converged" ? string.Empty : fit.Status)} {string.Join(' ', fit.Warnings)}").TrimEnd());
         }
 
         screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"purchases to expect over 39 weeks: {ConditionalExpectationSeconds:0.0000} s, {ExpectedPurchases:#,0.0}"));

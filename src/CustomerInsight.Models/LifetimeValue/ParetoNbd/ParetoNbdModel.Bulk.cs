@@ -22,12 +22,26 @@ public sealed partial record ParetoNbdModel
     {
         double time = Time(ahead, nameof(ahead), allowForever: true);
         double perUnit = rate.ContinuousPer(Unit);
+        double days = Unit.Days();
         results = results[..patterns.Length];
+        bool isQuadrature = perUnit > 0 && time > 0;
+        if (isQuadrature)
+        {
+            foreach (ref readonly RepeatPattern pattern in patterns)
+            {
+                pattern.ThrowIfInvalid(nameof(patterns));
+            }
+
+            // How long they live depends on the tenure alone.
+            TenurePanels.Evaluate((_, tenure) => LivingTime.Of(S, Vector512.Create(Beta + (tenure / days)), time, perUnit).ToScalar(), Beta * days, patterns, results);
+        }
+
         for (int i = 0; i < patterns.Length; i += Lanes.Count)
         {
             var eight = PatternLanes.From(patterns, i, Unit);
             Vector512<double> purchaseRate = (Vector512.Create(R) + eight.Repeats) / (Vector512.Create(Alpha) + eight.Tenure);
-            PatternLanes.Store(purchaseRate * LivingTime.Of(S, Vector512.Create(Beta) + eight.Tenure, time, perUnit), results, i);
+            Vector512<double> living = isQuadrature ? PatternLanes.Read(results, i) : LivingTime.Of(S, Vector512.Create(Beta) + eight.Tenure, time, 0);
+            PatternLanes.Store(purchaseRate * living, results, i);
         }
     }
 }

@@ -19,10 +19,10 @@ internal sealed class BgNbdLikelihood : IWeightedLikelihood<BgNbdModel>
         double meanRate = patterns.Purchases * regularity / patterns.Customers;
         Starts =
         [
-            Logs(0.5, 0.5 / meanRate, 0.8, 2.5),
-            Logs(1, 1 / meanRate, 1, 1),
-            Logs(0.2, 0.2 / meanRate, 0.3, 6),
-            Logs(4, 4 / meanRate, 0.1, 1),
+            Numeric.Logs(0.5, 0.5 / meanRate, 0.8, 2.5),
+            Numeric.Logs(1, 1 / meanRate, 1, 1),
+            Numeric.Logs(0.2, 0.2 / meanRate, 0.3, 6),
+            Numeric.Logs(4, 4 / meanRate, 0.1, 1),
         ];
         Coordinates = [new Coordinate("r"), new Coordinate("alpha", _unitsPerTime), new Coordinate("a"), new Coordinate("b")];
     }
@@ -40,7 +40,7 @@ internal sealed class BgNbdLikelihood : IWeightedLikelihood<BgNbdModel>
     public BgNbdModel ModelAt(ReadOnlySpan<double> point) =>
         new(Math.Exp(point[0]), Math.Exp(point[1]) * _unitsPerTime, Math.Exp(point[2]), Math.Exp(point[3]), _unit, _variant, _regularity);
 
-    public double[] PointOf(BgNbdModel model) => Logs(model.R, model.In(TimeUnit.Day).Alpha / _daysPerTime, model.A, model.B);
+    public double[] PointOf(BgNbdModel model) => Numeric.Logs(model.R, model.In(TimeUnit.Day).Alpha / _daysPerTime, model.A, model.B);
 
     public double LogLikelihood(double minimum)
     {
@@ -51,16 +51,5 @@ internal sealed class BgNbdLikelihood : IWeightedLikelihood<BgNbdModel>
         }
 
         return (-minimum * _patterns.Customers) - (_regularity * _patterns.Purchases * Math.Log(_unitsPerTime)) + between;
-    }
-
-    private static double[] Logs(params ReadOnlySpan<double> parameters)
-    {
-        double[] logs = new double[parameters.Length];
-        for (int i = 0; i < logs.Length; i++)
-        {
-            logs[i] = Math.Log(parameters[i]);
-        }
-
-        return logs;
     }
 }

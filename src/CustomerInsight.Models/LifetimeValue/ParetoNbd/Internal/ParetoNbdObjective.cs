@@ -77,7 +77,7 @@ internal sealed class ParetoNbdObjective(PatternRows rows, double daysPerTime, P
             Vector512<double> betaThen = beta + active;
             Vector512<double> silence = tenure - active;
             var departure = Departure.Of(alphaIsLess, p, state.S, alphaThen, betaThen, silence, withMeans: true);
-            Vector512<double> left = LaneOdds.Probability(departure.LogOdds, out Vector512<double> ways);
+            Vector512<double> left = LaneLogistic.Of(departure.LogOdds, out Vector512<double> ways);
             Vector512<double> alive = Vector512<double>.One - left;
 
             // The logs of (α + τ) / α and (β + τ) / β at the last purchase, at T, and on average.

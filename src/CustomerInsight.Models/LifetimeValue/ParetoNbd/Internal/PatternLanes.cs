@@ -33,6 +33,13 @@ internal readonly ref struct PatternLanes
         return new PatternLanes(Vector512.Create<double>(repeats), Vector512.Create<double>(active) / days, Vector512.Create<double>(tenure) / days);
     }
 
+    public static Vector512<double> Read(ReadOnlySpan<double> values, int first)
+    {
+        Span<double> eight = stackalloc double[Lanes.Count];
+        values[first..Math.Min(values.Length, first + Lanes.Count)].CopyTo(eight);
+        return Vector512.Create<double>(eight);
+    }
+
     public static void Store(Vector512<double> values, Span<double> results, int first)
     {
         for (int lane = 0; lane < Lanes.Count && first + lane < results.Length; lane++)

@@ -8,6 +8,7 @@ namespace CustomerInsight.Models;
 [JsonSerializable(typeof(BgNbdCovariateFile))]
 [JsonSerializable(typeof(ParetoNbdCovariateFile))]
 [JsonSerializable(typeof(GammaGammaFile))]
+[JsonSerializable(typeof(ContractFile))]
 [JsonSerializable(typeof(LifecycleFile))]
 [JsonSerializable(typeof(KMeansFile))]
 [JsonSerializable(typeof(DbscanFile))]

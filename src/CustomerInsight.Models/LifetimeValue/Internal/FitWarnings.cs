@@ -24,6 +24,15 @@ internal static class FitWarnings
     public static FitWarning TooFewCustomers(int count, int needed) => new(
         "too-few-customers", FormattableString.Invariant($"{count} customers are fewer than the {needed} needed. Use a longer history, or lower MinimumCustomers at your own risk."));
 
+    public static FitWarning InvalidLives(int count) => new(
+        "invalid-lives", FormattableString.Invariant($"{count} contracts have numbers of renewals that cannot be, such as fewer than when they came into view; they were left out."));
+
+    public static FitWarning TooFewChurned(int count, int needed) => new(
+        "too-few-churned", FormattableString.Invariant($"{count} contracts were cancelled, fewer than the {needed} needed to learn from. Use a longer history, or lower MinimumChurned at your own risk."));
+
+    public static FitWarning TooFewAges(int count, int needed) => new(
+        "too-few-periods", FormattableString.Invariant($"Contracts were seen at {count} renewals, but the model needs {needed} to tell its parameters apart. Use a longer history."));
+
     public static FitWarning TooFewRepeaters(int count, int needed) => new(
         "too-few-repeat-customers", FormattableString.Invariant($"{count} customers bought on more than one day, fewer than the {needed} needed to learn from. Use a longer history, or lower the minimum at your own risk."));
 

@@ -105,7 +105,7 @@ internal static class ResultFiles
                 Text(value?.ExpectedPurchases, "0.000000"),
                 Text(value?.ExpectedSpend, "0.00"),
                 Text(value?.Value, "0.00"),
-                Text(value?.HorizonDays),
+                Text(value?.Horizon.In(TimeUnit.Day)),
             ];
         }
     }

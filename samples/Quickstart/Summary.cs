@@ -76,7 +76,7 @@ internal sealed class Summary(TextWriter screen)
 
         if (values.Customers.Count > 0)
         {
-            screen.WriteLine($"{Amount((decimal)values.Customers.Sum(customer => customer.Value), values.Currency)} expected over the next {values.Customers[0].HorizonDays} days from {Count(values.Customers.Count, "customer")}");
+            screen.WriteLine($"{Amount((decimal)values.Customers.Sum(customer => customer.Value), values.Currency)} expected over the next {values.Customers[0].Horizon} from {Count(values.Customers.Count, "customer")}");
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class ModelFileTests
     [Fact]
     public void Load_WhatWasSaved_IsEqual()
     {
-        var lifetime = new LifetimeValueModel(Buying, Spending, "GBP", 365, 0.1, 30);
+        var lifetime = new LifetimeValueModel(Buying, Spending, "GBP", Duration.Months(1 / 3.0), DiscountRate.Annual(0.1));
         var rfm = new RfmModel([1.5, 2], [1, 1], [0.1, 1e9], "XXX", RfmSegmentRules.Default);
 
         Assert.Equal(Buying, BgNbdModel.Load(Saved(Buying.Save)));
@@ -70,6 +70,44 @@ public sealed class ModelFileTests
         const string Text = "{\"kind\":\"customer-insight/lifetime-value\",\"version\":1,\"model\":{\"purchases\":null,\"spend\":null,\"currency\":\"EUR\",\"horizonDays\":1,\"annualDiscountRate\":0,\"stepDays\":1}}";
 
         Assert.Equal(ModelFileException.ImpossibleValues, Assert.Throws<ModelFileException>(() => LifetimeValueModel.Load(new MemoryStream(Encoding.UTF8.GetBytes(Text)))).Code);
+    }
+
+    [Fact]
+    public void Load_LifetimeValueOfEachPurchaseModel_IsEqual() => Assert.All(
+        new IPurchaseModel[]
+        {
+            Buying, new BgNbdModel(1, 2, 3, 4, TimeUnit.Day, BgNbdVariant.Modified, 3), new ParetoNbdModel(.553, 10.578, .606, 1 / 3.0, TimeUnit.Week), new NbdModel(.385, 12.072, TimeUnit.Month),
+        },
+        purchases =>
+        {
+            var model = new LifetimeValueModel(purchases, Spending, "EUR", Duration.Forever, DiscountRate.Continuous(TimeUnit.Week, 0.0027));
+
+            Assert.Equal(model, LifetimeValueModel.Load(Saved(model.Save)));
+        });
+
+    /// <summary>As version 1 wrote it, when horizons were in days and discounts by steps.</summary>
+    [Fact]
+    public void Load_LifetimeValueOfVersion1_IsTheSameModel()
+    {
+        const string Text = "{\"kind\":\"customer-insight/lifetime-value\",\"version\":1,\"model\":{\"purchases\":{\"r\":0.2426,\"alpha\":4.4136,\"a\":0.7929,\"b\":2.4259,\"timeUnit\":\"Week\"},"
+            + "\"spend\":{\"p\":6.25,\"q\":3.74,\"gamma\":15.44},\"currency\":\"EUR\",\"horizonDays\":365,\"annualDiscountRate\":0.1,\"stepDays\":30}}";
+
+        Assert.Equal(
+            new LifetimeValueModel(new BgNbdModel(.2426, 4.4136, .7929, 2.4259, TimeUnit.Week), new GammaGammaModel(6.25, 3.74, 15.44), "EUR", Duration.Days(365), DiscountRate.Annual(0.1)),
+            LifetimeValueModel.Load(new MemoryStream(Encoding.UTF8.GetBytes(Text))));
+    }
+
+    [Theory]
+    [InlineData("\"purchases\":null,\"horizon\":1,\"horizonUnit\":\"Day\",\"continuousRatePerYear\":0")]
+    [InlineData("\"nbd\":{\"r\":1,\"alpha\":1,\"timeUnit\":\"Day\"},\"horizonUnit\":\"Day\",\"continuousRatePerYear\":0")]
+    [InlineData("\"nbd\":{\"r\":1,\"alpha\":1,\"timeUnit\":\"Day\"},\"horizon\":1,\"continuousRatePerYear\":0")]
+    [InlineData("\"nbd\":{\"r\":1,\"alpha\":1,\"timeUnit\":\"Day\"},\"horizon\":1,\"horizonUnit\":\"Moon\",\"continuousRatePerYear\":0")]
+    [InlineData("\"nbd\":{\"r\":1,\"alpha\":1,\"timeUnit\":\"Day\"},\"horizon\":1,\"horizonUnit\":\"Day\"")]
+    public void Load_LifetimeValueOfHalf_IsRefused(string half)
+    {
+        string text = $"{{\"kind\":\"customer-insight/lifetime-value\",\"version\":2,\"model\":{{{half},\"spend\":{{\"p\":6.25,\"q\":3.74,\"gamma\":15.44}},\"currency\":\"EUR\"}}}}";
+
+        Assert.Equal(ModelFileException.ImpossibleValues, Assert.Throws<ModelFileException>(() => LifetimeValueModel.Load(new MemoryStream(Encoding.UTF8.GetBytes(text)))).Code);
     }
 
     private static MemoryStream Saved(Action<Stream> save)

@@ -83,13 +83,13 @@ public sealed class ModelsInsightBuilderTests
     {
         IInsightBuilder builder = new Builder("retail", new ServiceCollection()).AddModels(models => models
             .Rfm(options => options.Bins = 1)
-            .LifetimeValue(options => options.StepDays = 9_999)
+            .LifetimeValue(options => options.Purchases.MinimumCustomers = 1)
             .Purchases(options => options.Currency = "euro"));
         using ServiceProvider services = Build(builder);
 
         string message = Assert.ThrowsAny<Exception>(services.GetRequiredService<IStartupValidator>().Validate).ToString();
         Assert.Contains("Bins must be between 2 and 10", message, StringComparison.Ordinal);
-        Assert.Contains("StepDays must be between 1 and 365", message, StringComparison.Ordinal);
+        Assert.Contains("MinimumCustomers must be between 10 and 1000000", message, StringComparison.Ordinal);
         Assert.Contains("three capital letters", message, StringComparison.Ordinal);
     }
 
@@ -131,6 +131,6 @@ public sealed class ModelsInsightBuilderTests
         public RfmSegmentChoice Choose(PurchaseSummary customer, RfmCell cell) => new("mine", "all are");
 
         public IReadOnlyList<CustomerLifetimeValue> Predict(IReadOnlyList<PurchaseSummary> customers, CancellationToken cancellationToken = default) =>
-            [.. customers.Select(customer => new CustomerLifetimeValue(customer, 365, 1, 1, 1, 7))];
+            [.. customers.Select(customer => new CustomerLifetimeValue(customer, Duration.Days(365), 1, 1, 1, 7))];
     }
 }

@@ -19,7 +19,7 @@ public sealed class StageTests
         Assert.Equal(names, value.Customers.Select(customer => customer.Customer));
         Assert.IsType<LifetimeValueModel>(value.Model);
         Assert.True(value.Fit!.Converged);
-        Assert.Same(value.Customers[7], value.Find(value.Customers[7].Customer));
+        Assert.Equal(value.Customers[7], value.Find(value.Customers[7].Customer));
         Assert.Null(value.Find("nobody"));
     }
 
@@ -120,13 +120,45 @@ public sealed class StageTests
     [Fact]
     public async Task LifetimeValueStage_FitStopped_ValuesNobody()
     {
-        var estimator = new LifetimeValueEstimator(new LifetimeValueOptions { Purchases = new BgNbdOptions { MaximumIterations = 1 } });
+        var estimator = new LifetimeValueEstimator(new LifetimeValueOptions { Purchases = new PurchaseModelOptions { MaximumIterations = 1 } });
 
         InsightContext context = await Run(Drawn(), new PurchaseStage(), new LifetimeValueStage(estimator));
 
         Assert.Empty(context.Find<LifetimeValueResult>()!.Customers);
         Assert.Contains("did not converge", context.Lines.Single(line => line.Code == "not-fitted").Text, StringComparison.Ordinal);
         Assert.Contains(context.Lines, line => line.Code == "iteration-limit");
+    }
+
+    [Fact]
+    public async Task LifetimeValueStage_KindToBeChosen_ChoosesByTheLastPartAndFitsAll()
+    {
+        var estimator = new LifetimeValueEstimator(new LifetimeValueOptions { Purchases = new PurchaseModelOptions { Kind = null } });
+        CustomerHistory[] customers = [.. Drawn(), History("newcomer", Bought("newcomer", 3, 10m))];
+
+        InsightContext context = await Run(customers, new PurchaseStage(), new LifetimeValueStage(estimator));
+
+        LifetimeValueResult result = context.Find<LifetimeValueResult>()!;
+        Assert.NotNull(result.Choice!.Recommended);
+        Assert.Equal(result.Choice.Chosen!.Fit.Model, ((LifetimeValueModel)result.Model!).Purchases.Name);
+        Assert.Equal(401, result.Customers.Count);
+        Assert.Equal(401, result.Fit!.Customers);
+        Assert.True(result.Choice.Validation!.Customers < 401);
+        Assert.Contains(result.Choice.Reason, context.Lines.Single(line => line.Code == "model-chosen").Text, StringComparison.Ordinal);
+        Assert.True(context.Lines.Single(line => line.Code == "born-after-calibration").Count >= 1);
+        Assert.Equal(result, (await Run([.. customers.Reverse()], new PurchaseStage(), new LifetimeValueStage(estimator))).Find<LifetimeValueResult>());
+    }
+
+    [Fact]
+    public async Task LifetimeValueStage_TooFewToChooseBy_TakesTheFirstAndSaysSo()
+    {
+        var estimator = new LifetimeValueEstimator(new LifetimeValueOptions { Purchases = new PurchaseModelOptions { Kind = null, MinimumHoldoutBuyers = 1_000 } });
+
+        InsightContext context = await Run(Drawn(), new PurchaseStage(), new LifetimeValueStage(estimator));
+
+        LifetimeValueResult result = context.Find<LifetimeValueResult>()!;
+        Assert.Null(result.Choice!.Recommended);
+        Assert.Equal("BG/NBD", ((LifetimeValueModel)result.Model!).Purchases.Name);
+        Assert.Contains("fewer than the 1,000 needed", context.Lines.Single(line => line.Code == "model-not-chosen").Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,6 +206,6 @@ public sealed class StageTests
     private sealed class Flat(int skip) : ILifetimeValueModel
     {
         public IReadOnlyList<CustomerLifetimeValue> Predict(IReadOnlyList<PurchaseSummary> customers, CancellationToken cancellationToken = default) =>
-            [.. customers.Skip(skip).Select(customer => new CustomerLifetimeValue(customer, 365, 1, 1, 1, 42))];
+            [.. customers.Skip(skip).Select(customer => new CustomerLifetimeValue(customer, Duration.Days(365), 1, 1, 1, 42))];
     }
 }

@@ -18,7 +18,26 @@ public sealed class PurchaseModelEstimator : IEstimator<IReadOnlyList<RepeatPatt
         Kind = kind;
         _fit = kind switch
         {
-            PurchaseModelKind.BgNbd => Widened(new BgNbdEstimator(BgNbd(options))),
+            PurchaseModelKind.BgNbd => Widened(new BgNbdEstimator(BgNbd(options, BgNbdVariant.Standard, 1))),
+            PurchaseModelKind.MbgNbd => Widened(new BgNbdEstimator(BgNbd(options, BgNbdVariant.Modified, 1))),
+            PurchaseModelKind.BgCnbd => Widened(new BgNbdEstimator(BgNbd(options, BgNbdVariant.Standard, options.Regularity))),
+            PurchaseModelKind.MbgCnbd => Widened(new BgNbdEstimator(BgNbd(options, BgNbdVariant.Modified, options.Regularity))),
+            PurchaseModelKind.ParetoNbd => Widened(new ParetoNbdEstimator(new ParetoNbdOptions
+            {
+                Unit = options.Unit,
+                MinimumCustomers = options.MinimumCustomers,
+                MinimumRepeatCustomers = options.MinimumRepeatCustomers,
+                MaximumIterations = options.MaximumIterations,
+                MaxDegreeOfParallelism = options.MaxDegreeOfParallelism,
+            })),
+            PurchaseModelKind.Nbd => Widened(new NbdEstimator(new NbdOptions
+            {
+                Unit = options.Unit,
+                MinimumCustomers = options.MinimumCustomers,
+                MinimumRepeatCustomers = options.MinimumRepeatCustomers,
+                MaximumIterations = options.MaximumIterations,
+                MaxDegreeOfParallelism = options.MaxDegreeOfParallelism,
+            })),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, $"The model is not known. Use one of {string.Join(", ", Enum.GetNames<PurchaseModelKind>())}."),
         };
     }
@@ -36,11 +55,14 @@ public sealed class PurchaseModelEstimator : IEstimator<IReadOnlyList<RepeatPatt
             return new FitResult<IPurchaseModel>(fit.Model, fit.Report);
         };
 
-    private static BgNbdOptions BgNbd(PurchaseModelOptions options) => new()
+    private static BgNbdOptions BgNbd(PurchaseModelOptions options, BgNbdVariant variant, int regularity) => new()
     {
         Unit = options.Unit,
+        Variant = variant,
+        Regularity = regularity,
         MinimumCustomers = options.MinimumCustomers,
         MinimumRepeatCustomers = options.MinimumRepeatCustomers,
         MaximumIterations = options.MaximumIterations,
+        MaxDegreeOfParallelism = options.MaxDegreeOfParallelism,
     };
 }

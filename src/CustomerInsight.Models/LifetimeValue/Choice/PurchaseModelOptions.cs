@@ -10,8 +10,13 @@ public sealed class PurchaseModelOptions
     public PurchaseModelKind? Kind { get; set; } = PurchaseModelKind.BgNbd;
 
     /// <summary>Gets or sets the models to choose among; the first is taken where nothing tells which is best.</summary>
-    /// <value>BG/NBD. At least one, none twice.</value>
-    public ValueList<PurchaseModelKind> Candidates { get; set; } = [PurchaseModelKind.BgNbd];
+    /// <value>BG/NBD, MBG/NBD, Pareto/NBD and NBD. At least one, none twice.</value>
+    public ValueList<PurchaseModelKind> Candidates { get; set; } = [PurchaseModelKind.BgNbd, PurchaseModelKind.MbgNbd, PurchaseModelKind.ParetoNbd, PurchaseModelKind.Nbd];
+
+    /// <summary>Gets or sets how regularly customers buy (k) in <see cref="PurchaseModelKind.BgCnbd"/> and <see cref="PurchaseModelKind.MbgCnbd"/>; other kinds do without.</summary>
+    /// <value>2. From 2 to 20.</value>
+    [Range(2, BgNbdModel.MaximumRegularity)]
+    public int Regularity { get; set; } = 2;
 
     /// <summary>Gets or sets which part of the time since the first purchase of all is held out for the choice.</summary>
     /// <value>One third. From 0.05 to 0.8.</value>

@@ -32,8 +32,8 @@ public sealed class LifetimeValueEstimator : IEstimator<PurchaseTable, LifetimeV
     /// <param name="cancellationToken">Stops the fit.</param>
     /// <returns>
     /// The model, where both fits converged and a mean spend exists; else none, for a value from less would be a guess. The report has one part for each fit.
-    /// Where the purchase model is to be chosen, it is that of the lowest BIC here, since sums tell nothing of a holdout: see
-    /// <see cref="Fit(PurchaseTable, ModelChoice, CancellationToken)"/>.
+    /// Where the purchase model is to be chosen, it is that of the lowest BIC here, since sums tell nothing of a holdout (models of regular purchases have no BIC to compare and are
+    /// passed over): see <see cref="Fit(PurchaseTable, ModelChoice, CancellationToken)"/>.
     /// </returns>
     /// <exception cref="OperationCanceledException">The fit was stopped.</exception>
     public FitResult<LifetimeValueModel> Fit(PurchaseTable data, CancellationToken cancellationToken = default)
@@ -86,7 +86,9 @@ public sealed class LifetimeValueEstimator : IEstimator<PurchaseTable, LifetimeV
 
     private FitResult<IPurchaseModel> FitLikeliest(RepeatPattern[] patterns, CancellationToken cancellationToken)
     {
-        FitResult<IPurchaseModel>[] fits = [.. _purchases.Candidates.Select(kind => Fit(kind, patterns, cancellationToken))];
+        // The likelihood of regular purchases leaves out the gaps between them, which patterns do not tell.
+        PurchaseModelKind[] comparable = [.. _purchases.Candidates.Where(static kind => kind is not (PurchaseModelKind.BgCnbd or PurchaseModelKind.MbgCnbd))];
+        FitResult<IPurchaseModel>[] fits = [.. (comparable.Length > 0 ? comparable : [_purchases.Candidates[0]]).Select(kind => Fit(kind, patterns, cancellationToken))];
         return fits.Where(static fit => fit.Report.Converged).MinBy(static fit => fit.Report.Bic ?? double.PositiveInfinity) ?? fits[0];
     }
 }

@@ -5,6 +5,10 @@ internal sealed class LifetimeValueFile
     /// <summary>The purchase model where it is of the BG/NBD family, as in all files of version 1.</summary>
     public BgNbdFile? Purchases { get; init; }
 
+    public ParetoNbdFile? ParetoNbd { get; init; }
+
+    public NbdFile? Nbd { get; init; }
+
     public required GammaGammaFile Spend { get; init; }
 
     public required string Currency { get; init; }
@@ -22,9 +26,11 @@ internal sealed class LifetimeValueFile
 
     public double? ContinuousRatePerYear { get; init; }
 
-    public static LifetimeValueFile From(LifetimeValueModel model) => new()
+    public static LifetimeValueFile From(LifetimeValueModel model) => model.Purchases is not (BgNbdModel or ParetoNbdModel or NbdModel) ? throw NoFile(model.Purchases) : new()
     {
-        Purchases = model.Purchases is BgNbdModel bgNbd ? BgNbdFile.From(bgNbd) : throw NoFile(model.Purchases),
+        Purchases = model.Purchases is BgNbdModel bgNbd ? BgNbdFile.From(bgNbd) : null,
+        ParetoNbd = model.Purchases is ParetoNbdModel paretoNbd ? ParetoNbdFile.From(paretoNbd) : null,
+        Nbd = model.Purchases is NbdModel nbd ? NbdFile.From(nbd) : null,
         Spend = GammaGammaFile.From(model.Spend),
         Currency = model.Currency,
         Horizon = model.Horizon.IsForever ? null : model.Horizon.Length,
@@ -39,7 +45,8 @@ internal sealed class LifetimeValueFile
         return new LifetimeValueModel(PurchaseModel(), Spend.ToModel(), Currency, HorizonOf(), RateOf());
     }
 
-    private IPurchaseModel PurchaseModel() => Purchases?.ToModel() ?? throw new ArgumentException("There is no purchase model in the file.", nameof(Purchases));
+    private IPurchaseModel PurchaseModel() =>
+        (IPurchaseModel?)Purchases?.ToModel() ?? (IPurchaseModel?)ParetoNbd?.ToModel() ?? Nbd?.ToModel() ?? throw new ArgumentException("There is no purchase model in the file.", nameof(Purchases));
 
     private Duration HorizonOf() =>
         HorizonDays is int days ? Duration.Days(days)

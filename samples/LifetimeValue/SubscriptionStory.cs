@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomerInsight;
 using CustomerInsight.Models;
 
 namespace LifetimeValueSample;
@@ -29,6 +30,7 @@ internal sealed class SubscriptionStory(TextWriter screen, ResultFolder results)
         screen.WriteLine();
         screen.WriteLine($"== {name}, learned from {Math.Min(Learned, left.Length - 1)} of {left.Length - 1} renewals of {left[0]:#,0} subscribers ==");
         var seen = new ContractCohort(ValueList.From(left.Take(Learned + 1)));
+        var all = new ContractCohort(ValueList.From(left));
         var models = new List<ContractModel>();
         foreach (ContractModelKind kind in Enum.GetValues<ContractModelKind>())
         {
@@ -49,7 +51,7 @@ internal sealed class SubscriptionStory(TextWriter screen, ResultFolder results)
         foreach (ContractModel model in models)
         {
             screen.WriteLine($"{model.Name}: who pays 100.00 a year is worth {model.LifetimeValue(100, DiscountRate.Annual(0.10)):#,0.00} when new, and {model.ResidualValue(Learned, 100, DiscountRate.Annual(0.10)):#,0.00} more before renewal {Learned + 1}");
-            await results.WriteAsync($"{name}-{model.Name}.vl.json", model.ToVegaLite(new ContractCohort(ValueList.From(left)), left.Length - 1), cancellationToken);
+            await results.WriteAsync($"{name}-{model.Name}.vl.json", ContractProjection.Of(model, ContractCount.Of([all]), left.Length - 1).ToVegaLite(), cancellationToken);
         }
     }
 

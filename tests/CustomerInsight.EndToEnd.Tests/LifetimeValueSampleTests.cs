@@ -39,7 +39,8 @@ public sealed class LifetimeValueSampleTests : IDisposable
 
         Assert.Equal(0, code);
         Assert.Contains("2,357 customers with purchases", screen, StringComparison.Ordinal);
-        Assert.Contains("alpha       4.4136", screen.Replace("  alpha  ", "alpha       ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("-9,582.43", screen, StringComparison.Ordinal);
+        Assert.Contains("(same again)", screen, StringComparison.Ordinal);
     }
 
     [SharedFact]

@@ -25,6 +25,23 @@ public sealed class BgNbdEstimatorTests
     public void Fit_OtherOrder_GivesTheSameModelToTheLastBit() =>
         Assert.Equal(new BgNbdEstimator().Fit(Patterns), new BgNbdEstimator().Fit([.. Patterns.Reverse()]));
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Fit_ManyRowsOnAnyThreads_GivesTheSameModelToTheLastBit(int regularity)
+    {
+        // Enough distinct rows for pieces of several threads.
+        RepeatPattern[] many = [.. Enumerable.Range(0, 100).SelectMany(i => Patterns.Select(pattern => pattern with { TenureDays = pattern.TenureDays + (i / 100.0) }))];
+        FitResult<BgNbdModel> Fit(int threads, IReadOnlyList<RepeatPattern> data) =>
+            new BgNbdEstimator(new BgNbdOptions { Regularity = regularity, MaxDegreeOfParallelism = threads }).Fit(data);
+
+        FitResult<BgNbdModel> one = Fit(1, many);
+
+        Assert.True(one.Report.Converged);
+        Assert.Equal(one, Fit(4, many));
+        Assert.Equal(one, Fit(0, [.. many.Reverse()]));
+    }
+
     [Fact]
     public void Fit_EveryCustomerTwice_FindsTheSameParameters()
     {
@@ -93,6 +110,14 @@ public sealed class BgNbdEstimatorTests
         var options = new BgNbdOptions { MinimumCustomers = customers, MinimumRepeatCustomers = repeaters, MaximumIterations = iterations };
 
         Assert.Contains(message, Assert.Throws<ArgumentException>(() => new BgNbdEstimator(options)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Estimator_UnknownModel_SaysWhatToSet()
+    {
+        Assert.Contains("Regularity must be between 1 and 20", Assert.Throws<ArgumentException>(() => new BgNbdEstimator(new BgNbdOptions { Regularity = 21 })).Message, StringComparison.Ordinal);
+        Assert.Contains("Variant", Assert.Throws<ArgumentException>(() => new BgNbdEstimator(new BgNbdOptions { Variant = (BgNbdVariant)7 })).Message, StringComparison.Ordinal);
+        Assert.Contains("MaxDegreeOfParallelism", Assert.Throws<ArgumentException>(() => new BgNbdEstimator(new BgNbdOptions { MaxDegreeOfParallelism = -1 })).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,13 +75,13 @@ public sealed class RegularPurchasesTests
     [Theory]
     [InlineData(BgNbdVariant.Standard, 2)]
     [InlineData(BgNbdVariant.Modified, 3)]
-    [InlineData(BgNbdVariant.Standard, 20)]
+    [InlineData(BgNbdVariant.Standard, 6)]
     public void ProbabilityOf_AllCounts_SumToOneAndToTheExpectation(BgNbdVariant variant, int regularity)
     {
-        var model = new BgNbdModel(.6, 2, .8, 2.4, TimeUnit.Week, variant, regularity);
+        var model = new BgNbdModel(.6 * regularity, 4, .8, 2.4, TimeUnit.Week, variant, regularity);
         foreach (RepeatPattern pattern in new RepeatPattern[] { default, new(0, 0, 90), new(4, 80, 90), new(40, 300, 301) })
         {
-            double[] probabilities = [.. Enumerable.Range(0, 300).Select(n => model.ProbabilityOf(pattern, n, Duration.Weeks(20)))];
+            double[] probabilities = [.. Enumerable.Range(0, 300 / regularity).Select(n => model.ProbabilityOf(pattern, n, Duration.Weeks(20)))];
 
             Assert.Equal(1, probabilities.Sum(), 1e-12);
             CloseTo.Relative(model.ExpectedPurchases(pattern, Duration.Weeks(20)), probabilities.Select((probability, n) => n * probability).Sum(), 1e-10);
@@ -134,6 +134,14 @@ public sealed class RegularPurchasesTests
         Assert.Throws<ArgumentException>(() => model.WithParameters([1, 2, 3]));
         Assert.Throws<ArgumentOutOfRangeException>(() => new BgNbdModel(1, 2, 3, 4, TimeUnit.Week, BgNbdVariant.Modified, 21));
         Assert.Throws<ArgumentOutOfRangeException>(() => new BgNbdModel(1, 2, 3, 4, TimeUnit.Week, (BgNbdVariant)2));
+    }
+
+    [Fact]
+    public void Load_FileOfVersionOne_IsTheStandardModelOfRandomTimes()
+    {
+        byte[] file = """{"kind":"customer-insight/bg-nbd","version":1,"model":{"r":1,"alpha":2,"a":3,"b":4,"timeUnit":"Week"}}"""u8.ToArray();
+
+        Assert.Equal(new BgNbdModel(1, 2, 3, 4, TimeUnit.Week), BgNbdModel.Load(new MemoryStream(file)));
     }
 
     [Fact]

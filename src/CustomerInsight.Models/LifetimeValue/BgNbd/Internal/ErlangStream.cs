@@ -15,6 +15,7 @@ internal sealed class ErlangStream : IPurchaseStream
     private readonly double _largestSum;
     private readonly double[] _stages;
     private readonly double[] _tails;
+    private readonly double[] _inverses;
     private readonly double[] _survivals;
 
     public ErlangStream(in LivingCustomer customer, DropOutNodes dropOuts, double horizon, double delta)
@@ -26,6 +27,12 @@ internal sealed class ErlangStream : IPurchaseStream
         // Beyond it the other exponentials, and the chance of less than k stages, are below e^−45.
         _largestSum = Math.Max(45 / (1 - Math.Cos(2 * Math.PI / k)), 60 + (2 * k));
         _tails = new double[LengthFor(_largestSum)];
+        _inverses = new double[_tails.Length];
+        for (int n = 1; n < _inverses.Length; n++)
+        {
+            _inverses[n] = 1.0 / n;
+        }
+
         _survivals = new double[(_tails.Length / k) + 1];
         _survivals[0] = 1;
         for (int i = 1; i < _survivals.Length; i++)
@@ -52,7 +59,7 @@ internal sealed class ErlangStream : IPurchaseStream
         return (stages <= _largestSum ? Sum(rate, stages) : Closed(rate, stages)) / rate;
     }
 
-    private static int LengthFor(double stages) => (int)(stages + (13 * Math.Sqrt(stages)) + 60);
+    private int LengthFor(double stages) => (int)(stages + (9 * Math.Sqrt(stages)) + 25 + (2 * _stages.Length));
 
     private double Sum(double rate, double stages)
     {
@@ -84,15 +91,16 @@ internal sealed class ErlangStream : IPurchaseStream
     {
         // From the largest term to both sides; the sum of all is 1.
         int mode = (int)mean;
+        double perMean = 1 / mean;
         _tails[mode] = 1;
         for (int n = mode; n > 0; n--)
         {
-            _tails[n - 1] = _tails[n] * n / mean;
+            _tails[n - 1] = _tails[n] * (n * perMean);
         }
 
         for (int n = mode + 1; n < length; n++)
         {
-            _tails[n] = _tails[n - 1] * mean / n;
+            _tails[n] = _tails[n - 1] * (mean * _inverses[n]);
         }
 
         for (int n = length - 2; n >= 0; n--)
@@ -100,10 +108,10 @@ internal sealed class ErlangStream : IPurchaseStream
             _tails[n] += _tails[n + 1];
         }
 
-        double mass = _tails[0];
+        double perMass = 1 / _tails[0];
         for (int n = 0; n < length; n++)
         {
-            _tails[n] /= mass;
+            _tails[n] *= perMass;
         }
     }
 

@@ -50,6 +50,9 @@ internal static class FitWarnings
             ? $"The data hardly determine the parameter {names[0]}: values far from it fit almost as well. Predictions may be used, the parameter itself should not; more customers or a longer history help."
             : $"The data hardly determine the parameters {string.Join(", ", names.SkipLast(1))} and {names[^1]} each, only a combination of them. Predictions may be used, these parameters should not; more customers or a longer history help.");
 
+    public static FitWarning AtEdge(string name) => new(
+        "parameter-at-edge", $"Parameter {name} ran towards the edge of its range: the data do not determine it, and the model is a limit case. Its predictions may be used, the parameter itself should not.");
+
     public static IEnumerable<FitWarning> Of(SearchResult found, IReadOnlyList<Coordinate> coordinates)
     {
         if (found.Status == SearchStatus.IterationLimit)
@@ -65,7 +68,7 @@ internal static class FitWarnings
         {
             if (coordinates[i].IsLog && Math.Abs(found.Point[i]) > LogEdge)
             {
-                yield return new FitWarning("parameter-at-edge", $"Parameter {coordinates[i].Name} ran towards the edge of its range: the data do not determine it, and the model is a limit case. Its predictions may be used, the parameter itself should not.");
+                yield return AtEdge(coordinates[i].Name);
             }
         }
     }

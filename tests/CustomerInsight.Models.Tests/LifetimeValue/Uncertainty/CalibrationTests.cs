@@ -1,0 +1,77 @@
+namespace CustomerInsight.Models.Tests;
+
+/// <summary>Over many seeds, estimates must err as often as their standard errors say.</summary>
+public sealed class CalibrationTests
+{
+    private const int Seeds = 60;
+
+    [Fact]
+    public void BgNbd_CustomersDrawnFromIt_ParametersLieInTheirIntervalsAtTheRightRate() => Verify(
+        CdnowLike.Model.Parameters, seed => new BgNbdEstimator(new BgNbdOptions { Unit = TimeUnit.Week }).Fit(CdnowLike.Patterns(4000, seed)).Report);
+
+    [Fact]
+    public void ParetoNbd_CustomersDrawnFromIt_ParametersLieInTheirIntervalsAtTheRightRate()
+    {
+        var model = new ParetoNbdModel(0.8, 8, 0.9, 15, TimeUnit.Week);
+        Verify(model.Parameters, seed => new ParetoNbdEstimator(new ParetoNbdOptions { Unit = TimeUnit.Week }).Fit(
+            new PurchaseSimulator(model, new SimulationOptions { Seed = seed }).Simulate(3000, Duration.Weeks(30), Duration.Weeks(52)).Patterns).Report);
+    }
+
+    [Fact]
+    public void GammaGamma_CustomersDrawnFromIt_ParametersLieInTheirIntervalsAtTheRightRate()
+    {
+        var model = new GammaGammaModel(6.25, 3.74, 15.44);
+        Verify(
+            [new("p", model.P), new("q", model.Q), new("gamma", model.Gamma)],
+            seed => new GammaGammaEstimator().Fit(new SpendSimulator(model, new SimulationOptions { Seed = seed }).Simulate(CdnowLike.Patterns(3000, seed)).Patterns).Report);
+    }
+
+    [Fact]
+    public void DeltaMethod_PredictionOfCustomersDrawn_LiesInItsIntervalAtTheRightRate()
+    {
+        int inside = 0;
+        double sum = 0;
+        double squares = 0;
+        double truth = CdnowLike.Model.ExpectedPurchases(Duration.Weeks(78));
+        for (ulong seed = 1; seed <= Seeds; seed++)
+        {
+            FitResult<BgNbdModel> fit = new BgNbdEstimator().Fit(CdnowLike.Patterns(2000, seed));
+            UncertainValue value = DeltaMethod.Of(fit.Model!, fit.Report.Covariance!, model => model.ExpectedPurchases(Duration.Weeks(78)));
+            inside += truth >= value.Low && truth <= value.High ? 1 : 0;
+            double z = (value.Value - truth) / value.StandardError;
+            sum += z;
+            squares += z * z;
+        }
+
+        VerifyRates(inside, sum, squares);
+    }
+
+    private static void Verify(ValueList<ModelParameter> truth, Func<ulong, FitReport> fit)
+    {
+        var reports = new List<FitReport>();
+        for (ulong seed = 1; seed <= Seeds; seed++)
+        {
+            FitReport report = fit(seed);
+            Assert.True(report.Converged);
+            reports.Add(report);
+        }
+
+        for (int i = 0; i < truth.Count; i++)
+        {
+            ParameterEstimate[] estimates = [.. reports.Select(report => report.Parameters[i])];
+
+            // On the log scale, on which the intervals are symmetric.
+            double[] z = [.. estimates.Select(estimate => Math.Log(estimate.Value / truth[i].Value) * estimate.Value / estimate.StandardError!.Value)];
+            int inside = estimates.Count(estimate => truth[i].Value >= estimate.Low && truth[i].Value <= estimate.High);
+            VerifyRates(inside, z.Sum(), z.Sum(value => value * value));
+        }
+    }
+
+    // Of 60, 57 are expected inside: fewer than 50 would come by chance once in 1,000 times. The mean of z has a standard error of 0.13, its mean square one of 0.18.
+    private static void VerifyRates(int inside, double sum, double squares)
+    {
+        Assert.InRange(inside, 50, Seeds);
+        Assert.InRange(sum / Seeds, -0.5, 0.5);
+        Assert.InRange(squares / Seeds, 0.5, 1.7);
+    }
+}

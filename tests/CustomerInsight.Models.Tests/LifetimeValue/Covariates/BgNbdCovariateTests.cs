@@ -261,7 +261,7 @@ public sealed class BgNbdCovariateTests
                 double tenure = 3;
                 double active = repeats == 0 ? 0 : tenure * share / 1_000;
                 double[] gradient = new double[4];
-                double log = likelihood.Evaluate(repeats, active, tenure, logs, gradient);
+                double log = CovariateCustomers.Evaluate(likelihood, repeats, active, tenure, logs, gradient);
                 double model = new BgNbdModel(Math.Exp(logs[0]), Math.Exp(logs[1]), Math.Exp(logs[2]), Math.Exp(logs[3]), TimeUnit.Day, variant).LogLikelihood(new RepeatPattern(repeats, active, tenure));
                 isRight &= Math.Abs(log - model) <= 1e-10 * Math.Max(1, Math.Abs(model));
                 for (int i = 0; i < 4; i++)
@@ -270,7 +270,7 @@ public sealed class BgNbdCovariateTests
                     double[] down = [.. logs];
                     up[i] += 1e-5;
                     down[i] -= 1e-5;
-                    double slope = (likelihood.Evaluate(repeats, active, tenure, up, new double[4]) - likelihood.Evaluate(repeats, active, tenure, down, new double[4])) / 2e-5;
+                    double slope = (CovariateCustomers.Evaluate(likelihood, repeats, active, tenure, up, new double[4]) - CovariateCustomers.Evaluate(likelihood, repeats, active, tenure, down, new double[4])) / 2e-5;
                     isRight &= Math.Abs(slope - gradient[i]) <= 1e-5 * Math.Max(1, Math.Abs(log));
                 }
             }

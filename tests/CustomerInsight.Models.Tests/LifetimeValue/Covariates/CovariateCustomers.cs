@@ -39,4 +39,26 @@ internal static class CovariateCustomers
     /// <summary>The same customers with their covariates changed.</summary>
     public static CovariatePurchases With(CovariatePurchases data, ValueList<string> columns, Func<double[], double[]> change) => new(
         data.Patterns, FeatureMatrix.Create(columns, [.. Enumerable.Range(0, data.Patterns.Count).SelectMany(row => change(data.Covariates.Row(row).ToArray()))]));
+
+    /// <summary>The likelihood of one customer and its gradient.</summary>
+    public static double Evaluate(ICustomerLikelihood likelihood, int repeats, double active, double tenure, double[] logs, double[] gradient)
+    {
+        var batch = new CustomerBatch(logs.Length);
+        batch.Repeats[0] = repeats;
+        batch.Active[0] = active;
+        batch.Tenure[0] = tenure;
+        for (int i = 0; i < logs.Length; i++)
+        {
+            batch.Logs(i)[0] = logs[i];
+        }
+
+        batch.FillFrom(0);
+        likelihood.Evaluate(batch);
+        for (int i = 0; i < logs.Length; i++)
+        {
+            gradient[i] = batch.Slopes(i)[0];
+        }
+
+        return batch.Values[0];
+    }
 }

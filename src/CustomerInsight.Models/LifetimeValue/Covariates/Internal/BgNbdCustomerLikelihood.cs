@@ -1,15 +1,28 @@
 namespace CustomerInsight.Models;
 
-/// <summary>The likelihood of one customer under the BG/NBD model, or MBG/NBD.</summary>
+/// <summary>The likelihoods of customers under the BG/NBD model, or MBG/NBD.</summary>
 /// <remarks>Source: Fader, Hardie, Lee, Marketing Science 24(2), 2005, equation (6).</remarks>
 internal sealed class BgNbdCustomerLikelihood(BgNbdVariant variant) : ICustomerLikelihood
 {
-    public double Evaluate(int repeats, double active, double tenure, ReadOnlySpan<double> logs, Span<double> gradient)
+    public void Evaluate(CustomerBatch batch)
     {
-        double r = Math.Exp(logs[0]);
-        double alpha = Math.Exp(logs[1]);
-        double a = Math.Exp(logs[2]);
-        double b = Math.Exp(logs[3]);
+        for (int customer = 0; customer < CustomerBatch.Size; customer++)
+        {
+            batch.Values[customer] = Evaluate(batch, customer);
+        }
+    }
+
+    private double Evaluate(CustomerBatch batch, int customer)
+    {
+        int repeats = (int)batch.Repeats[customer];
+        double logAlpha = batch.Logs(1)[customer];
+        double logA = batch.Logs(2)[customer];
+        double r = Math.Exp(batch.Logs(0)[customer]);
+        double alpha = Math.Exp(logAlpha);
+        double a = Math.Exp(logA);
+        double b = Math.Exp(batch.Logs(3)[customer]);
+        double active = batch.Active[customer] / alpha;
+        double tenure = batch.Tenure[customer] / alpha;
         int chances = repeats + (variant == BgNbdVariant.Modified ? 1 : 0);
         double byR = 0;
         double byB = 0;
@@ -38,22 +51,22 @@ internal sealed class BgNbdCustomerLikelihood(BgNbdVariant variant) : ICustomerL
         }
 
         // ln(α + t) − ln α, so that a large α takes no digits away.
-        double logTenure = Numeric.Log1P(tenure / alpha);
-        double logActive = Numeric.Log1P(active / alpha);
-        double log = rising + Math.Log(product) - (repeats * logs[1]) - ((r + repeats) * logTenure);
+        double logTenure = Numeric.Log1P(tenure);
+        double logActive = Numeric.Log1P(active);
+        double log = rising + Math.Log(product) - (repeats * logAlpha) - ((r + repeats) * logTenure);
         double left = 0;
         if (chances > 0)
         {
-            double odds = logs[2] - Math.Log(b + chances - 1) + ((r + repeats) * (logTenure - logActive));
+            double odds = logA - Math.Log(b + chances - 1) + ((r + repeats) * (logTenure - logActive));
             log += Numeric.Softplus(odds);
             left = Numeric.Logistic(-odds);
             byB -= left / (b + chances - 1);
         }
 
-        gradient[0] = r * (byR - logTenure + (left * (logTenure - logActive)));
-        gradient[1] = r - ((r + repeats) * (((1 - left) / (1 + (tenure / alpha))) + (left / (1 + (active / alpha)))));
-        gradient[2] = left - (a * bySum);
-        gradient[3] = b * (byB - bySum);
+        batch.Slopes(0)[customer] = r * (byR - logTenure + (left * (logTenure - logActive)));
+        batch.Slopes(1)[customer] = r - ((r + repeats) * (((1 - left) / (1 + tenure)) + (left / (1 + active))));
+        batch.Slopes(2)[customer] = left - (a * bySum);
+        batch.Slopes(3)[customer] = b * (byB - bySum);
         return log;
     }
 }

@@ -6,6 +6,7 @@ internal sealed class CovariateObjective(
     CovariateRows rows, int[] counts, ICustomerLikelihood likelihood, int parameters, IReadOnlyList<CovariateShift> shifts, double daysPerTime, double ridge, ParallelOptions parallel) : IObjective
 {
     private const double LargestLog = 25;
+    private const double LargestOwnLog = 100;
     private const int SmallestChunk = 1_024;
 
     private readonly double _customers = counts.Sum();
@@ -43,47 +44,100 @@ internal sealed class CovariateObjective(
 
     private (double Value, double[] Gradient) Sum(double[] point, int first, int last)
     {
+        var batch = new CustomerBatch(parameters);
+        Span<int> places = stackalloc int[CustomerBatch.Size];
         double value = 0;
         double[] gradient = new double[point.Length];
-        Span<double> logs = stackalloc double[parameters];
-        Span<double> slopes = stackalloc double[parameters];
-        int width = rows.Columns.Count;
+        int filled = 0;
         for (int row = first; row < last; row++)
         {
-            int count = counts[row];
-            if (count == 0)
+            if (counts[row] == 0)
             {
                 continue;
             }
 
-            ReadOnlySpan<double> covariates = rows.Values.AsSpan(row * width, width);
-            point.AsSpan(0, parameters).CopyTo(logs);
-            int coefficient = parameters;
-            foreach (CovariateShift shift in shifts)
+            if (!Fill(batch, filled, row, point))
             {
-                foreach (int column in shift.Columns)
-                {
-                    logs[shift.Parameter] += shift.Sign * point[coefficient++] * covariates[column];
-                }
+                return (double.NegativeInfinity, gradient);
             }
 
-            ref readonly RepeatPattern pattern = ref rows.Patterns[row];
-            value += count * likelihood.Evaluate(pattern.Repeats, pattern.ActiveDays / daysPerTime, pattern.TenureDays / daysPerTime, logs, slopes);
-            for (int i = 0; i < parameters; i++)
+            places[filled++] = row;
+            if (filled == places.Length)
             {
-                gradient[i] += count * slopes[i];
+                value += Add(batch, places, gradient);
+                filled = 0;
             }
+        }
 
-            coefficient = parameters;
-            foreach (CovariateShift shift in shifts)
-            {
-                foreach (int column in shift.Columns)
-                {
-                    gradient[coefficient++] += count * shift.Sign * slopes[shift.Parameter] * covariates[column];
-                }
-            }
+        if (filled > 0)
+        {
+            batch.FillFrom(filled - 1);
+            value += Add(batch, places[..filled], gradient);
         }
 
         return (value, gradient);
     }
+
+    // Says whether the customer's own parameters are within what can be computed.
+    private bool Fill(CustomerBatch batch, int place, int row, double[] point)
+    {
+        ref readonly RepeatPattern pattern = ref rows.Patterns[row];
+        batch.Repeats[place] = pattern.Repeats;
+        batch.Active[place] = pattern.ActiveDays / daysPerTime;
+        batch.Tenure[place] = pattern.TenureDays / daysPerTime;
+        for (int parameter = 0; parameter < parameters; parameter++)
+        {
+            batch.Logs(parameter)[place] = point[parameter];
+        }
+
+        ReadOnlySpan<double> covariates = Covariates(row);
+        int coefficient = parameters;
+        foreach (CovariateShift shift in shifts)
+        {
+            double sum = 0;
+            foreach (int column in shift.Columns)
+            {
+                sum += point[coefficient++] * covariates[column];
+            }
+
+            double log = point[shift.Parameter] + (shift.Sign * sum);
+            batch.Logs(shift.Parameter)[place] = log;
+            if (!(Math.Abs(log) <= LargestOwnLog))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private double Add(CustomerBatch batch, ReadOnlySpan<int> places, double[] gradient)
+    {
+        likelihood.Evaluate(batch);
+        double value = 0;
+        for (int place = 0; place < places.Length; place++)
+        {
+            int count = counts[places[place]];
+            value += count * batch.Values[place];
+            for (int parameter = 0; parameter < parameters; parameter++)
+            {
+                gradient[parameter] += count * batch.Slopes(parameter)[place];
+            }
+
+            ReadOnlySpan<double> covariates = Covariates(places[place]);
+            int coefficient = parameters;
+            foreach (CovariateShift shift in shifts)
+            {
+                double slope = count * shift.Sign * batch.Slopes(shift.Parameter)[place];
+                foreach (int column in shift.Columns)
+                {
+                    gradient[coefficient++] += slope * covariates[column];
+                }
+            }
+        }
+
+        return value;
+    }
+
+    private ReadOnlySpan<double> Covariates(int row) => rows.Values.AsSpan(row * rows.Columns.Count, rows.Columns.Count);
 }

@@ -1,13 +1,9 @@
 namespace CustomerInsight.Models;
 
-/// <summary>The likelihood of one customer, whose parameters may be the customer's own.</summary>
+/// <summary>The likelihoods of customers, each of whom may have parameters of his own.</summary>
 internal interface ICustomerLikelihood
 {
-    /// <param name="repeats">How often the customer bought again.</param>
-    /// <param name="active">Until when, in the time of the parameters.</param>
-    /// <param name="tenure">How long the customer is known.</param>
-    /// <param name="logs">The logs of the parameters.</param>
-    /// <param name="gradient">Takes the derivatives by these logs.</param>
-    /// <returns>ln L.</returns>
-    double Evaluate(int repeats, double active, double tenure, ReadOnlySpan<double> logs, Span<double> gradient);
+    /// <summary>Computes ln L of each customer of a batch, and its derivatives by the logs of the customer's parameters.</summary>
+    /// <param name="batch">The customers in rising order of repeats. The shape of the purchase rates, and what else no covariate moves, is that of the first.</param>
+    void Evaluate(CustomerBatch batch);
 }

@@ -2,43 +2,41 @@ using System.Runtime.Intrinsics;
 
 namespace CustomerInsight.Models;
 
-/// <summary>The likelihood of one customer under the Pareto/NBD model.</summary>
-/// <remarks>Each derivative is the mean of that of the logged density at T, for one who is alive, or at the time of leaving, for one who has left: see <see cref="Departure"/>.</remarks>
+/// <summary>The likelihoods of customers under the Pareto/NBD model.</summary>
 internal sealed class ParetoNbdCustomerLikelihood : ICustomerLikelihood
 {
-    public double Evaluate(int repeats, double active, double tenure, ReadOnlySpan<double> logs, Span<double> gradient)
+    public void Evaluate(CustomerBatch batch)
     {
-        double r = Math.Exp(logs[0]);
-        double alpha = Math.Exp(logs[1]);
-        double s = Math.Exp(logs[2]);
-        double beta = Math.Exp(logs[3]);
-        double silence = tenure - active;
-        double p = r + repeats;
-        double rising = 0;
-        double byRising = 0;
-        for (int j = 0; j < repeats; j++)
+        Vector512<double> logAlpha = Vector512.Create<double>(batch.Logs(1));
+        Vector512<double> logBeta = Vector512.Create<double>(batch.Logs(3));
+        Vector512<double> alphaIsLess = Vector512.LessThan(logAlpha, logBeta);
+        ParetoNbdTerms terms = Terms(batch, logAlpha, logBeta, Vector512.LessThanAny(logAlpha, logBeta));
+        if (Vector512.LessThanAny(logAlpha, logBeta) && !Vector512.LessThanAll(logAlpha, logBeta))
         {
-            rising += Math.Log(r + j);
-            byRising += 1 / (r + j);
+            // Which of the two is less decides on the form of the integral.
+            terms = ParetoNbdTerms.Select(alphaIsLess, terms, Terms(batch, logAlpha, logBeta, alphaIsLess: false));
         }
 
-        // One customer in all eight lanes: neighbours have other parameters, and may need another form of the integral.
-        var departure = Departure.Of(
-            alpha < beta, Vector512.Create(p), s, Vector512.Create(alpha + active), Vector512.Create(beta + active), Vector512.Create(silence), withMeans: true);
-        double logOdds = departure.LogOdds.ToScalar();
-        double left = Numeric.Logistic(-logOdds);
-        double alive = Numeric.Logistic(logOdds);
-        double logAlpha = Numeric.Log1P(active / alpha);
-        double logBeta = Numeric.Log1P(active / beta);
-        double silenceAlpha = Numeric.Log1P(silence / (alpha + active));
-        double silenceBeta = Numeric.Log1P(silence / (beta + active));
-        double shareAlpha = (alive * silence / (alpha + tenure)) + (left * departure.ShareAlpha.ToScalar());
-        double shareBeta = (alive * silence / (beta + tenure)) + (left * departure.ShareBeta.ToScalar());
-        double leftBeta = left * (1 - departure.ShareBeta.ToScalar());
-        gradient[0] = r * (byRising - logAlpha - (alive * silenceAlpha) - (left * departure.LogAlpha.ToScalar()));
-        gradient[1] = ((r * active) - (repeats * alpha) + (alpha * p * shareAlpha)) / (alpha + active);
-        gradient[2] = left - (s * (logBeta + (alive * silenceBeta) + (left * departure.LogBeta.ToScalar())));
-        gradient[3] = ((s * active) + (beta * ((s * shareBeta) - leftBeta))) / (beta + active);
-        return rising - (repeats * logs[1]) + Numeric.Softplus(logOdds) - (p * (logAlpha + silenceAlpha)) - (s * (logBeta + silenceBeta));
+        double r = Math.Exp(batch.Logs(0)[0]);
+        var rising = new RisingSum(r);
+        for (int lane = 0; lane < CustomerBatch.Size; lane++)
+        {
+            rising.GoTo((int)batch.Repeats[lane]);
+            batch.Values[lane] = terms.Value[lane] + rising.Log - (batch.Repeats[lane] * logAlpha[lane]);
+            batch.Slopes(0)[lane] = terms.ByR[lane] + (r * rising.Derivative);
+            batch.Slopes(1)[lane] = terms.ByAlpha[lane];
+            batch.Slopes(2)[lane] = terms.ByS[lane];
+            batch.Slopes(3)[lane] = terms.ByBeta[lane];
+        }
     }
+
+    private static ParetoNbdTerms Terms(CustomerBatch batch, Vector512<double> logAlpha, Vector512<double> logBeta, bool alphaIsLess) => ParetoNbdTerms.Of(
+        alphaIsLess,
+        Math.Exp(batch.Logs(0)[0]),
+        Math.Exp(batch.Logs(2)[0]),
+        LaneExponential.Of(logAlpha),
+        LaneExponential.Of(logBeta),
+        Vector512.Create(batch.Repeats),
+        Vector512.Create(batch.Active),
+        Vector512.Create(batch.Tenure));
 }

@@ -55,12 +55,8 @@ internal sealed class ParetoNbdObjective(PatternRows rows, double daysPerTime, P
     private ParetoNbdSums AddUp(ParetoNbdState state, int from, int to)
     {
         bool alphaIsLess = state.Alpha < state.Beta;
-        var r = Vector512.Create(state.R);
         var alpha = Vector512.Create(state.Alpha);
-        var perAlpha = Vector512.Create(1 / state.Alpha);
-        var s = Vector512.Create(state.S);
         var beta = Vector512.Create(state.Beta);
-        var perBeta = Vector512.Create(1 / state.Beta);
         Vector512<double> value = Vector512<double>.Zero;
         Vector512<double> byR = Vector512<double>.Zero;
         Vector512<double> byAlpha = Vector512<double>.Zero;
@@ -68,33 +64,13 @@ internal sealed class ParetoNbdObjective(PatternRows rows, double daysPerTime, P
         Vector512<double> byBeta = Vector512<double>.Zero;
         for (int group = from; group < to; group++)
         {
-            Vector512<double> repeats = rows.Repeats(group);
-            Vector512<double> active = rows.ActiveDays(group);
-            Vector512<double> tenure = rows.TenureDays(group);
             Vector512<double> customers = rows.Counts(group);
-            Vector512<double> p = r + repeats;
-            Vector512<double> alphaThen = alpha + active;
-            Vector512<double> betaThen = beta + active;
-            Vector512<double> silence = tenure - active;
-            var departure = Departure.Of(alphaIsLess, p, state.S, alphaThen, betaThen, silence, withMeans: true);
-            Vector512<double> left = LaneLogistic.Of(departure.LogOdds, out Vector512<double> ways);
-            Vector512<double> alive = Vector512<double>.One - left;
-
-            // The logs of (α + τ) / α and (β + τ) / β at the last purchase, at T, and on average.
-            Vector512<double> logAlpha = LaneLogarithm.OnePlus(active * perAlpha);
-            Vector512<double> logBeta = LaneLogarithm.OnePlus(active * perBeta);
-            Vector512<double> meanLogAlpha = logAlpha + (alive * departure.SilenceAlpha) + (left * departure.LogAlpha);
-            Vector512<double> meanLogBeta = logBeta + (alive * departure.SilenceBeta) + (left * departure.LogBeta);
-            value += customers * (ways - (p * (logAlpha + departure.SilenceAlpha)) - (s * (logBeta + departure.SilenceBeta)));
-            byR -= customers * r * meanLogAlpha;
-            byS += customers * (left - (s * meanLogBeta));
-
-            // The means of (r τ − x α) / (α + τ), and of s τ / (β + τ) less β / (β + τ) of those who left.
-            Vector512<double> shareAlpha = (alive * silence / (alpha + tenure)) + (left * departure.ShareAlpha);
-            byAlpha += customers * ((r * active) - (repeats * alpha) + (alpha * p * shareAlpha)) / alphaThen;
-            Vector512<double> shareBeta = (alive * silence / (beta + tenure)) + (left * departure.ShareBeta);
-            Vector512<double> leftBeta = left * (Vector512<double>.One - departure.ShareBeta);
-            byBeta += customers * ((s * active) + (beta * ((s * shareBeta) - leftBeta))) / betaThen;
+            var terms = ParetoNbdTerms.Of(alphaIsLess, state.R, state.S, alpha, beta, rows.Repeats(group), rows.ActiveDays(group), rows.TenureDays(group));
+            value += customers * terms.Value;
+            byR += customers * terms.ByR;
+            byAlpha += customers * terms.ByAlpha;
+            byS += customers * terms.ByS;
+            byBeta += customers * terms.ByBeta;
         }
 
         return new ParetoNbdSums(Lanes.Sum(value), Lanes.Sum(byR), Lanes.Sum(byAlpha), Lanes.Sum(byS), Lanes.Sum(byBeta));

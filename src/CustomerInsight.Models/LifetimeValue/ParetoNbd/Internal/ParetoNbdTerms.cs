@@ -22,7 +22,7 @@ internal readonly record struct ParetoNbdTerms(
         Vector512<double> betaThen = beta + active;
         Vector512<double> silence = tenure - active;
         var departure = Departure.Of(alphaIsLess, p, s, alphaThen, betaThen, silence, withMeans: true);
-        Vector512<double> left = LaneOdds.Probability(departure.LogOdds, out Vector512<double> ways);
+        Vector512<double> left = LaneLogistic.Of(departure.LogOdds, out Vector512<double> ways);
         Vector512<double> alive = Vector512<double>.One - left;
 
         // The logs of (α + τ) / α and (β + τ) / β at the last purchase, at T, and on average.

@@ -48,6 +48,11 @@ block() { # shows a command as a user would type it, and what it printed
   echo 'The peers were measured on an idle machine of two cores.'
   block segments
   echo
+  echo '## Lifetime value'
+  echo
+  echo 'The peer is lifetimes, measured on an idle machine of two cores.'
+  block lifetime-value
+  echo
   echo '## Parts'
   dotnet "$program" --filter '*' --artifacts "$out.bdn" >&2
   for table in "$out.bdn"/results/*-github.md; do

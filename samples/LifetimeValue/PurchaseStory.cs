@@ -9,7 +9,10 @@ namespace LifetimeValueSample;
 internal sealed class PurchaseStory(TextWriter screen, ResultFolder results, LifetimeValueArguments arguments)
 {
     private const int Simulated = 5_000;
-    private const int MostPurchases = 12;
+    private const int MostCustomers = 10;
+    private const int Draws = 100;
+
+    private static readonly Duration Ahead = Duration.Weeks(39);
 
     private readonly PurchaseOptions _purchases = new() { KeepZeroAmounts = arguments.KeepZeroAmounts };
 
@@ -34,12 +37,17 @@ internal sealed class PurchaseStory(TextWriter screen, ResultFolder results, Lif
             screen.Write(new PurchaseModelEstimator(kind, Options()).Fit(Patterns(table), cancellationToken).Report.Describe());
         }
 
+        if (new RegularityEstimator().Fit(GapPattern.From(log, end, _purchases, cancellationToken), cancellationToken).Model is { } regularity)
+        {
+            screen.WriteLine($"How regularly customers buy (1: at random times): {regularity}");
+        }
+
         ModelChoice choice = await ChooseAsync(log, table, end, cancellationToken);
         LifetimeValueResult values = Value(table, choice, cancellationToken);
         if (values.Model is LifetimeValueModel model)
         {
-            TellErrors(model, values.Fit!, table);
-            TellOne(model, values);
+            TellErrors(model, values.Fit!, table, cancellationToken);
+            TellCustomers(model, values);
             await WriteAsync(values, cancellationToken);
         }
     }
@@ -93,29 +101,37 @@ internal sealed class PurchaseStory(TextWriter screen, ResultFolder results, Lif
         return values;
     }
 
-    private void TellErrors(LifetimeValueModel model, FitReport fit, PurchaseTable table)
+    private void TellErrors(LifetimeValueModel model, FitReport fit, PurchaseTable table, CancellationToken cancellationToken)
     {
         Title("How sure that is");
-        FitReport purchases = fit.Parts[0];
-        if (purchases.Covariance is not { } covariance)
+        RepeatPattern[] patterns = Patterns(table);
+        if (fit.Parts[0].Covariance is { } covariance)
         {
-            screen.WriteLine("The fit has no standard errors, as its warnings say.");
-            return;
+            UncertainValue all = DeltaMethod.Of(model.Purchases, covariance, near => near.ExpectedPurchases(patterns, Ahead, cancellationToken).Sum());
+            screen.WriteLine($"Purchase days to expect of all within {Ahead}, and their 95 % interval by the delta method: {all}");
         }
 
-        IReadOnlyList<RepeatPattern> patterns = Patterns(table);
-        UncertainValue all = DeltaMethod.Of(model.Purchases, covariance, near => near.ExpectedPurchases(patterns, Duration.Weeks(39)).Sum());
-        screen.WriteLine($"Purchase days to expect of all within 39 weeks, with their 95 % interval: {all}");
+        if (Bootstrap.Fit(new BgNbdEstimator(new BgNbdOptions { Unit = arguments.Unit }), patterns, new BootstrapOptions { Draws = Draws }, null, cancellationToken).Model is { } sample)
+        {
+            screen.WriteLine($"The same by BG/NBD fitted to {Draws} bootstrap draws of the customers: {sample.Of(drawn => drawn.ExpectedPurchases(patterns, Ahead, cancellationToken).Sum())}");
+        }
     }
 
-    private void TellOne(LifetimeValueModel model, LifetimeValueResult values)
+    private void TellCustomers(LifetimeValueModel model, LifetimeValueResult values)
     {
-        CustomerLifetimeValue top = values.Top(1)[0];
+        Title("Single customers");
+        IReadOnlyList<CustomerLifetimeValue> top = values.Top(MostCustomers);
+        screen.WriteLine(top[0].Explain());
         screen.WriteLine();
-        screen.WriteLine(top.Explain());
-        screen.WriteLine("Purchase days within 39 weeks, and how probable each number is:");
-        var ahead = Duration.Weeks(39);
-        screen.WriteLine("  " + string.Join("  ", Enumerable.Range(0, MostPurchases).Select(count => $"{count}: {model.Purchases.ProbabilityOf(top.Purchases.Pattern, count, ahead):0.000}")));
+        screen.WriteLine($"Those worth most, and within which bounds {Ahead} will be with 90 %:");
+        screen.WriteLine($"{"customer",-12}{"value",12}{"still buying",14}{"purchase days",16}{"spend",28}");
+        var intervals = new PredictionIntervals(model.Purchases, model.Spend);
+        foreach (CustomerLifetimeValue value in top)
+        {
+            PurchaseInterval purchases = intervals.Purchases(value.Purchases.Pattern, Ahead);
+            SpendInterval spend = intervals.Spend(value.Purchases.Pattern, value.Purchases.Spend, Ahead);
+            screen.WriteLine($"{value.Customer,-12}{value.Value,12:#,0.00}{value.ProbabilityAlive,14:0.0 %}{$"{purchases.Low} to {purchases.High}",16}{$"{spend.Low:#,0.00} to {spend.High:#,0.00}",28}");
+        }
     }
 
     private async Task WriteAsync(LifetimeValueResult values, CancellationToken cancellationToken)

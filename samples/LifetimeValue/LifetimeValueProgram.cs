@@ -1,5 +1,4 @@
 using System.Globalization;
-using CustomerInsight.Models;
 using CustomerInsight.Sources;
 
 namespace LifetimeValueSample;

@@ -16,7 +16,7 @@ internal static class PurchaseFile
     public static async Task<(ActivityLog Log, int Rejected)> ReadAsync(string path, string currency, CancellationToken cancellationToken)
     {
         var options = new CsvActivityOptions { Currency = currency };
-        IActivitySource source = IsBlankSeparated(path)
+        CsvActivitySource source = IsBlankSeparated(path)
             ? new CsvActivitySource(Path.GetFileNameWithoutExtension(path), () => Delimited(path), options)
             : new CsvActivitySource(path, options);
         var log = new ActivityLog();

@@ -23,7 +23,7 @@ public sealed class RegularPurchasesTests
         from purchases in Gen.Choose(0, 300)
         let repeats = none == 0 ? 0 : (int)Math.Pow(10, log / 100.0)
         let days = Math.Pow(10, tenure / 100.0)
-        select (new RepeatPattern(repeats, repeats == 0 ? 0 : days * share / 100, days), Math.Pow(10, ahead / 100.0), (int)Math.Pow(10, purchases / 100.0) - 1)).ToArbitrary();
+        select (new RepeatPattern(repeats, repeats == 0 ? 0 : days * (share / 100.0), days), Math.Pow(10, ahead / 100.0), (int)Math.Pow(10, purchases / 100.0) - 1)).ToArbitrary();
 
     /// <summary>Integrals of the posterior, evaluated apart from this library with 30 digits.</summary>
     [Theory]

@@ -113,7 +113,7 @@ public sealed class ParetoNbdModelTests
         return alive.SequenceEqual(patterns.Select(Model.ProbabilityAlive))
             && expected.SequenceEqual(patterns.Select(pattern => Model.DiscountedPurchasesIfAlive(pattern, Duration.Weeks(39), DiscountRate.None)))
             && value.Zip(patterns).All(pair => CloseTo.Difference(Model.DiscountedPurchasesIfAlive(pair.Second, Duration.Forever, DiscountRate.Annual(.1)), pair.First) < 1e-11);
-    }).Check(Quick.Tests(60));
+    }).Check(Quick.Tests(20));
 
     [Fact]
     public void Methods_ImpossibleArguments_Refuse()

@@ -5,6 +5,8 @@ namespace CustomerInsight.Models;
 /// <summary>The usable spend of customers in canonical order: by number of purchases, then by mean spend.</summary>
 internal sealed class SpendRows
 {
+    private const int Few = 256;
+
     private SpendRows(int[] purchases, int[] starts, double[] means, int withoutSpend) =>
         (Purchases, Starts, Means, WithoutSpend) = (purchases, starts, means, withoutSpend);
 
@@ -23,45 +25,12 @@ internal sealed class SpendRows
 
     public bool AllEqual => Means.AsSpan().IndexOfAnyExcept(Means.Length > 0 ? Means[0] : 0) < 0;
 
-    public static SpendRows From(IReadOnlyList<SpendPattern> data)
+    public static SpendRows From(IReadOnlyList<SpendPattern> data) => From(data switch
     {
-        var counts = new Dictionary<int, int>();
-        int withoutSpend = 0;
-        for (int i = 0; i < data.Count; i++)
-        {
-            SpendPattern pattern = data[i];
-            if (pattern.IsUsable)
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, pattern.Purchases, out _)++;
-            }
-            else if (pattern.Purchases > 0)
-            {
-                withoutSpend++;
-            }
-        }
-
-        int[] purchases = [.. counts.Keys.Order()];
-        int[] starts = new int[purchases.Length + 1];
-        for (int i = 0; i < purchases.Length; i++)
-        {
-            ref int slot = ref CollectionsMarshal.GetValueRefOrNullRef(counts, purchases[i]);
-            starts[i + 1] = starts[i] + slot;
-            slot = starts[i];
-        }
-
-        double[] means = new double[starts[^1]];
-        for (int i = 0; i < data.Count; i++)
-        {
-            SpendPattern pattern = data[i];
-            if (pattern.IsUsable)
-            {
-                means[CollectionsMarshal.GetValueRefOrNullRef(counts, pattern.Purchases)++] = pattern.MeanSpend;
-            }
-        }
-
-        Parallel.For(0, purchases.Length, i => Array.Sort(means, starts[i], starts[i + 1] - starts[i]));
-        return new SpendRows(purchases, starts, means, withoutSpend);
-    }
+        SpendPattern[] array => array,
+        List<SpendPattern> list => CollectionsMarshal.AsSpan(list),
+        _ => [.. data],
+    });
 
     /// <summary>The same rows where each stands for so many customers; those of none go.</summary>
     public SpendRows With(ReadOnlySpan<int> counts)
@@ -123,4 +92,46 @@ internal sealed class SpendRows
     }
 
     public ReadOnlySpan<double> Of(int group) => Means.AsSpan(Starts[group]..Starts[group + 1]);
+
+    private static SpendRows From(ReadOnlySpan<SpendPattern> data)
+    {
+        // Most customers bought a few times: those need no look-up by hash.
+        int[] few = new int[Few];
+        var many = new Dictionary<int, int>();
+        int withoutSpend = 0;
+        foreach (ref readonly SpendPattern pattern in data)
+        {
+            if (pattern.IsUsable)
+            {
+                Slot(pattern.Purchases)++;
+            }
+            else if (pattern.Purchases > 0)
+            {
+                withoutSpend++;
+            }
+        }
+
+        int[] purchases = [.. Enumerable.Range(1, Few - 1).Where(count => few[count] > 0), .. many.Keys.Order()];
+        int[] starts = new int[purchases.Length + 1];
+        for (int i = 0; i < purchases.Length; i++)
+        {
+            ref int slot = ref Slot(purchases[i]);
+            starts[i + 1] = starts[i] + slot;
+            slot = starts[i];
+        }
+
+        double[] means = new double[starts[^1]];
+        foreach (ref readonly SpendPattern pattern in data)
+        {
+            if (pattern.IsUsable)
+            {
+                means[Slot(pattern.Purchases)++] = pattern.MeanSpend;
+            }
+        }
+
+        Parallel.For(0, purchases.Length, i => PositiveSort.Sort(means.AsSpan(starts[i]..starts[i + 1])));
+        return new SpendRows(purchases, starts, means, withoutSpend);
+
+        ref int Slot(int count) => ref count < Few ? ref few[count] : ref CollectionsMarshal.GetValueRefOrAddDefault(many, count, out _);
+    }
 }

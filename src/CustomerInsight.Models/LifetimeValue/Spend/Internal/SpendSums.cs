@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -19,6 +20,7 @@ internal readonly record struct SpendSums(double LogOfTotal, double LogOfScale, 
     /// <param name="totals">t: what each customer spent in all, in order. Above 0.</param>
     /// <param name="inverses">1 / t.</param>
     /// <param name="gamma">γ.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static SpendSums Of(ReadOnlySpan<double> totals, ReadOnlySpan<double> inverses, double gamma)
     {
         double perGamma = 1 / gamma;
@@ -59,6 +61,7 @@ internal readonly record struct SpendSums(double LogOfTotal, double LogOfScale, 
         return new SpendSums(logOfTotal, logOfScale, shares);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector512<double> Mantissa, Vector512<long> Exponent) TakeOut(Vector512<double> product, Vector512<long> exponent)
     {
         Vector512<long> bits = product.AsInt64();

@@ -23,6 +23,20 @@ internal static class BetaPrime
     /// <summary>How probable it is that the variable stays below e^t.</summary>
     public static double Lower(double a, double b, double t) => Math.Exp(LogLower(a, b, t).Log);
 
+    /// <summary>The same with the density in t there, from a <see cref="LogScale"/> that was worked out before.</summary>
+    public static (double Lower, double Density) LowerAndDensity(double a, double b, double logScale, double t)
+    {
+        (double log, double logDensity) = LogLower(a, b, logScale, t);
+        return (Math.Exp(log), Math.Exp(logDensity));
+    }
+
+    /// <summary>−ln B(a, b).</summary>
+    public static double LogScale(double a, double b)
+    {
+        double lesser = Math.Min(a, b);
+        return GammaRatio.Log(Math.Max(a, b), lesser) - SpecialFunctions.GammaLn(lesser);
+    }
+
     private static double LogQuantile(double a, double b, double logProbability)
     {
         double t = Math.Log(a / b);
@@ -41,11 +55,12 @@ internal static class BetaPrime
     }
 
     // The log of the distribution function in t, and of its density.
-    private static (double Log, double LogDensity) LogLower(double a, double b, double t)
+    private static (double Log, double LogDensity) LogLower(double a, double b, double t) => LogLower(a, b, LogScale(a, b), t);
+
+    private static (double Log, double LogDensity) LogLower(double a, double b, double logScale, double t)
     {
         double below = Numeric.Logistic(-t);
-        double lesser = Math.Min(a, b);
-        double logDensity = -(a * Numeric.Softplus(-t)) - (b * Numeric.Softplus(t)) + GammaRatio.Log(Math.Max(a, b), lesser) - SpecialFunctions.GammaLn(lesser);
+        double logDensity = -(a * Numeric.Softplus(-t)) - (b * Numeric.Softplus(t)) + logScale;
         if (below <= (a + 1) / (a + b + 2))
         {
             return (logDensity + Math.Log(Fraction(a, b, below) / a), logDensity);

@@ -3,16 +3,15 @@ namespace CustomerInsight.Models;
 /// <summary>The distribution of what a customer spends on the purchases to come, as the mean of what several pairs of models say of it.</summary>
 /// <remarks>
 /// The amounts of n purchases sum to γ + x·m times a beta prime (np, q + px) variable, and n has the distribution of the purchase model.
-/// <para>Sources: Fader, Hardie, "The Gamma-Gamma Model of Monetary Value" (2013), section 2; Dowell, Jarratt, "A modified regula falsi method for computing the
-/// root of an equation", BIT 11 (1971).</para>
+/// <para>Source: Fader, Hardie, "The Gamma-Gamma Model of Monetary Value" (2013), section 2.</para>
 /// </remarks>
 internal sealed class ComingSpend
 {
     // Of what is asked to lie above: far less than the precision of an amount.
     private const double LeftOut = 1e-6;
-    private const double Precision = 1e-12;
-    private const double Farthest = 1e4;
-    private const int MostSteps = 200;
+    private const double Precision = 1e-11;
+    private const double LongestStep = 2;
+    private const int MostSteps = 1_000;
 
     private readonly List<Part> _parts = [];
 
@@ -44,60 +43,62 @@ internal sealed class ComingSpend
             return 0;
         }
 
-        // A bracket in the log of the amount.
-        double low = _parts[0].LogScale;
-        double high = low;
-        double below = UpTo(low) - probability;
-        double above = below;
-        for (double reach = 1; below > 0 && reach < Farthest; reach *= 2)
+        // Newton's method in the log of the amount; where a step would leave the range known to hold the quantile, half of the range.
+        double low = double.NegativeInfinity;
+        double high = double.PositiveInfinity;
+        double at = _parts[0].Start;
+        for (int step = 0; step < MostSteps && high - low > Precision; step++)
         {
-            (high, above) = (low, below);
-            low -= reach;
-            below = UpTo(low) - probability;
-        }
-
-        for (double reach = 1; above < 0 && reach < Farthest; reach *= 2)
-        {
-            (low, below) = (high, above);
-            high += reach;
-            above = UpTo(high) - probability;
-        }
-
-        // The Illinois variant of the false position: an end that stays twice counts half.
-        int moved = 0;
-        for (int step = 0; step < MostSteps && below < 0 && above > 0 && high - low > Precision; step++)
-        {
-            double middle = ((low * above) - (high * below)) / (above - below);
-            double value = UpTo(middle) - probability;
-            if (value < 0)
+            (double upTo, double density) = At(at);
+            if (upTo < probability)
             {
-                (low, below, above) = (middle, value, moved < 0 ? above / 2 : above);
-                moved = -1;
+                low = at;
             }
             else
             {
-                (high, above, below) = (middle, value, moved > 0 ? below / 2 : below);
-                moved = 1;
+                high = at;
             }
+
+            double move = Math.Clamp((probability - upTo) / density, -LongestStep, LongestStep);
+            double next = double.IsNaN(move) ? at + (upTo < probability ? LongestStep : -LongestStep) : at + move;
+            if (Math.Abs(next - at) <= Precision)
+            {
+                return Math.Exp(next);
+            }
+
+            at = next > low && next < high ? next : (low + high) / 2;
         }
 
-        return Math.Exp(Math.Abs(below) < above ? low : high);
+        return Math.Exp(at);
     }
 
-    private double UpTo(double logAmount)
+    private (double UpTo, double Density) At(double logAmount)
     {
         double sum = 0;
+        double densities = 0;
         foreach (Part part in _parts)
         {
             sum += part.Probabilities[0];
             for (int n = 1; n < part.Probabilities.Length; n++)
             {
-                sum += part.Probabilities[n] * BetaPrime.Lower(n * part.Shape, part.Rates, logAmount - part.LogScale);
+                (double lower, double density) = BetaPrime.LowerAndDensity(n * part.Shape, part.Rates, part.LogScales[n], logAmount - part.LogAmount);
+                sum += part.Probabilities[n] * lower;
+                densities += part.Probabilities[n] * density;
             }
         }
 
-        return sum / _parts.Count;
+        return (sum / _parts.Count, densities / _parts.Count);
     }
 
-    private sealed record Part(double[] Probabilities, double Shape, double Rates, double LogScale);
+    /// <param name="Probabilities">How probable each number of purchases is.</param>
+    /// <param name="Shape">The shape of one amount.</param>
+    /// <param name="Rates">The shape of the customer's rate.</param>
+    /// <param name="LogAmount">The log of γ + x·m.</param>
+    private sealed record Part(double[] Probabilities, double Shape, double Rates, double LogAmount)
+    {
+        public double[] LogScales { get; } = [.. Probabilities.Select((_, n) => n == 0 ? 0 : BetaPrime.LogScale(n * Shape, Rates))];
+
+        /// <summary>About the log of what is spent by one who buys as often as such customers do.</summary>
+        public double Start => LogAmount + Math.Log(Math.Max(1, Probabilities.Select(static (probability, n) => n * probability).Sum()) * Shape / Rates);
+    }
 }

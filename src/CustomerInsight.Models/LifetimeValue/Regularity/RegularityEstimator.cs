@@ -40,7 +40,7 @@ public sealed class RegularityEstimator : IEstimator<IReadOnlyList<GapPattern>, 
         var found = new SearchResult([log], 0, SearchStatus.Converged, steps);
         var uncertainty = FitUncertainty.Of(new Mean(likelihood), found, likelihood.Customers, [new Coordinate("k")], cancellationToken);
         var warnings = new List<FitWarning>(uncertainty.Warnings);
-        if (Math.Abs(log) >= LogEdge)
+        if (Math.Abs(log) > LogEdge - 1e-6)
         {
             warnings.Add(FitWarnings.AtEdge("k"));
         }

@@ -41,6 +41,22 @@ public sealed class ContractReferenceTests
         Assert.Equal(0.394, highEnd.Survival(12), 0.02);
     }
 
+    [SharedTheory]
+    [InlineData("highend", 1611.1581473911565, 1605.3142132134932)]
+    [InlineData("regular", 1680.2651884632874, 1679.602832907178)]
+    public void LikelihoodRatio_GeometricInsideWeibull_IsTwiceTheGain(string segment, double geometric, double weibull)
+    {
+        FitReport smaller = new ContractEstimator(new ContractOptions { Kind = ContractModelKind.ShiftedBetaGeometric }).Fit(Cohort(segment, 7)).Report;
+        FitReport larger = new ContractEstimator(new ContractOptions { Kind = ContractModelKind.BetaDiscreteWeibull }).Fit(Cohort(segment, 7)).Report;
+
+        // The shape of 1 lies inside its range, so no edge. High-end customers need the shape (p 0.0006), regular ones do not (p 0.25).
+        var test = LikelihoodRatioTest.Of(smaller, larger);
+
+        Assert.Equal(1, test.DegreesOfFreedom);
+        CloseTo.Relative(2 * (geometric - weibull), test.Statistic, 1e-4);
+        Assert.Equal(segment == "highend", test.PValue < 0.05);
+    }
+
     [Theory]
     [InlineData(1.281, 7.790, 1, 0, 0.0953, -0.1522416517501502, 0.1412192702017418, 5.463952496248327, 4.910297759748365)]
     [InlineData(1.281, 7.790, 1, 4, 0, -0.6265849907570648, 0.09800321322010558, 28.722419928825623, 41.95729537366548)]

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomerInsight.Models.Tests;
 
 /// <summary>Against the standard errors of an independent optimiser.</summary>
@@ -27,4 +29,32 @@ public sealed class StandardErrorTests
     [SharedFact]
     public void GammaGamma_Cdnow_AgreesWithTheReference() => MaximumLikelihood.Read("cdnow", "GG").Verify(
         new GammaGammaEstimator().Fit([.. GoldenCustomer.ReadAll().Select(customer => new SpendPattern(customer.Pattern.Repeats, customer.MeanSpend))]).Report);
+
+    [SharedFact]
+    public void BgNbd_OnlineRetailWhereHardlyAnyoneLeaves_NamesWhatIsNotDeterminedAndStillForetells()
+    {
+        RepeatPattern[] patterns = [.. File.ReadLines(SharedData.Path("reference", "lifetime-value", "uci_rfm_summary_days.csv")).Skip(1).Select(static line =>
+        {
+            double[] cells = [.. line.Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture))];
+            return new RepeatPattern((int)cells[1], cells[2], cells[3]);
+        })];
+
+        FitResult<BgNbdModel> fit = new BgNbdEstimator().Fit(patterns);
+        NbdModel stays = new NbdEstimator().Fit(patterns).Model!;
+
+        Assert.True(fit.Report.Converged);
+        FitWarning warning = Assert.Single(fit.Report.Warnings);
+        Assert.Equal("weakly-identified", warning.Code);
+        Assert.Contains("parameters a and b", warning.Message, StringComparison.Ordinal);
+        foreach (ParameterEstimate determined in fit.Report.Parameters.Take(2))
+        {
+            Assert.InRange(determined.StandardError!.Value / determined.Value, 0.001, 0.1);
+        }
+
+        // A drop-out near 0: the limit is the model in which nobody leaves.
+        Duration ahead = Duration.Weeks(26);
+        CloseTo.Relative(patterns.Sum(pattern => stays.ExpectedPurchases(pattern, ahead)), patterns.Sum(pattern => fit.Model!.ExpectedPurchases(pattern, ahead)), 0.02);
+        UncertainValue total = DeltaMethod.Of(fit.Model!, fit.Report.Covariance!, model => patterns.Sum(pattern => model.ExpectedPurchases(pattern, ahead)));
+        Assert.InRange(total.StandardError / total.Value, 0.001, 0.1);
+    }
 }

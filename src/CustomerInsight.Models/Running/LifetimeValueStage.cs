@@ -35,9 +35,7 @@ public sealed class LifetimeValueStage : IInsightStage
     {
         ArgumentNullException.ThrowIfNull(context);
         PurchaseTable table = PurchaseStage.TableOf(context);
-        LifetimeValueResult result = _model is not null
-            ? LifetimeValueResult.Of(table, _model, cancellationToken)
-            : LifetimeValueResult.Of(table, _estimator!, Choose(context, table, cancellationToken), cancellationToken);
+        LifetimeValueResult result = _model is not null ? LifetimeValueResult.Of(table, _model, cancellationToken) : Fit(_estimator!.In(context), context, table, cancellationToken);
         context.Set(result);
         if (result.Fit is { } fit)
         {
@@ -48,18 +46,19 @@ public sealed class LifetimeValueStage : IInsightStage
         return ValueTask.CompletedTask;
     }
 
-    private ModelChoice? Choose(InsightContext context, PurchaseTable table, CancellationToken cancellationToken)
+    private LifetimeValueResult Fit(LifetimeValueEstimator estimator, InsightContext context, PurchaseTable table, CancellationToken cancellationToken)
     {
-        if (_estimator!.Choice is not { } choice || context.AsOf is not DateTimeOffset asOf || table.Columns.Count == 0)
-        {
-            return null;
-        }
+        ModelChoice? choice = estimator.Choice is { } models && context.AsOf is DateTimeOffset asOf && table.Columns.Count > 0
+            ? Choose(models, context, asOf, table, cancellationToken)
+            : null;
+        return LifetimeValueResult.Of(table, estimator, choice, cancellationToken);
+    }
 
+    private ModelChoice Choose(PurchaseModelOptions models, InsightContext context, DateTimeOffset asOf, PurchaseTable table, CancellationToken cancellationToken)
+    {
         PurchaseOptions purchases = (context.Find<RunPurchases>()?.Options ?? new PurchaseOptions()).Copy();
         purchases.Habits = false;
         purchases.MaxDegreeOfParallelism = RunPurchases.ThreadsOf(purchases.MaxDegreeOfParallelism, context);
-        PurchaseModelOptions models = choice.Copy();
-        models.MaxDegreeOfParallelism = RunPurchases.ThreadsOf(models.MaxDegreeOfParallelism, context);
         int days = table.AsOfDay!.Value.DayNumber - table.Columns.FirstDay.Min();
         int heldOut = Math.Max(1, (int)Math.Round(days * models.HoldoutShare));
         var holdout = PurchaseHoldout.From(context.Customers, asOf.AddDays(-heldOut), asOf, purchases, cancellationToken);

@@ -24,6 +24,15 @@ public sealed class LifetimeValueEstimator : IEstimator<PurchaseTable, LifetimeV
         _rate = options.DiscountRate;
     }
 
+    private LifetimeValueEstimator(LifetimeValueEstimator other, int threads)
+    {
+        _purchases = other._purchases.Copy();
+        _purchases.MaxDegreeOfParallelism = threads;
+        _spend = other._spend;
+        _horizon = other._horizon;
+        _rate = other._rate;
+    }
+
     /// <summary>Gets how the purchase model is chosen; null where its kind is given.</summary>
     internal PurchaseModelOptions? Choice => _purchases.Kind is null ? _purchases : null;
 
@@ -57,6 +66,9 @@ public sealed class LifetimeValueEstimator : IEstimator<PurchaseTable, LifetimeV
         var reason = new FitWarning(choice.Recommended is null ? "model-not-chosen" : "model-chosen", choice.Reason);
         return Join(data, purchases with { Report = purchases.Report with { Warnings = [reason, .. purchases.Report.Warnings] } }, cancellationToken);
     }
+
+    /// <summary>The same estimator with the run's limit of threads, where it has none of its own.</summary>
+    internal LifetimeValueEstimator In(InsightContext context) => new(this, RunPurchases.ThreadsOf(_purchases.MaxDegreeOfParallelism, context));
 
     private FitResult<LifetimeValueModel> Join(PurchaseTable data, FitResult<IPurchaseModel> purchases, CancellationToken cancellationToken)
     {

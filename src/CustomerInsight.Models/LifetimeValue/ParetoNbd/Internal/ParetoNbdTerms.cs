@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace CustomerInsight.Models;
@@ -7,6 +8,7 @@ namespace CustomerInsight.Models;
 internal readonly record struct ParetoNbdTerms(
     Vector512<double> Value, Vector512<double> ByR, Vector512<double> ByAlpha, Vector512<double> ByS, Vector512<double> ByBeta)
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ParetoNbdTerms Of(
         bool alphaIsLess,
         double r,

@@ -4,7 +4,7 @@ public sealed class BgNbdBulkTests
 {
     private static readonly RepeatPattern[] Patterns =
     [
-        .. Shop.Drawn(25, 3).Customers.Select(customer => customer.Pattern),
+        .. Shop.Drawn(8, 3).Customers.Select(customer => customer.Pattern),
         default, new(1, 0, 0), new(1, 0, 30_000), new(1, 30_000, 30_000), new(1_500, 900.5, 1_000), new(40, 1, 900), new(0, 0, 1e5),
     ];
 
@@ -28,7 +28,7 @@ public sealed class BgNbdBulkTests
 
         foreach ((Duration ahead, DiscountRate rate) in new[]
         {
-            (Duration.Weeks(39), DiscountRate.None), (Duration.Years(1), DiscountRate.Annual(.1)), (Duration.Forever, DiscountRate.Annual(.1)), (Duration.Days(0), DiscountRate.None),
+            (Duration.Weeks(39), DiscountRate.None), (Duration.Years(1), DiscountRate.Annual(.1)), (Duration.Forever, DiscountRate.Annual(.1)),
         })
         {
             bulk.DiscountedPurchasesIfAlive(Patterns, ahead, rate, results);
@@ -45,13 +45,13 @@ public sealed class BgNbdBulkTests
         double[] alive = new double[Patterns.Length];
         double[] ahead = new double[Patterns.Length];
         bulk.ProbabilitiesAlive(Patterns, alive);
-        bulk.DiscountedPurchasesIfAlive(Patterns, Duration.Years(1), DiscountRate.Annual(.1), ahead);
+        bulk.DiscountedPurchasesIfAlive(Patterns, Duration.Weeks(39), DiscountRate.None, ahead);
         double[] one = new double[1];
-        for (int i = 0; i < Patterns.Length; i += 11)
+        for (int i = 0; i < Patterns.Length; i += 5)
         {
             bulk.ProbabilitiesAlive([Patterns[i]], one);
             Assert.Equal(alive[i], one[0]);
-            bulk.DiscountedPurchasesIfAlive([Patterns[i]], Duration.Years(1), DiscountRate.Annual(.1), one);
+            bulk.DiscountedPurchasesIfAlive([Patterns[i]], Duration.Weeks(39), DiscountRate.None, one);
             Assert.Equal(ahead[i], one[0]);
         }
     }

@@ -29,6 +29,21 @@ public sealed class PatternCountsTests
     }).Check(Quick.Tests(500));
 
     [Fact]
+    public void From_ManyRows_SortsAsFewOnes()
+    {
+        var random = new SeededRandom(5);
+        RepeatPattern[] patterns = [.. Enumerable.Range(0, 30_000).Select(i =>
+        {
+            // Without repeats, with times of whole days and with times of any moment, each in more rows than one sort takes.
+            double tenure = 100 + (i % 3 == 1 ? random.Next(50) : 300 * random.NextDouble());
+            return new RepeatPattern(i % 3, i % 3 == 0 ? 0 : i % 3 == 1 ? random.Next(100) : tenure * Math.Pow(random.NextDouble(), 9), tenure);
+        })];
+        var sorted = patterns.Distinct().OrderBy(pattern => pattern.Repeats).ThenBy(pattern => pattern.ActiveDays).ThenBy(pattern => pattern.TenureDays);
+
+        Assert.Equal(sorted, Items(PatternCounts.From(patterns)).Select(item => item.Pattern));
+    }
+
+    [Fact]
     public void With_OtherCounts_KeepsThoseOfSome()
     {
         var counts = PatternCounts.From([new(1, 2, 3), new(0, 0, 3), new(1, 2, 3), new(2, 2, 3)]);

@@ -1,11 +1,14 @@
 namespace CustomerInsight.Models;
 
 /// <summary>The valid ones of many patterns, as columns in canonical order.</summary>
-/// <remarks>Patterns go to one bucket for each number of repeats, where two columns of doubles are left to sort; the buckets are sorted in parallel.</remarks>
+/// <remarks>Patterns go to one bucket for each number of repeats, where two columns of doubles are left to sort; the buckets are sorted in parallel, large ones part by part.</remarks>
 internal sealed class PatternSort
 {
     /// <summary>The last bucket takes all from so many repeats on.</summary>
     private const int LastBucket = 255;
+
+    private const int ManyRows = 4_096;
+    private const int RowsOfPart = 32;
 
     private readonly int[] _starts;
 
@@ -92,8 +95,75 @@ internal sealed class PatternSort
 
     private static void SortTimes(Span<double> active, Span<double> tenure)
     {
+        if (active.Length < ManyRows)
+        {
+            SortFew(active, tenure);
+            return;
+        }
+
         // Most often the bucket without repeats, whose active times are all 0.
-        if (!active.ContainsAnyExcept(active.Length > 0 ? active[0] : 0))
+        ReadOnlySpan<double> leading = active.ContainsAnyExcept(active[0]) ? active : tenure;
+        (double least, double most) = Extent(leading);
+        int parts = active.Length / RowsOfPart;
+        double perPart = parts / (most - least);
+        if (!double.IsFinite(perPart))
+        {
+            SortFew(active, tenure);
+            return;
+        }
+
+        // Equal parts of the range, which keep the order between them, are each few rows in the processor's cache.
+        int[] starts = new int[parts + 1];
+        foreach (double time in leading)
+        {
+            starts[PartOf(time) + 1]++;
+        }
+
+        for (int part = 0; part < parts; part++)
+        {
+            starts[part + 1] += starts[part];
+        }
+
+        double[] movedActive = new double[active.Length];
+        double[] movedTenure = new double[active.Length];
+        int[] next = [.. starts];
+        for (int i = 0; i < active.Length; i++)
+        {
+            int at = next[PartOf(leading[i])]++;
+            (movedActive[at], movedTenure[at]) = (active[i], tenure[i]);
+        }
+
+        movedActive.CopyTo(active);
+        movedTenure.CopyTo(tenure);
+        for (int part = 0; part < parts; part++)
+        {
+            Range rows = starts[part]..starts[part + 1];
+            SortFew(active[rows], tenure[rows]);
+        }
+
+        int PartOf(double time) => Math.Min(parts - 1, (int)((time - least) * perPart));
+    }
+
+    private static (double Least, double Most) Extent(ReadOnlySpan<double> column)
+    {
+        (double least, double most) = (column[0], column[0]);
+        foreach (double value in column)
+        {
+            least = Math.Min(least, value);
+            most = Math.Max(most, value);
+        }
+
+        return (least, most);
+    }
+
+    private static void SortFew(Span<double> active, Span<double> tenure)
+    {
+        if (active.Length < 2)
+        {
+            return;
+        }
+
+        if (!active.ContainsAnyExcept(active[0]))
         {
             tenure.Sort();
             return;

@@ -82,6 +82,7 @@ public sealed class LifetimeValueEstimator : IEstimator<PurchaseTable, LifetimeV
             ValueList.From(purchases.Report.Warnings.Concat(spend.Report.Warnings)))
         {
             Parts = [purchases.Report, spend.Report],
+            Figures = [.. purchases.Report.Figures, .. spend.Report.Figures],
         };
         if (!report.Converged || purchases.Model is not { } buying || spend.Model is not { } spending)
         {

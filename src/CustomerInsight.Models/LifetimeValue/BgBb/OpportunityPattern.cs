@@ -6,7 +6,7 @@ namespace CustomerInsight.Models;
 /// <param name="Opportunities">How many opportunities there were after the first purchase (n). From 0 to 100,000.</param>
 public readonly record struct OpportunityPattern(int Repeats, int LastOpportunity, int Opportunities)
 {
-    private const int MostOpportunities = 100_000;
+    internal const int MostOpportunities = 100_000;
 
     /// <summary>Gets whether the numbers keep to their ranges.</summary>
     public bool IsValid =>

@@ -5,7 +5,7 @@ namespace CustomerInsight.Models;
 /// <param name="Churned">Whether it was cancelled at the renewal after these; if not, it still runs (it is censored).</param>
 public readonly record struct ContractLife(int Renewals, bool Churned)
 {
-    private const int MostRenewals = 100_000;
+    internal const int MostRenewals = 100_000;
 
     /// <summary>Gets how often the contract had been renewed when it began to be seen: it would not be in the data had it ended before.</summary>
     /// <value>0: it was seen from its start. At most <see cref="Renewals"/>.</value>

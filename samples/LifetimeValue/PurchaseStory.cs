@@ -37,6 +37,7 @@ internal sealed class PurchaseStory(TextWriter screen, ResultFolder results, Lif
             screen.Write(new PurchaseModelEstimator(kind, Options()).Fit(Patterns(table), cancellationToken).Report.Describe());
         }
 
+        screen.Write(new GammaGammaEstimator().Fit(table.ToSpend(), cancellationToken).Report.Describe());
         if (new RegularityEstimator().Fit(GapPattern.From(log, end, _purchases, cancellationToken), cancellationToken).Model is { } regularity)
         {
             screen.WriteLine($"How regularly customers buy (1: at random times): {regularity}");
@@ -78,6 +79,7 @@ internal sealed class PurchaseStory(TextWriter screen, ResultFolder results, Lif
         screen.Write(choice.Describe());
         if (choice.Validation is { } validation)
         {
+            TellSpend(holdout, choice, cancellationToken);
             await results.WriteAsync("tracking.vl.json", validation.ToTrackingVegaLite(cumulative: false), cancellationToken);
             await results.WriteAsync("tracking-cumulative.vl.json", validation.ToTrackingVegaLite(cumulative: true), cancellationToken);
             await results.WriteAsync("by-frequency.vl.json", validation.ToFrequencyVegaLite(), cancellationToken);
@@ -85,6 +87,22 @@ internal sealed class PurchaseStory(TextWriter screen, ResultFolder results, Lif
         }
 
         return choice;
+    }
+
+    /// <summary>The chosen model together with a model of spend, both learned from the calibration alone.</summary>
+    private void TellSpend(PurchaseHoldout holdout, ModelChoice choice, CancellationToken cancellationToken)
+    {
+        FitResult<GammaGammaModel> spend = new GammaGammaEstimator().Fit(holdout.Calibration!.ToSpend(), cancellationToken);
+        if (spend.Report.Converged && spend.Model is { Q: > 1 } spending)
+        {
+            var validation = ModelValidation.Of(holdout, [choice.Chosen!.Model!], spending, null, cancellationToken);
+            screen.WriteLine();
+            screen.WriteLine($"What each spent after {holdout.Calibration.AsOfDay:yyyy-MM-dd}, {validation.Values[0].Actual:#,0.00} in all:");
+            foreach (ForecastScore score in validation.Values)
+            {
+                screen.WriteLine($"  {score.Forecast,-12} {score.Expected,16:#,0.00} expected ({score.TotalError:+0.0 %;-0.0 %}), mean absolute error {score.MeanAbsoluteError:#,0.00}");
+            }
+        }
     }
 
     private LifetimeValueResult Value(PurchaseTable table, ModelChoice choice, CancellationToken cancellationToken)
@@ -149,7 +167,7 @@ internal sealed class PurchaseStory(TextWriter screen, ResultFolder results, Lif
 
     private PurchaseModelOptions Options() => new() { Kind = null, Candidates = ValueList.From(Enum.GetValues<PurchaseModelKind>()), Unit = arguments.Unit };
 
-    private static RepeatPattern[] Patterns(PurchaseTable table) => [.. table.Customers.Select(static customer => customer.Pattern)];
+    private static RepeatPattern[] Patterns(PurchaseTable table) => [.. table.ToPatterns()];
 
     private static DateTimeOffset EndOf(DateOnly day) => new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddTicks(-1);
 

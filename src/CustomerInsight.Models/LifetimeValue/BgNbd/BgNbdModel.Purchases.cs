@@ -35,7 +35,7 @@ public sealed partial record BgNbdModel
         ArgumentOutOfRangeException.ThrowIfNegative(purchases);
         double days = ahead.CheckedDays(nameof(ahead));
         double probability = ProbabilityAlive(pattern);
-        return (purchases == 0 ? 1 - probability : 0) + (probability * PurchaseProbability.Of(Alive(pattern), purchases, days));
+        return Math.Min(1, (purchases == 0 ? 1 - probability : 0) + (probability * PurchaseProbability.Of(Alive(pattern), purchases, days)));
     }
 
     private double PurchasesOf(in LivingCustomer alive, double days, double delta) =>

@@ -123,7 +123,9 @@ public sealed partial record ParetoNbdModel : IBulkPurchaseModel
         double time = Time(ahead, nameof(ahead));
         double logOdds = LogOddsOfHavingLeft(pattern);
         double ifAlive = IfAlive(pattern).ProbabilityOf(purchases, time);
-        return (Numeric.Logistic(logOdds) * ifAlive) + (purchases == 0 ? Numeric.Logistic(-logOdds) : 0);
+
+        // The two may add up to a rounding more than 1.
+        return Math.Min(1, (Numeric.Logistic(logOdds) * ifAlive) + (purchases == 0 ? Numeric.Logistic(-logOdds) : 0));
     }
 
     /// <summary>Writes the parameters.</summary>

@@ -23,6 +23,10 @@ public sealed record FitReport(string Model, FitStatus Status, int Iterations, d
     /// <value>Null where there are no standard errors.</value>
     public ParameterCovariance? Covariance { get; init; }
 
+    /// <summary>Gets what <see cref="LogLikelihood"/> is the log-likelihood of, which says with which fits this one compares.</summary>
+    /// <value>Null where there is none, or where it is not said.</value>
+    public LikelihoodBasis? Basis { get; init; }
+
     /// <summary>Gets Akaike's information criterion, 2k − 2 ln L for k parameters: of two models of the same data, the lower is the better one.</summary>
     /// <value>Null for a model that is not fitted by maximum likelihood.</value>
     public double? Aic => (2.0 * Parameters.Count) - (2 * FittedLogLikelihood);

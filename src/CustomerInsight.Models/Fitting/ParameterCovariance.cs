@@ -32,6 +32,10 @@ public sealed record ParameterCovariance
     /// <summary>Gets the matrix row by row.</summary>
     public ValueList<double> Values { get; }
 
+    /// <summary>Gets the unit of the parameters that are times.</summary>
+    /// <value>Null where none is, or where it is not said.</value>
+    public TimeUnit? Unit { get; init; }
+
     /// <summary>Gets a covariance, or on the diagonal a variance.</summary>
     /// <param name="row">The row, from 0.</param>
     /// <param name="column">The column, from 0.</param>

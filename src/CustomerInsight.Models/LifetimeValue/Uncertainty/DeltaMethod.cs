@@ -21,7 +21,7 @@ public static class DeltaMethod
     /// <param name="scale">On which scale the interval is symmetric.</param>
     /// <param name="level">How probable it is that such an interval holds the truth. Above 0, below 1.</param>
     /// <returns>The prediction.</returns>
-    /// <exception cref="ArgumentException">The covariance is of other parameters, or a prediction is not a finite number.</exception>
+    /// <exception cref="ArgumentException">The covariance is of other parameters or of another time unit than the model's, or a prediction is not a finite number.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The scale is not known, or <paramref name="level"/> is out of its range.</exception>
     public static UncertainValue Of(
         IPurchaseModel model, ParameterCovariance covariance, Func<IPurchaseModel, double> prediction, IntervalScale scale = IntervalScale.Log, double level = 0.95)
@@ -37,12 +37,17 @@ public static class DeltaMethod
                 nameof(covariance));
         }
 
+        if (covariance.Unit is { } unit && unit != model.Unit)
+        {
+            throw new ArgumentException($"The covariance is in the unit {unit}, but the model in {model.Unit}. Take that of the model's own fit, or state the model in the fit's unit.", nameof(covariance));
+        }
+
         return Of(ValueList.From(parameters.Select(static parameter => parameter.Value)), covariance, values => prediction(model.WithParameters([.. values])), scale, level);
     }
 
     /// <summary>Gives a number that follows from parameters with its error.</summary>
     /// <param name="parameters">The fitted parameters.</param>
-    /// <param name="covariance">How they err, in the same order.</param>
+    /// <param name="covariance">How they err, in the same order and the same unit (<see cref="ParameterCovariance.Unit"/>).</param>
     /// <param name="prediction">The number at parameters nearby.</param>
     /// <param name="scale">On which scale the interval is symmetric.</param>
     /// <param name="level">How probable it is that such an interval holds the truth. Above 0, below 1.</param>

@@ -11,7 +11,7 @@ public sealed record FitComparison(ValueList<FitComparisonRow> Rows)
     /// <summary>Compares fits.</summary>
     /// <param name="fits">The fits, at least one.</param>
     /// <returns>The comparison.</returns>
-    /// <exception cref="ArgumentException">There is none, one did not converge or is none by maximum likelihood, or they are of different numbers of customers.</exception>
+    /// <exception cref="ArgumentException">There is none, one did not converge or is none by maximum likelihood, they are of different numbers of customers, or of other data or another time unit (<see cref="FitReport.Basis"/>).</exception>
     public static FitComparison Of(params ReadOnlySpan<FitReport> fits)
     {
         FitReport[] all = fits.ToArray();
@@ -63,8 +63,20 @@ public sealed record FitComparison(ValueList<FitComparisonRow> Rows)
             {
                 throw new ArgumentException(FormattableString.Invariant($"{fit.Model} is of {fit.Customers} customers and {fits[0].Model} of {fits[0].Customers}. Fit both to the same data."), parameterName);
             }
+
+            if (fit.Basis != fits[0].Basis)
+            {
+                throw new ArgumentException(OtherBasis(fit, fits[0]), parameterName);
+            }
         }
     }
+
+    private static string OtherBasis(FitReport fit, FitReport first) =>
+        fit.Basis is not { } basis || first.Basis is not { } other
+            ? $"Of {fit.Model} or {first.Model} it is not known what the likelihood is of. Set {nameof(FitReport.Basis)} in the reports of both."
+        : basis.Data != other.Data
+            ? $"The likelihood of {fit.Model} is of {basis.Data} and that of {first.Model} of {other.Data}, so they do not compare. Compare fits to the same data."
+            : $"The likelihood of {fit.Model} is in the unit {basis.Unit?.ToString() ?? "none"} and that of {first.Model} in {other.Unit?.ToString() ?? "none"}, so they do not compare. Fit both in the same unit (an option of the estimator).";
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,7 @@ public sealed record LikelihoodRatioTest(string Smaller, string Larger, double S
     /// The gain is then distributed half like chi-squared with one degree of freedom fewer. Where further parameters mean nothing at that edge, the p-value is too large rather than too small.
     /// </param>
     /// <returns>The test.</returns>
-    /// <exception cref="ArgumentException">A fit did not converge or is none by maximum likelihood, they are of different numbers of customers, the larger model has no more parameters, or fits worse, which a nested model cannot.</exception>
+    /// <exception cref="ArgumentException">A fit did not converge or is none by maximum likelihood, they are of different numbers of customers, of other data or another time unit (<see cref="FitReport.Basis"/>), the larger model has no more parameters, or fits worse, which a nested model cannot.</exception>
     /// <remarks>Sources: Wilks, "The large-sample distribution of the likelihood ratio", Annals of Mathematical Statistics 9 (1938); Self, Liang, "Asymptotic properties of maximum
     /// likelihood estimators and likelihood ratio tests under nonstandard conditions", Journal of the American Statistical Association 82 (1987), case 5.</remarks>
     public static LikelihoodRatioTest Of(FitReport smaller, FitReport larger, bool atEdge = false)

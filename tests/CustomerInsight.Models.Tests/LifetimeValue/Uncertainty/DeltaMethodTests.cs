@@ -19,6 +19,14 @@ public sealed class DeltaMethodTests
     }
 
     [Fact]
+    public void Of_ModelInAnotherUnit_IsRefused()
+    {
+        Assert.Equal(TimeUnit.Week, Fit.Report.Covariance!.Unit);
+        string message = Assert.Throws<ArgumentException>(() => DeltaMethod.Of(Fit.Model!.In(TimeUnit.Day), Fit.Report.Covariance, model => model.ExpectedPurchases(Duration.Weeks(52)))).Message;
+        Assert.Contains("The covariance is in the unit Week, but the model in Day", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_LinearPrediction_IsExact() => Prop.ForAll(
         Gen.Choose(-9, 9).Select(value => (double)value).ArrayOf(4).ToArbitrary(),
         numbers =>

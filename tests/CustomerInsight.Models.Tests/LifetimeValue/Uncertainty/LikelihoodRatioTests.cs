@@ -33,6 +33,44 @@ public sealed class LikelihoodRatioTests
     }
 
     [Fact]
+    public void Of_OtherUnitsOrData_SaysWhy()
+    {
+        var days = new LikelihoodBasis("purchases", TimeUnit.Day);
+        FitReport small = Fit("small", -100, 2) with { Basis = days };
+        FitReport large = Fit("large", -90, 3);
+
+        Assert.Equal(20, LikelihoodRatioTest.Of(small, large with { Basis = days with { } }).Statistic, 1e-9);
+        AssertRefused("large is in the unit Week and that of small in Day", small, large with { Basis = days with { Unit = TimeUnit.Week } });
+        AssertRefused("large is of spend and that of small of purchases", small, large with { Basis = new LikelihoodBasis("spend") });
+        AssertRefused("not known", small, large);
+        Assert.Contains("in the unit Week", Assert.Throws<ArgumentException>(() => FitComparison.Of(small, large with { Basis = days with { Unit = TimeUnit.Week } })).Message, StringComparison.Ordinal);
+        Assert.Equal("purchases (Day)", days.ToString());
+    }
+
+    [Fact]
+    public void Fits_OfEveryEstimator_SayWhatTheirLikelihoodIsOf()
+    {
+        IReadOnlyList<RepeatPattern> patterns = CdnowLike.Patterns(1000);
+        var weeks = new LikelihoodBasis("purchases", TimeUnit.Week);
+        FitReport[] ofPurchases =
+        [
+            .. Enum.GetValues<PurchaseModelKind>().Select(kind => new PurchaseModelEstimator(kind, new PurchaseModelOptions { Unit = TimeUnit.Week }).Fit(patterns).Report),
+        ];
+
+        Assert.All(ofPurchases, fit => Assert.Equal(weeks, fit.Basis));
+        Assert.All(ofPurchases.Where(fit => fit.Covariance is not null), fit => Assert.Equal(TimeUnit.Week, fit.Covariance!.Unit));
+        Assert.Contains(ofPurchases, fit => fit.Covariance is not null);
+
+        FitReport spend = new GammaGammaEstimator().Fit(new SpendSimulator(new GammaGammaModel(6, 4, 15)).Simulate([.. patterns]).Patterns).Report;
+        Assert.Equal(new LikelihoodBasis("spend"), spend.Basis);
+        Assert.Null(spend.Covariance!.Unit);
+        ContractLife[] lives = [.. Enumerable.Range(0, 200).Select(i => new ContractLife((i % 7) + 1, i % 3 != 0))];
+        Assert.Equal(new LikelihoodBasis("contracts"), new ContractEstimator().Fit([.. lives.Select(life => new ContractCount(life, 1))]).Report.Basis);
+        FitReport opportunities = new BgBbEstimator().Fit([.. Enumerable.Range(0, 200).Select(i => new OpportunityCount(new OpportunityPattern(i % 5, i % 5 == 0 ? 0 : (i % 5) + (i % 2), 6), 1))]).Report;
+        Assert.Equal(new LikelihoodBasis("opportunities"), opportunities.Basis);
+    }
+
+    [Fact]
     public void Comparison_SeveralFits_RanksThemByTheirCriteria()
     {
         var comparison = FitComparison.Of(Fit("B", -100, 2), Fit("A", -97, 4), Fit("C", -120, 1));

@@ -7,6 +7,8 @@ internal sealed class BgBbLikelihood(IReadOnlyList<OpportunityCount> patterns, D
 
     public string Name => BgBbModel.Name;
 
+    public LikelihoodBasis Basis => LikelihoodBasis.Opportunities;
+
     public ReadOnlySpan<int> Counts => _counts;
 
     public IReadOnlyList<double[]> Starts { get; } =

@@ -29,6 +29,8 @@ internal sealed class BgNbdLikelihood : IWeightedLikelihood<BgNbdModel>
 
     public string Name => BgNbdModel.NameOf(_variant, _regularity);
 
+    public LikelihoodBasis Basis => LikelihoodBasis.Purchases(_unit);
+
     public ReadOnlySpan<int> Counts => _patterns.Counts;
 
     public IReadOnlyList<double[]> Starts { get; }

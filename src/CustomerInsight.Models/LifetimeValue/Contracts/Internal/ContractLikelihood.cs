@@ -15,6 +15,8 @@ internal sealed class ContractLikelihood(IReadOnlyList<ContractCount> counts, Co
 
     public string Name => ContractModel.NameOf(kind);
 
+    public LikelihoodBasis Basis => LikelihoodBasis.Contracts;
+
     public ReadOnlySpan<int> Counts => _counts;
 
     public IReadOnlyList<double[]> Starts { get; } = kind == ContractModelKind.BetaDiscreteWeibull ? WithAge : [.. WithAge.Select(static start => start[..2])];

@@ -39,6 +39,8 @@ internal abstract class CovariateLikelihood<TModel> : IWeightedLikelihood<TModel
 
     public string Name => $"{Average.Name} with covariates";
 
+    public LikelihoodBasis Basis => LikelihoodBasis.Purchases(Average.Unit);
+
     public ReadOnlySpan<int> Counts => Rows.Counts;
 
     public IReadOnlyList<double[]> Starts { get; }

@@ -21,6 +21,8 @@ internal sealed class NbdLikelihood : IWeightedLikelihood<NbdModel>
 
     public string Name => NbdModel.ModelName;
 
+    public LikelihoodBasis Basis => LikelihoodBasis.Purchases(_unit);
+
     public ReadOnlySpan<int> Counts => _patterns.Counts;
 
     public IReadOnlyList<double[]> Starts { get; }

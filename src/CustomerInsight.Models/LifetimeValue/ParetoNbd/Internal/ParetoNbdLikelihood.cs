@@ -27,6 +27,8 @@ internal sealed class ParetoNbdLikelihood : IWeightedLikelihood<ParetoNbdModel>
 
     public string Name => ParetoNbdModel.ModelName;
 
+    public LikelihoodBasis Basis => LikelihoodBasis.Purchases(_unit);
+
     public ReadOnlySpan<int> Counts => _patterns.Counts;
 
     public IReadOnlyList<double[]> Starts { get; }

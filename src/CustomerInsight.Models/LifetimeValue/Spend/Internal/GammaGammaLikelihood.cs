@@ -18,6 +18,8 @@ internal sealed class GammaGammaLikelihood : IWeightedLikelihood<GammaGammaModel
 
     public string Name => GammaGammaModel.Name;
 
+    public LikelihoodBasis Basis => LikelihoodBasis.Spend;
+
     public ReadOnlySpan<int> Counts => _counts;
 
     public IReadOnlyList<double[]> Starts { get; } =

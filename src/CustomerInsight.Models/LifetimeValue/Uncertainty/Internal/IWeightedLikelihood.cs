@@ -7,6 +7,9 @@ internal interface IWeightedLikelihood<TModel>
     /// <summary>The model's name in the literature.</summary>
     string Name { get; }
 
+    /// <summary>What the log-likelihood is of, and in which unit the model states times.</summary>
+    LikelihoodBasis Basis { get; }
+
     /// <summary>How many customers each distinct row stands for.</summary>
     ReadOnlySpan<int> Counts { get; }
 

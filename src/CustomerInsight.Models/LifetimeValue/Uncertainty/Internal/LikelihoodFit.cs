@@ -32,7 +32,8 @@ internal static class LikelihoodFit
             new FitReport(likelihood.Name, status, found.Iterations, likelihood.LogLikelihood(found.Value), customers, ValueList.From(warnings.Concat(uncertainty.Warnings)))
             {
                 Parameters = uncertainty.Parameters,
-                Covariance = uncertainty.Covariance,
+                Covariance = uncertainty.Covariance is { } covariance ? covariance with { Unit = likelihood.Basis.Unit } : null,
+                Basis = likelihood.Basis,
             });
     }
 

@@ -14,6 +14,7 @@ public sealed class PurchaseModelOptions
     public ValueList<PurchaseModelKind> Candidates { get; set; } = [PurchaseModelKind.BgNbd, PurchaseModelKind.MbgNbd, PurchaseModelKind.ParetoNbd, PurchaseModelKind.Nbd];
 
     /// <summary>Gets or sets how regularly customers buy (k) in <see cref="PurchaseModelKind.BgCnbd"/> and <see cref="PurchaseModelKind.MbgCnbd"/>; other kinds do without.</summary>
+    /// <remarks>A choice does not search for it: it compares these models at this k. <see cref="RegularitySelector"/> finds the one that fits the data, to set here before.</remarks>
     /// <value>2. From 2 to 20.</value>
     [Range(2, BgNbdModel.MaximumRegularity)]
     public int Regularity { get; set; } = 2;

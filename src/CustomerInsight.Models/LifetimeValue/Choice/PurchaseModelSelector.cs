@@ -5,8 +5,9 @@ namespace CustomerInsight.Models;
 
 /// <summary>Fits several purchase models to a calibration and chooses the one that foretells the holdout best.</summary>
 /// <remarks>
-/// Models are compared by the mean log of the probability that they gave to what each customer did (the log score). One that is behind the best by no more than two standard errors
-/// counts as good as it; of those, the one of the fewest parameters is recommended, of equally many the one of the best score.
+/// Models are compared by the mean log of the probability that they gave to what each customer did (the log score). One that is behind the best by no more than two standard errors, or by
+/// no more than 0.00001, counts as good as it; of those, the one of the fewest parameters is recommended, of equally many the one of the best score, and of those within 0.00001 of the best the
+/// first given. How regularly customers buy (k) is not searched for here: models of regular purchases are compared at <see cref="PurchaseModelOptions.Regularity"/>.
 /// <para>Sources: Good, "Rational Decisions", Journal of the Royal Statistical Society B 14(1), 1952 (log score); Breiman, Friedman, Olshen, Stone, "Classification and
 /// Regression Trees" (1984), section 3.4.3, for taking the simplest of those that the data cannot tell apart.</para>
 /// </remarks>
@@ -50,8 +51,24 @@ public sealed class PurchaseModelSelector
         var options = new ValidationOptions { MaxDegreeOfParallelism = _options.MaxDegreeOfParallelism };
         var validation = ModelValidation.Of(holdout, models, null, options, out LogScores scores, cancellationToken);
         ValueList<ModelCandidate> candidates = Compare(fits, validation, scores);
-        ModelCandidate chosen = candidates.Where(static candidate => candidate.IsAsGood).OrderBy(static candidate => candidate.Model!.Parameters.Count).ThenBy(static candidate => candidate.Behind).First();
+        ModelCandidate chosen = candidates.Where(static candidate => candidate.IsAsGood).OrderBy(static candidate => candidate.Model!.Parameters.Count).ThenBy(static candidate => candidate.IsSame ? 0 : candidate.Behind).First();
         return new ModelChoice(chosen.Kind, Reason(chosen, candidates, validation), candidates, validation);
+    }
+
+    internal static string Reason(ModelCandidate chosen, ValueList<ModelCandidate> candidates, ModelValidation validation)
+    {
+        ForecastScore score = chosen.Score!;
+        ModelCandidate[] compared = [.. candidates.Where(static candidate => candidate.Model is not null)];
+        string why = compared.Length == 1
+            ? "is the only model that could be fitted"
+            : compared.Count(static candidate => candidate.IsAsGood) == 1
+                ? "foretold best what customers did"
+                : AmongEquals(compared, chosen);
+        string text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{chosen.Fit.Model} {why}: log score {score.LogScore:0.0000} over {validation.Customers:#,0} customers, total off by {score.TotalError:+0.0 %;-0.0 %;0.0 %}, root mean squared error {score.RootMeanSquaredError:0.000}.");
+        ForecastScore baseline = validation.Forecasts.Where(static forecast => forecast.IsBaseline).MinBy(static forecast => forecast.RootMeanSquaredError)!;
+        return baseline.RootMeanSquaredError <= score.RootMeanSquaredError ? $"{text} {Beaten(baseline, compared)}" : text;
     }
 
     private static IPurchaseModel? Sound(FitResult<IPurchaseModel> fit) => fit.Report.Converged ? fit.Model : null;
@@ -78,26 +95,29 @@ public sealed class PurchaseModelSelector
         }));
     }
 
-    private static string Reason(ModelCandidate chosen, ValueList<ModelCandidate> candidates, ModelValidation validation)
+    private static string AmongEquals(ModelCandidate[] compared, ModelCandidate chosen)
     {
-        ForecastScore score = chosen.Score!;
-        ModelCandidate[] compared = [.. candidates.Where(static candidate => candidate.Model is not null)];
-        string why = compared.Length == 1
-            ? "is the only model that could be fitted"
-            : compared.Count(static candidate => candidate.IsAsGood) == 1
-                ? "foretold best what customers did"
-                : chosen.Behind == 0
-                    ? $"foretold best what customers did, though not by more than chance may do before {Names(compared, chosen)}"
-                    : $"is no worse at foretelling what customers did than chance may make it, beside {Names(compared, chosen)}, and has the fewest parameters";
-        string text = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{chosen.Fit.Model} {why}: log score {score.LogScore:0.0000} over {validation.Customers:#,0} customers, total off by {score.TotalError:+0.0 %;-0.0 %;0.0 %}, root mean squared error {score.RootMeanSquaredError:0.000}.");
-        ForecastScore baseline = validation.Forecasts.Where(static forecast => forecast.IsBaseline).MinBy(static forecast => forecast.RootMeanSquaredError)!;
-        return baseline.RootMeanSquaredError <= score.RootMeanSquaredError
-            ? string.Create(CultureInfo.InvariantCulture, $"{text} But the baseline '{baseline.Forecast}' came nearer ({baseline.RootMeanSquaredError:0.000}), so the model is of little use for single customers.")
-            : text;
+        ModelCandidate[] others = [.. compared.Where(candidate => candidate.IsAsGood && candidate != chosen)];
+        if (!chosen.IsSame)
+        {
+            return $"is no worse at foretelling what customers did than chance may make it, beside {Names(others)}, and has the fewest parameters";
+        }
+
+        ModelCandidate[] same = [.. others.Where(static candidate => candidate.IsSame)];
+        ModelCandidate[] near = [.. others.Where(static candidate => !candidate.IsSame)];
+        return same.Length == 0 ? $"foretold best what customers did, though not by more than chance may do before {Names(near)}"
+            : near.Length == 0 ? $"foretold what customers did as well as {Names(same)}, and none of those has fewer parameters"
+            : $"foretold what customers did as well as {Names(same)}, better than {Names(near)} by no more than chance may make it, and none of those has fewer parameters";
     }
 
-    private static string Names(ModelCandidate[] compared, ModelCandidate chosen) =>
-        string.Join(", ", compared.Where(candidate => candidate.IsAsGood && candidate != chosen).Select(static candidate => candidate.Fit.Model));
+    private static string Beaten(ForecastScore baseline, ModelCandidate[] compared)
+    {
+        ModelCandidate nearest = compared.Where(static candidate => candidate.IsAsGood).MinBy(static candidate => candidate.Score!.RootMeanSquaredError)!;
+        double error = nearest.Score!.RootMeanSquaredError;
+        return error < baseline.RootMeanSquaredError
+            ? string.Create(CultureInfo.InvariantCulture, $"The baseline '{baseline.Forecast}' came nearer to single customers ({baseline.RootMeanSquaredError:0.000}), but {nearest.Fit.Model}, as good by its log score, nearer still ({error:0.000}): prefer that where single customers matter.")
+            : string.Create(CultureInfo.InvariantCulture, $"But the baseline '{baseline.Forecast}' came nearer ({baseline.RootMeanSquaredError:0.000}), so the model is of little use for single customers.");
+    }
+
+    private static string Names(ModelCandidate[] candidates) => string.Join(", ", candidates.Select(static candidate => candidate.Fit.Model));
 }

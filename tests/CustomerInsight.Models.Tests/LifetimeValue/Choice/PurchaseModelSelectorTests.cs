@@ -77,6 +77,46 @@ public sealed class PurchaseModelSelectorTests
         Assert.Contains("But the baseline 'mean' came nearer", new PurchaseModelSelector(TwoModels).Choose(PurchaseHoldout.FromPatterns(holdout.Patterns, turned, Ahead)).Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(8)]
+    [InlineData(29)] // the larger models are ahead by 1e-10, of a standard error of half of that
+    public void Choose_CustomersWhoNeverLeave_RecommendsTheModelWithoutLeaving(ulong seed)
+    {
+        SimulatedPurchases drawn = new PurchaseSimulator(new NbdModel(2, 8, TimeUnit.Week), new SimulationOptions { Seed = seed }).Simulate(1_000, Duration.Weeks(20), Duration.Weeks(30));
+        ModelChoice choice = new PurchaseModelSelector(new PurchaseModelOptions { Kind = null }).Choose(PurchaseHoldout.FromPatterns(drawn.Patterns, drawn.PurchasesAhead(Ahead), Ahead));
+
+        Assert.Equal(PurchaseModelKind.Nbd, choice.Recommended);
+        Assert.All(choice.Candidates, candidate => Assert.True(candidate.IsAsGood));
+    }
+
+    [Fact]
+    public void IsAsGood_WhatNobodyWouldNotice_IsAsGood()
+    {
+        Assert.True(Candidate("NBD", 2, 1.6e-9, 4.8e-10, 1).IsAsGood);
+        Assert.True(Candidate("NBD", 2, 1e-3, 6e-4, 1).IsAsGood);
+        Assert.False(Candidate("NBD", 2, 1e-3, 4e-4, 1).IsAsGood);
+        Assert.False((Candidate("NBD", 2, 0, 0, 1) with { Behind = null, BehindStandardError = null }).IsAsGood);
+    }
+
+    [Fact]
+    public void Reason_ModelsAsGood_ClaimsNoMoreThanTheScoresSay()
+    {
+        ModelCandidate nbd = Candidate("NBD", 2, 1.6e-9, 4.8e-10, 0.9);
+        ModelCandidate bg = Candidate("BG/NBD", 4, 0, 0, 0.9);
+        ModelCandidate near = Candidate("Pareto/NBD", 4, 1e-3, 6e-4, 0.7);
+        ModelCandidate far = Candidate("MBG/NBD", 4, 1, 1e-3, 0.1);
+
+        Assert.StartsWith("NBD foretold what customers did as well as BG/NBD, and none of those has fewer parameters: ", Reason(nbd, [nbd, bg, far], 2), StringComparison.Ordinal);
+        Assert.StartsWith("NBD foretold what customers did as well as BG/NBD, better than Pareto/NBD by no more than chance may make it, and none", Reason(nbd, [nbd, bg, near], 2), StringComparison.Ordinal);
+        Assert.StartsWith("BG/NBD foretold best what customers did, though not by more than chance may do before Pareto/NBD: ", Reason(bg, [bg, near, far], 2), StringComparison.Ordinal);
+        Assert.StartsWith("BG/NBD foretold best what customers did: ", Reason(bg, [bg, far], 2), StringComparison.Ordinal);
+
+        Assert.DoesNotContain("baseline", Reason(bg, [bg, near], 2), StringComparison.Ordinal);
+        Assert.EndsWith("But the baseline 'mean' came nearer (0.500), so the model is of little use for single customers.", Reason(bg, [bg, near, far], 0.5), StringComparison.Ordinal);
+        Assert.Contains("The baseline 'mean' came nearer to single customers (0.800), but Pareto/NBD, as good by its log score, nearer still (0.700)", Reason(bg, [bg, near, far], 0.8), StringComparison.Ordinal);
+    }
+
     [SharedFact]
     public void Choose_CdnowSample_FindsThreeModelsAlike()
     {
@@ -88,6 +128,17 @@ public sealed class PurchaseModelSelectorTests
         Assert.True(choice.Candidates.Single(candidate => candidate.Kind == PurchaseModelKind.BgNbd).IsAsGood);
         Assert.True(choice.Candidates.Single(candidate => candidate.Kind == PurchaseModelKind.MbgNbd).IsAsGood);
     }
+
+    private static string Reason(ModelCandidate chosen, ValueList<ModelCandidate> candidates, double baseline) => PurchaseModelSelector.Reason(
+        chosen, candidates, new ModelValidation(Ahead, 100, [], [new ForecastScore("mean", true, 100, 100, 0, 1, baseline, null)], [], [], [], [], [], null, OfMbgNbd.Value.Later));
+
+    private static ModelCandidate Candidate(string name, int parameters, double behind, double error, double rootMeanSquaredError) => new(
+        PurchaseModelKind.Nbd,
+        parameters == 2 ? new NbdModel(1, 1, TimeUnit.Day) : new BgNbdModel(1, 1, 1, 1, TimeUnit.Day),
+        new FitReport(name, FitStatus.Converged, 1, -1, 100, []),
+        new ForecastScore(name, false, 100, 100, 0, 1, rootMeanSquaredError, null) { LogScore = -1 - behind },
+        behind,
+        error);
 
     private static PurchaseHoldout Drawn(BgNbdModel model, int customers)
     {

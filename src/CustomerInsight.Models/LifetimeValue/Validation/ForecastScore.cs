@@ -13,7 +13,7 @@ public sealed record ForecastScore(
     string Forecast, bool IsBaseline, double Expected, double Actual, double Bias, double MeanAbsoluteError, double RootMeanSquaredError, double? Correlation)
 {
     /// <summary>Gets the mean log of the probability that the model gave to what each customer did: the higher the better, and highest for the true model; null for what gives no probabilities.</summary>
-    /// <remarks>Of more than 10,000 different customers, every n-th in the order of their patterns is asked about. <para>Source: Good, "Rational Decisions", Journal of the Royal Statistical Society B 14(1), 1952.</para></remarks>
+    /// <remarks>Of more than 10,000 different customers, 10,000 are asked about, every n-th customer in the order of the patterns. <para>Source: Good, "Rational Decisions", Journal of the Royal Statistical Society B 14(1), 1952.</para></remarks>
     public double? LogScore { get; init; }
 
     /// <summary>Gets the error in the total: 0.05 where 5 % more was expected than came; null where nothing came.</summary>

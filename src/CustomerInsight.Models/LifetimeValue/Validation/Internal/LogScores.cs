@@ -24,8 +24,7 @@ internal sealed class LogScores
             int order = RepeatPattern.Compare(left.Pattern, right.Pattern);
             return order != 0 ? order : left.Purchases.CompareTo(right.Purchases);
         });
-        int step = (distinct.Count + MostCustomers - 1) / MostCustomers;
-        (RepeatPattern Pattern, int Purchases, int Customers)[] customers = [.. distinct.Where((_, i) => i % Math.Max(1, step) == 0)];
+        (RepeatPattern Pattern, int Purchases, int Customers)[] customers = distinct.Count > MostCustomers ? Sample(distinct) : [.. distinct];
         return new LogScores(customers, [.. models.Select(model => Score(model, customers, holdout.Length, parallel))]);
     }
 
@@ -41,6 +40,29 @@ internal sealed class LogScores
         }
 
         return Weighted(differences);
+    }
+
+    // Every n-th customer of the canonical order, not every n-th distinct row: a row counts as often as it is drawn, so that customers stay the draws that the standard error takes them for.
+    private static (RepeatPattern Pattern, int Purchases, int Customers)[] Sample(List<(RepeatPattern Pattern, int Purchases, int Customers)> distinct)
+    {
+        long all = distinct.Sum(static row => (long)row.Customers);
+        var drawn = new List<(RepeatPattern Pattern, int Purchases, int Customers)>(MostCustomers);
+        long passed = 0;
+        int taken = 0;
+        foreach ((RepeatPattern pattern, int purchases, int customers) in distinct)
+        {
+            passed += customers;
+
+            // Draw i is the customer at (i + 1/2) · all / MostCustomers.
+            int upTo = (int)(((passed * MostCustomers) + (all / 2)) / all);
+            if (upTo > taken)
+            {
+                drawn.Add((pattern, purchases, upTo - taken));
+                taken = upTo;
+            }
+        }
+
+        return [.. drawn];
     }
 
     private static double[] Score(IPurchaseModel model, (RepeatPattern Pattern, int Purchases, int Customers)[] customers, Duration ahead, ParallelOptions parallel)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomerInsight.Models;
 
 /// <summary>Fits a purchase model and the Gamma–Gamma model to the same purchases and joins them.</summary>
@@ -41,8 +43,8 @@ public sealed class LifetimeValueEstimator : IEstimator<PurchaseTable, LifetimeV
     /// <param name="cancellationToken">Stops the fit.</param>
     /// <returns>
     /// The model, where both fits converged and a mean spend exists; else none, for a value from less would be a guess. The report has one part for each fit.
-    /// Where the purchase model is to be chosen, it is that of the lowest BIC here, since sums tell nothing of a holdout (models of regular purchases have no BIC to compare and are
-    /// passed over): see <see cref="Fit(PurchaseTable, ModelChoice, CancellationToken)"/>.
+    /// Where the purchase model is to be chosen, it is that of the lowest BIC here, since sums tell nothing of a holdout; a warning <c>model-chosen</c> names it and
+    /// those it was compared with. To choose by a holdout, see <see cref="Fit(PurchaseTable, ModelChoice, CancellationToken)"/>.
     /// </returns>
     /// <exception cref="OperationCanceledException">The fit was stopped.</exception>
     public FitResult<LifetimeValueModel> Fit(PurchaseTable data, CancellationToken cancellationToken = default)
@@ -99,9 +101,12 @@ public sealed class LifetimeValueEstimator : IEstimator<PurchaseTable, LifetimeV
 
     private FitResult<IPurchaseModel> FitLikeliest(RepeatPattern[] patterns, CancellationToken cancellationToken)
     {
-        // The likelihood of regular purchases leaves out the gaps between them, which patterns do not tell.
-        PurchaseModelKind[] comparable = [.. _purchases.Candidates.Where(static kind => kind is not (PurchaseModelKind.BgCnbd or PurchaseModelKind.MbgCnbd))];
-        FitResult<IPurchaseModel>[] fits = [.. (comparable.Length > 0 ? comparable : [_purchases.Candidates[0]]).Select(kind => Fit(kind, patterns, cancellationToken))];
-        return fits.Where(static fit => fit.Report.Converged).MinBy(static fit => fit.Report.Bic ?? double.PositiveInfinity) ?? fits[0];
+        FitResult<IPurchaseModel>[] fits = [.. _purchases.Candidates.Select(kind => Fit(kind, patterns, cancellationToken))];
+        FitResult<IPurchaseModel>[] found = [.. fits.Where(static fit => fit.Report.Converged)];
+        FitResult<IPurchaseModel> best = found.MinBy(static fit => fit.Report.Bic ?? double.PositiveInfinity) ?? fits[0];
+        FitWarning reason = found.Length > 0
+            ? new FitWarning("model-chosen", $"{best.Report.Model} has the lowest BIC of {string.Join(", ", found.Select(static fit => string.Create(CultureInfo.InvariantCulture, $"{fit.Report.Model} ({fit.Report.Bic:#,0.0})")))}.")
+            : new FitWarning("model-not-chosen", $"None of {string.Join(", ", fits.Select(static fit => fit.Report.Model))} could be fitted, so there is nothing to choose from: see what is said of {best.Report.Model}.");
+        return best with { Report = best.Report with { Warnings = [reason, .. best.Report.Warnings] } };
     }
 }

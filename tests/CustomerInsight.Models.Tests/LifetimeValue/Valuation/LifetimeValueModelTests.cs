@@ -243,6 +243,22 @@ public sealed class LifetimeValueModelTests
         FitResult<IPurchaseModel>[] each = [.. new PurchaseModelOptions().Candidates.Select(kind => new PurchaseModelEstimator(kind).Fit(table.ToPatterns()))];
 
         Assert.Equal(each.Min(fit => fit.Report.Bic), chosen.Report.Parts[0].Bic);
+        FitWarning reason = Assert.Single(chosen.Report.Warnings, warning => warning.Code == "model-chosen");
+        Assert.StartsWith($"{chosen.Model!.Purchases.Name} has the lowest BIC of BG/NBD (", reason.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_RegularPurchasesAmongTheCandidates_TakesTheirModel()
+    {
+        var buying = new BgNbdModel(3, 0.4, 0.8, 4, TimeUnit.Week, BgNbdVariant.Standard, 4);
+        SimulatedPurchases customers = new PurchaseSimulator(buying, new SimulationOptions { Seed = 3 }).Simulate(1_000, Duration.Weeks(30), Duration.Weeks(40));
+        PurchaseTable table = PurchaseTable.From(customers.ToActivityLog(DateTimeOffset.UnixEpoch.AddYears(50), new SpendSimulator(Spending).Simulate(customers.Patterns), "EUR"), DateTimeOffset.UnixEpoch.AddYears(50));
+        var options = new PurchaseModelOptions { Kind = null, Regularity = 4, Candidates = [PurchaseModelKind.BgNbd, PurchaseModelKind.BgCnbd, PurchaseModelKind.Nbd] };
+
+        FitResult<LifetimeValueModel> chosen = new LifetimeValueEstimator(new LifetimeValueOptions { Purchases = options }).Fit(table);
+
+        Assert.Equal("BG/CNBD-4", chosen.Model!.Purchases.Name);
+        Assert.StartsWith("BG/CNBD-4 has the lowest BIC of BG/NBD (", Assert.Single(chosen.Report.Warnings, warning => warning.Code == "model-chosen").Message, StringComparison.Ordinal);
     }
 
     private static LifetimeValueModel Model(Duration horizon, double rate) => new(Buying, Spending, "EUR", horizon, DiscountRate.Annual(rate));

@@ -3,10 +3,13 @@ using System.Globalization;
 namespace CustomerInsight.Models;
 
 /// <summary>A length of time ahead with its unit, so that no weekly model is asked about days by mistake.</summary>
-/// <param name="Length">How many units. At least 0; infinite for <see cref="Forever"/>.</param>
+/// <param name="Length">How many units. At least 0; infinite for <see cref="Forever"/>. What takes a duration refuses one above 1,000,000 years that is not for ever.</param>
 /// <param name="Unit">The unit.</param>
 public readonly record struct Duration(double Length, TimeUnit Unit)
 {
+    // Far beyond any customer's life, and near enough that no formula overflows.
+    private const double MostYears = 1e6;
+
     /// <summary>Gets all time to come.</summary>
     public static Duration Forever { get; } = new(double.PositiveInfinity, TimeUnit.Day);
 
@@ -43,7 +46,12 @@ public readonly record struct Duration(double Length, TimeUnit Unit)
     /// <returns>The text.</returns>
     public override string ToString() => IsForever ? "for ever" : string.Create(CultureInfo.InvariantCulture, $"{Length:G6} {Unit.ToString().ToLowerInvariant()}{(Length == 1 ? string.Empty : "s")}");
 
-    internal double CheckedDays(string parameterName, bool allowForever = false) => Length >= 0 && (allowForever || !IsForever)
-        ? In(TimeUnit.Day)
-        : throw new ArgumentOutOfRangeException(parameterName, this, $"Expected a length of at least 0{(allowForever ? string.Empty : ", and not for ever")}.");
+    internal double CheckedDays(string parameterName, bool allowForever = false)
+    {
+        double days = In(TimeUnit.Day);
+        return days >= 0 && (IsForever ? allowForever : days <= MostYears * TimeUnits.DaysPerYear)
+            ? days
+            : throw new ArgumentOutOfRangeException(
+                parameterName, this, FormattableString.Invariant($"Expected a length of at least 0 and at most {MostYears:#,0} years{(allowForever ? ", or for ever" : ", and not for ever")}."));
+    }
 }

@@ -30,7 +30,7 @@ public sealed class BgBbEstimator : IWeightedEstimator<IReadOnlyList<Opportunity
     /// <param name="data">How many customers have each pattern, in any order; <see cref="OpportunityCount.Of"/> counts them. Patterns that are not valid are left out, with a warning.</param>
     /// <param name="cancellationToken">Stops the fit.</param>
     /// <returns>The model and how the fit went.</returns>
-    /// <exception cref="ArgumentException">A number of customers is negative.</exception>
+    /// <exception cref="ArgumentException">A number of customers is negative, or all together are above 2,147,483,647.</exception>
     /// <exception cref="OperationCanceledException">The fit was stopped.</exception>
     /// <remarks>Some tens of passes over the distinct patterns, each O(opportunities since the last purchase).</remarks>
     public FitResult<BgBbModel> Fit(IReadOnlyList<OpportunityCount> data, CancellationToken cancellationToken = default)
@@ -53,14 +53,9 @@ public sealed class BgBbEstimator : IWeightedEstimator<IReadOnlyList<Opportunity
     private static List<OpportunityCount> Merge(IReadOnlyList<OpportunityCount> data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        for (int i = 0; i < data.Count; i++)
-        {
-            if (data[i].Customers < 0)
-            {
-                throw new ArgumentException(FormattableString.Invariant($"The count at {i} is of {data[i].Customers} customers. Expected at least 0."), nameof(data));
-            }
-        }
 
+        // No sum below can overflow after this one.
+        CustomerTotal.Of(data.Select(static count => count.Customers), nameof(data));
         return [.. OpportunityCount.Merge(data.Where(static count => count.Pattern.IsValid && count.Customers > 0))];
     }
 

@@ -72,33 +72,33 @@ public sealed partial record BgBbModel
     }
 
     /// <summary>How many purchases to expect of a customer of whom nothing is known but the first purchase (equation 9).</summary>
-    /// <param name="opportunities">At how many opportunities after the first purchase. At least 0.</param>
+    /// <param name="opportunities">At how many opportunities after the first purchase. From 0 to 100,000.</param>
     /// <returns>Purchases, at least 0.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="opportunities"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="opportunities"/> is out of its range.</exception>
     /// <remarks>Time O(opportunities).</remarks>
     public double ExpectedPurchases(int opportunities) => ExpectedPurchases(default, opportunities);
 
     /// <summary>How many purchases to expect of a customer at the coming opportunities (equation 13).</summary>
     /// <param name="pattern">At which opportunities the customer bought.</param>
-    /// <param name="opportunities">How many opportunities are to come. At least 0.</param>
+    /// <param name="opportunities">How many opportunities are to come. From 0 to 100,000.</param>
     /// <returns>Purchases, at least 0.</returns>
     /// <exception cref="ArgumentException"><paramref name="pattern"/> is not valid.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="opportunities"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="opportunities"/> is out of its range.</exception>
     /// <remarks>Time O(opportunities).</remarks>
     public double ExpectedPurchases(OpportunityPattern pattern, int opportunities) => DiscountedPurchases(pattern, opportunities, DiscountRate.None);
 
     /// <summary>How many purchases to expect of a customer at the coming opportunities, each counted by what money is worth at its time.</summary>
     /// <param name="pattern">At which opportunities the customer bought.</param>
-    /// <param name="opportunities">How many opportunities are to come; the first of them is a <see cref="Period"/> away. At least 0.</param>
+    /// <param name="opportunities">How many opportunities are to come; the first of them is a <see cref="Period"/> away. From 0 to 100,000.</param>
     /// <param name="rate">How much less later purchases count.</param>
     /// <returns>Discounted purchases, at least 0.</returns>
     /// <exception cref="ArgumentException"><paramref name="pattern"/> is not valid.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="opportunities"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="opportunities"/> is out of its range.</exception>
     /// <remarks>Time O(opportunities).</remarks>
     public double DiscountedPurchases(OpportunityPattern pattern, int opportunities, DiscountRate rate)
     {
         pattern.ThrowIfInvalid(nameof(pattern));
-        ArgumentOutOfRangeException.ThrowIfNegative(opportunities);
+        CheckAhead(opportunities);
         return RateIfAlive(pattern) * DiscountedSurvival.Until(Gamma, Delta + pattern.Opportunities, rate.FactorAt(Period), opportunities);
     }
 
@@ -116,25 +116,25 @@ public sealed partial record BgBbModel
 
     /// <summary>How probable it is that a customer of whom nothing is known but the first purchase buys so often (equation 8).</summary>
     /// <param name="purchases">How often. At least 0.</param>
-    /// <param name="opportunities">At how many opportunities after the first purchase. At least 0.</param>
+    /// <param name="opportunities">At how many opportunities after the first purchase. From 0 to 100,000.</param>
     /// <returns>A probability.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     /// <remarks>Time O(opportunities).</remarks>
     public double ProbabilityOf(int purchases, int opportunities) => ProbabilityOf(default, purchases, opportunities);
 
     /// <summary>How probable it is that a customer buys so often at the coming opportunities (equation 12).</summary>
     /// <param name="pattern">At which opportunities the customer bought.</param>
     /// <param name="purchases">How often. At least 0.</param>
-    /// <param name="opportunities">How many opportunities are to come. At least 0.</param>
+    /// <param name="opportunities">How many opportunities are to come. From 0 to 100,000.</param>
     /// <returns>A probability: of 0 purchases, it is 1 less that of being active.</returns>
     /// <exception cref="ArgumentException"><paramref name="pattern"/> is not valid.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="purchases"/> or <paramref name="opportunities"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="purchases"/> is negative or <paramref name="opportunities"/> is out of its range.</exception>
     /// <remarks>Time O(opportunities).</remarks>
     public double ProbabilityOf(OpportunityPattern pattern, int purchases, int opportunities)
     {
         pattern.ThrowIfInvalid(nameof(pattern));
         ArgumentOutOfRangeException.ThrowIfNegative(purchases);
-        ArgumentOutOfRangeException.ThrowIfNegative(opportunities);
+        CheckAhead(opportunities);
         if (purchases > opportunities)
         {
             return 0;
@@ -151,6 +151,14 @@ public sealed partial record BgBbModel
     /// <returns>The text.</returns>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Name} alpha={Alpha:G6} beta={Beta:G6} gamma={Gamma:G6} delta={Delta:G6} (each {Period})");
+
+    private static void CheckAhead(int opportunities)
+    {
+        if (opportunities is < 0 or > OpportunityPattern.MostOpportunities)
+        {
+            throw new ArgumentOutOfRangeException(nameof(opportunities), opportunities, FormattableString.Invariant($"Expected at least 0 opportunities and at most {OpportunityPattern.MostOpportunities}."));
+        }
+    }
 
     private double RateIfAlive(OpportunityPattern pattern) =>
         BgBbHistory.Of(this, pattern).Survived * (Alpha + pattern.Repeats) / (Alpha + Beta + pattern.Opportunities);

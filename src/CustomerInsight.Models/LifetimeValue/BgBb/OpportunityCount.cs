@@ -16,7 +16,7 @@ public readonly record struct OpportunityCount(OpportunityPattern Pattern, int C
 
     internal static IEnumerable<OpportunityCount> Merge(IEnumerable<OpportunityCount> counts) => counts
         .GroupBy(static count => count.Pattern, static count => count.Customers)
-        .Select(static group => new OpportunityCount(group.Key, group.Sum()))
+        .Select(static group => new OpportunityCount(group.Key, CustomerTotal.Of(group, nameof(counts))))
         .OrderBy(static count => count.Pattern.Repeats)
         .ThenBy(static count => count.Pattern.LastOpportunity)
         .ThenBy(static count => count.Pattern.Opportunities);

@@ -17,6 +17,7 @@ public readonly record struct ContractCount(ContractLife Life, int Customers)
     /// <summary>Counts the contracts of cohorts, which may be of different ages: those alive at the end of their cohort's row still run.</summary>
     /// <param name="cohorts">The cohorts, in any order.</param>
     /// <returns>The distinct lives, by rising renewals.</returns>
+    /// <exception cref="ArgumentException">More than 2,147,483,647 contracts ran as long.</exception>
     public static ValueList<ContractCount> Of(IEnumerable<ContractCohort> cohorts)
     {
         ArgumentNullException.ThrowIfNull(cohorts);
@@ -25,7 +26,7 @@ public readonly record struct ContractCount(ContractLife Life, int Customers)
 
     internal static IEnumerable<ContractCount> Merge(IEnumerable<ContractCount> counts) => counts
         .GroupBy(static count => count.Life, static count => count.Customers)
-        .Select(static group => new ContractCount(group.Key, group.Sum()))
+        .Select(static group => new ContractCount(group.Key, CustomerTotal.Of(group, nameof(counts))))
         .Where(static count => count.Customers > 0)
         .OrderBy(static count => count.Life.Renewals)
         .ThenBy(static count => count.Life.SeenFrom)

@@ -33,7 +33,7 @@ public sealed class ContractEstimator : IWeightedEstimator<IReadOnlyList<Contrac
     /// <param name="data">How many contracts ran how long, in any order; <see cref="ContractCount.Of(IEnumerable{ContractCohort})"/> counts those of cohorts. Lives that are not valid are left out, with a warning.</param>
     /// <param name="cancellationToken">Stops the fit.</param>
     /// <returns>The model and how the fit went.</returns>
-    /// <exception cref="ArgumentException">A number of customers is negative.</exception>
+    /// <exception cref="ArgumentException">A number of customers is negative, or all together are above 2,147,483,647.</exception>
     /// <exception cref="OperationCanceledException">The fit was stopped.</exception>
     /// <remarks>Some tens of passes over the distinct lives.</remarks>
     public FitResult<ContractModel> Fit(IReadOnlyList<ContractCount> data, CancellationToken cancellationToken = default)
@@ -56,14 +56,9 @@ public sealed class ContractEstimator : IWeightedEstimator<IReadOnlyList<Contrac
     private static List<ContractCount> Merge(IReadOnlyList<ContractCount> data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        for (int i = 0; i < data.Count; i++)
-        {
-            if (data[i].Customers < 0)
-            {
-                throw new ArgumentException(FormattableString.Invariant($"The count at {i} is of {data[i].Customers} customers. Expected at least 0."), nameof(data));
-            }
-        }
 
+        // No sum below can overflow after this one.
+        CustomerTotal.Of(data.Select(static count => count.Customers), nameof(data));
         return [.. ContractCount.Merge(data.Where(static count => count.Life.IsValid))];
     }
 

@@ -112,22 +112,22 @@ public sealed partial record ContractModel
 
     /// <summary>How many periods a new customer can be expected to pay for, the first one included, each counted by what money is worth at its start.</summary>
     /// <param name="rate">How much less later periods count; <see cref="DiscountRate.None"/> for the expected lifetime itself.</param>
-    /// <param name="periods">How many periods to look ahead; null for all to come: the discounted expected lifetime (DEL) of the literature. At least 0.</param>
+    /// <param name="periods">How many periods to look ahead; null for all to come: the discounted expected lifetime (DEL) of the literature. From 0 to 100,000.</param>
     /// <returns>Discounted periods; infinite for all to come without discount where <see cref="Alpha"/> · <see cref="C"/> is 1 or less, since too many customers stay for ever then.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="periods"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="periods"/> is out of its range.</exception>
     /// <remarks>Time O(periods), and below a millisecond for all to come.</remarks>
     public double DiscountedLifetime(DiscountRate rate, int? periods = null)
     {
-        ThrowIfNegative(periods);
+        Check(periods);
         return ContractSums.Of(_curve, 0, 0, periods, rate.ContinuousPerYear * Period.In(TimeUnit.Year));
     }
 
     /// <summary>How many more periods a customer can be expected to pay for, right before a renewal, each counted by what money is worth at its start.</summary>
     /// <param name="renewals">How often the customer renewed up to now: the one in question is not yet decided. At least 0.</param>
     /// <param name="rate">How much less later periods count; <see cref="DiscountRate.None"/> for the expected residual lifetime itself.</param>
-    /// <param name="periods">How many periods to look ahead, that of the coming renewal included; null for all to come: the discounted expected residual lifetime (DERL) of the literature. At least 0.</param>
+    /// <param name="periods">How many periods to look ahead, that of the coming renewal included; null for all to come: the discounted expected residual lifetime (DERL) of the literature. From 0 to 100,000.</param>
     /// <returns>Discounted periods; infinite for all to come without discount where <see cref="Alpha"/> · <see cref="C"/> is 1 or less.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="renewals"/> or <paramref name="periods"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="renewals"/> is negative or <paramref name="periods"/> is out of its range.</exception>
     /// <remarks>
     /// Time O(periods), and below a millisecond for all to come. The period of the coming renewal counts in full if the customer renews. What the customer paid shows how likely
     /// a renewal is: old customers are worth more than new ones.
@@ -136,16 +136,16 @@ public sealed partial record ContractModel
     public double DiscountedResidualLifetime(int renewals, DiscountRate rate, int? periods = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(renewals);
-        ThrowIfNegative(periods);
-        return ContractSums.Of(_curve, renewals, renewals + 1, periods, rate.ContinuousPerYear * Period.In(TimeUnit.Year));
+        Check(periods);
+        return ContractSums.Of(_curve, renewals, renewals + 1.0, periods, rate.ContinuousPerYear * Period.In(TimeUnit.Year));
     }
 
     /// <summary>What a new customer is worth.</summary>
     /// <param name="margin">What a paid period brings, at its start.</param>
     /// <param name="rate">How much less later money is worth.</param>
-    /// <param name="periods">How many periods to look ahead; null for all to come. At least 0.</param>
+    /// <param name="periods">How many periods to look ahead; null for all to come. From 0 to 100,000.</param>
     /// <returns>An amount: <paramref name="margin"/> × <see cref="DiscountedLifetime"/>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="periods"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="periods"/> is out of its range.</exception>
     /// <exception cref="OverflowException">The value is infinite: give a rate or a number of periods.</exception>
     public decimal LifetimeValue(decimal margin, DiscountRate rate, int? periods = null) => margin * (decimal)DiscountedLifetime(rate, periods);
 
@@ -153,9 +153,9 @@ public sealed partial record ContractModel
     /// <param name="renewals">How often the customer renewed up to now. At least 0.</param>
     /// <param name="margin">What a paid period brings, at its start.</param>
     /// <param name="rate">How much less later money is worth.</param>
-    /// <param name="periods">How many periods to look ahead; null for all to come. At least 0.</param>
+    /// <param name="periods">How many periods to look ahead; null for all to come. From 0 to 100,000.</param>
     /// <returns>An amount: <paramref name="margin"/> × <see cref="DiscountedResidualLifetime"/>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="renewals"/> or <paramref name="periods"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="renewals"/> is negative or <paramref name="periods"/> is out of its range.</exception>
     /// <exception cref="OverflowException">The value is infinite: give a rate or a number of periods.</exception>
     public decimal ResidualValue(int renewals, decimal margin, DiscountRate rate, int? periods = null) => margin * (decimal)DiscountedResidualLifetime(renewals, rate, periods);
 
@@ -166,5 +166,11 @@ public sealed partial record ContractModel
 
     internal static string NameOf(ContractModelKind kind) => kind == ContractModelKind.ShiftedBetaGeometric ? "sBG" : "BdW";
 
-    private static void ThrowIfNegative(int? periods) => ArgumentOutOfRangeException.ThrowIfNegative(periods ?? 0, nameof(periods));
+    private static void Check(int? periods)
+    {
+        if (periods is < 0 or > ContractLife.MostRenewals)
+        {
+            throw new ArgumentOutOfRangeException(nameof(periods), periods, FormattableString.Invariant($"Expected at least 0 periods and at most {ContractLife.MostRenewals}, or null for all to come."));
+        }
+    }
 }

@@ -38,6 +38,7 @@ public sealed record ContractProjection(ContractModel Model, ValueList<ContractP
     /// <param name="contracts">How many contracts ran how long. Lives that are not valid are left out.</param>
     /// <param name="renewals">Up to which renewal. From 1 to 100,000.</param>
     /// <returns>A row for each renewal.</returns>
+    /// <exception cref="ArgumentException">A number of customers is negative, or all together are above 2,147,483,647.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="renewals"/> is out of its range.</exception>
     /// <remarks>Time O(renewals + contracts).</remarks>
     public static ContractProjection Of(ContractModel model, IReadOnlyList<ContractCount> contracts, int renewals)
@@ -46,6 +47,7 @@ public sealed record ContractProjection(ContractModel Model, ValueList<ContractP
         ArgumentNullException.ThrowIfNull(contracts);
         ArgumentOutOfRangeException.ThrowIfLessThan(renewals, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(renewals, 100_000);
+        CustomerTotal.Of(contracts.Select(static count => count.Customers), nameof(contracts));
 
         // Contracts that come into view at an age less those that go out of it, and those that were cancelled there.
         int[] atRisk = new int[renewals + 1];

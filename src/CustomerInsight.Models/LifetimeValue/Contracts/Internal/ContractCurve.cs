@@ -17,10 +17,20 @@ internal readonly record struct ContractCurve(double Alpha, double Beta, double 
     /// <summary>ln S(to) − ln S(from) for from ≤ to, without the digits that the difference loses.</summary>
     public double LogRetention(double from, double to)
     {
-        double start = Power(from <= 0 ? double.NegativeInfinity : Math.Log(from));
-        double gap = C == 1 ? to - from : Power(Math.Log(to)) - start;
-        return double.IsFinite(gap) ? BetaRatio.Log(Alpha, Beta + start, gap) : LogSurvival(to) - LogSurvival(from);
+        if (from > 0 && C * Math.Log(from) >= LargestLogPower)
+        {
+            return -Alpha * C * Numeric.Log1P((to - from) / from);
+        }
+
+        double gap = Gap(from, to, C);
+        return double.IsFinite(gap) ? BetaRatio.Log(Alpha, Beta + Math.Pow(from, C), gap) : LogSurvival(to) - LogSurvival(from);
     }
+
+    /// <summary>toᶜ − fromᶜ for 0 ≤ from ≤ to, also where the two hardly differ.</summary>
+    public static double Gap(double from, double to, double c) =>
+        c == 1 ? to - from
+        : from > 0 ? Math.Pow(from, c) * Numeric.ExpM1(c * Numeric.Log1P((to - from) / from))
+        : Math.Pow(to, c);
 
     /// <summary>The derivative of ln S(t) in t.</summary>
     public double LogSlope(double t)

@@ -49,12 +49,13 @@ internal sealed class ContractObjective(IReadOnlyList<ContractCount> counts) : I
             }
 
             double start = Math.Pow(from, c);
-            double end = Math.Pow(to, c);
+            double gap = ContractCurve.Gap(from, to, c);
+            double end = start + gap;
             if (weight != 0)
             {
                 double byStart = -BetaRatio.BySecond(alpha, beta + start);
                 double byEnd = BetaRatio.BySecond(alpha, beta + end);
-                gradient[0] -= weight * alpha * BetaRatio.ByAlpha(alpha, beta + start, end - start);
+                gradient[0] -= weight * alpha * BetaRatio.ByAlpha(alpha, beta + start, gap);
                 gradient[1] -= weight * beta * (byStart + byEnd);
                 if (gradient.Length > 2)
                 {
@@ -62,7 +63,7 @@ internal sealed class ContractObjective(IReadOnlyList<ContractCount> counts) : I
                 }
             }
 
-            return BetaRatio.Log(alpha, beta + start, end - start);
+            return BetaRatio.Log(alpha, beta + start, gap);
         }
     }
 }

@@ -16,10 +16,10 @@ internal static class ContractSums
     /// <param name="curve">The curve.</param>
     /// <param name="given">What survival is relative to. At most <paramref name="from"/>.</param>
     /// <param name="from">The first term.</param>
-    /// <param name="count">How many terms; null for all.</param>
+    /// <param name="count">How many terms, each of which takes its time; null for all, which takes none.</param>
     /// <param name="delta">The continuous rate of discount a period. At least 0.</param>
     /// <returns>The sum; infinite where it does not converge.</returns>
-    public static double Of(ContractCurve curve, int given, int from, int? count, double delta)
+    public static double Of(ContractCurve curve, double given, double from, int? count, double delta)
     {
         if (count is null && delta == 0 && curve.Alpha * curve.C <= 1)
         {
@@ -38,10 +38,10 @@ internal static class ContractSums
                 return sum;
             }
 
-            log += curve.LogRetention((double)from + i, from + i + 1.0);
+            log += curve.LogRetention(from + i, from + i + 1);
         }
 
-        return count is null ? sum + Tail(curve, curve.LogSurvival(given), from, from + (double)terms, delta) : sum;
+        return count is null ? sum + Tail(curve, curve.LogSurvival(given), from, from + terms, delta) : sum;
     }
 
     // Σ f(t) from a start that is far from 0: there f is smooth on the scale of a period.

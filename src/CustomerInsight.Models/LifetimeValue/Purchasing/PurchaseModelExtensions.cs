@@ -5,7 +5,7 @@ namespace CustomerInsight.Models;
 /// <summary>Questions to a purchase model about many customers at once.</summary>
 /// <remarks>What comes out for a customer depends on that customer's pattern alone, neither on the others nor on threads.</remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public static class PurchaseModelExtensions
+public static partial class PurchaseModelExtensions
 {
     /// <summary>How probable it is of each customer that the customer still buys.</summary>
     /// <param name="model">The model.</param>

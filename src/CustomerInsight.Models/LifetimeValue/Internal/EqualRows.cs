@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+
+namespace CustomerInsight.Models;
+
+/// <summary>Asks once of rows that are equal, and in parallel: a million customers are often a few thousand patterns.</summary>
+internal static class EqualRows
+{
+    private const int SmallestChunk = 64;
+
+    /// <summary>Asks of each row.</summary>
+    /// <param name="rows">The rows, compared by value.</param>
+    /// <param name="ask">What to ask of a row; the same for equal rows.</param>
+    /// <param name="parallel">How to work.</param>
+    /// <returns>What came out for each row, in their order.</returns>
+    public static double[] Ask<T>(IReadOnlyList<T> rows, Func<T, double> ask, ParallelOptions parallel)
+        where T : struct, IEquatable<T>
+    {
+        parallel.CancellationToken.ThrowIfCancellationRequested();
+        var places = new Dictionary<T, int>();
+        var distinct = new List<T>();
+        int[] placeOf = new int[rows.Count];
+        for (int i = 0; i < placeOf.Length; i++)
+        {
+            T row = rows[i];
+            ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, row, out bool known);
+            if (!known)
+            {
+                place = distinct.Count;
+                distinct.Add(row);
+            }
+
+            placeOf[i] = place;
+        }
+
+        double[] answers = new double[distinct.Count];
+        FixedChunks.Run(answers.Length, SmallestChunk, parallel, (from, to) =>
+        {
+            for (int i = from; i < to; i++)
+            {
+                parallel.CancellationToken.ThrowIfCancellationRequested();
+                answers[i] = ask(distinct[i]);
+            }
+
+            return to - from;
+        });
+        double[] results = new double[placeOf.Length];
+        for (int i = 0; i < results.Length; i++)
+        {
+            results[i] = answers[placeOf[i]];
+        }
+
+        return results;
+    }
+}

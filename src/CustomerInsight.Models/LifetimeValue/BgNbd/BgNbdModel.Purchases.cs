@@ -38,6 +38,20 @@ public sealed partial record BgNbdModel
         return Math.Min(1, (purchases == 0 ? 1 - probability : 0) + (probability * PurchaseProbability.Of(Alive(pattern), purchases, days)));
     }
 
+    int IPurchaseDistribution.MostPurchases => 100_000;
+
+    bool IPurchaseDistribution.StartsOver => true;
+
+    void IPurchaseDistribution.WriteProbabilities(RepeatPattern pattern, Duration ahead, int first, Span<double> probabilities)
+    {
+        PurchaseProbability.Fill(Alive(pattern), ahead.CheckedDays(nameof(ahead)), probabilities);
+        double alive = ProbabilityAlive(pattern);
+        for (int n = first; n < probabilities.Length; n++)
+        {
+            probabilities[n] = (n == 0 ? 1 - alive : 0) + (alive * probabilities[n]);
+        }
+    }
+
     private double PurchasesOf(in LivingCustomer alive, double days, double delta) =>
         delta > 0 ? DiscountedPurchases.Expect(alive, days, delta)
         : double.IsFinite(days) ? PurchasesIfAlive.Expect(alive, days)

@@ -14,7 +14,7 @@ namespace CustomerInsight.Models;
 /// expectations are exact where the paper approximates.</para>
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed partial record BgNbdModel : IBulkPurchaseModel
+public sealed partial record BgNbdModel : IBulkPurchaseModel, IPurchaseDistribution
 {
     /// <summary>The largest <see cref="Regularity"/>.</summary>
     public const int MaximumRegularity = 20;

@@ -9,7 +9,7 @@ namespace CustomerInsight.Models;
 /// Journal of Business and Economic Statistics 6(2), 1988.</para>
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed partial record NbdModel : IBulkPurchaseModel
+public sealed partial record NbdModel : IBulkPurchaseModel, IPurchaseDistribution
 {
     internal const string ModelName = "NBD";
 
@@ -127,6 +127,23 @@ public sealed partial record NbdModel : IBulkPurchaseModel
         {
             patterns[i].ThrowIfInvalid(nameof(patterns));
             results[i] = Rate(patterns[i]) * time;
+        }
+    }
+
+    int IPurchaseDistribution.MostPurchases => 100_000;
+
+    bool IPurchaseDistribution.StartsOver => false;
+
+    void IPurchaseDistribution.WriteProbabilities(RepeatPattern pattern, Duration ahead, int first, Span<double> probabilities)
+    {
+        double time = Time(ahead, nameof(ahead));
+        double r = R + pattern.Repeats;
+        double alpha = Alpha + (pattern.TenureDays / Unit.Days());
+        double logChoices = NbdCounts.LogChoices(r, first);
+        for (int n = first; n < probabilities.Length; n++)
+        {
+            probabilities[n] = time > 0 ? Math.Min(1, Math.Exp(NbdCounts.LogProbability(r, alpha, n, time, logChoices))) : n == 0 ? 1 : 0;
+            logChoices += NbdCounts.LogGrowth(r, n);
         }
     }
 

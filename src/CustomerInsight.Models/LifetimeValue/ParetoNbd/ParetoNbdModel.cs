@@ -10,7 +10,7 @@ namespace CustomerInsight.Models;
 /// "A Note on Deriving the Pareto/NBD Model and Related Expressions" (2005).</para>
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed partial record ParetoNbdModel : IBulkPurchaseModel
+public sealed partial record ParetoNbdModel : IBulkPurchaseModel, IPurchaseDistribution
 {
     internal const string ModelName = "Pareto/NBD";
 
@@ -126,6 +126,23 @@ public sealed partial record ParetoNbdModel : IBulkPurchaseModel
 
         // The two may add up to a rounding more than 1.
         return Math.Min(1, (Numeric.Logistic(logOdds) * ifAlive) + (purchases == 0 ? Numeric.Logistic(-logOdds) : 0));
+    }
+
+    int IPurchaseDistribution.MostPurchases => 10_000;
+
+    bool IPurchaseDistribution.StartsOver => false;
+
+    void IPurchaseDistribution.WriteProbabilities(RepeatPattern pattern, Duration ahead, int first, Span<double> probabilities)
+    {
+        double time = Time(ahead, nameof(ahead));
+        double logOdds = LogOddsOfHavingLeft(pattern);
+        ParetoNbdState alive = IfAlive(pattern);
+        double logChoices = NbdCounts.LogChoices(alive.R, first);
+        for (int n = first; n < probabilities.Length; n++)
+        {
+            probabilities[n] = (Numeric.Logistic(logOdds) * alive.ProbabilityOf(n, time, logChoices)) + (n == 0 ? Numeric.Logistic(-logOdds) : 0);
+            logChoices += NbdCounts.LogGrowth(alive.R, n);
+        }
     }
 
     /// <summary>Writes the parameters.</summary>

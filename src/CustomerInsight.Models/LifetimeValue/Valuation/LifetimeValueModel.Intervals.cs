@@ -7,7 +7,7 @@ public sealed partial record LifetimeValueModel
     /// <param name="level">How probable it is that the spend is in the interval. From 0.01 to 0.999.</param>
     /// <returns>The interval of the spend, not discounted, as <see cref="PredictionIntervals"/> gives it; it takes the parameters for known.</returns>
     /// <exception cref="ArgumentException">The amounts are in another currency than <see cref="Currency"/>, the days cannot be, or <paramref name="level"/> is out of its range.</exception>
-    /// <exception cref="InvalidOperationException">The horizon is for ever, or a customer is expected to buy some 10,000 times.</exception>
+    /// <exception cref="InvalidOperationException">The horizon is for ever.</exception>
     public SpendInterval PredictInterval(PurchaseSummary customer, double level = 0.9)
     {
         ArgumentNullException.ThrowIfNull(customer);
@@ -18,12 +18,13 @@ public sealed partial record LifetimeValueModel
     /// <summary>Says the same of all customers of a table.</summary>
     /// <param name="table">What customers bought.</param>
     /// <param name="level">How probable it is that a customer's spend is in the interval. From 0.01 to 0.999.</param>
+    /// <param name="progress">Is told how many customers are done.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>An interval for each customer, in the order of <see cref="PurchaseTable.Customers"/>.</returns>
     /// <exception cref="ArgumentException">The amounts are in another currency than <see cref="Currency"/>, or <paramref name="level"/> is out of its range.</exception>
-    /// <exception cref="InvalidOperationException">The horizon is for ever, or a customer is expected to buy some 10,000 times.</exception>
+    /// <exception cref="InvalidOperationException">The horizon is for ever.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public SpendInterval[] PredictIntervals(PurchaseTable table, double level = 0.9, CancellationToken cancellationToken = default)
+    public SpendInterval[] PredictIntervals(PurchaseTable table, double level = 0.9, IProgress<int>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(table);
         if (table.Columns.Count == 0)
@@ -32,7 +33,7 @@ public sealed partial record LifetimeValueModel
         }
 
         CheckCurrency(table.Currency, nameof(table));
-        return Intervals(level).Spend(table.ToPatterns(), table.ToSpend(), Horizon, cancellationToken);
+        return Intervals(level).Spend(table.ToPatterns(), table.ToSpend(), Horizon, progress, cancellationToken);
     }
 
     private PredictionIntervals Intervals(double level) => Horizon.IsForever

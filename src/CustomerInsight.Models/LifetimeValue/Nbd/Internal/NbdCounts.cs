@@ -10,13 +10,18 @@ internal static class NbdCounts
         double sum = 0;
         for (int i = 0; i < n; i++)
         {
-            sum += r > i + 1 ? Numeric.Log1P((r - 1) / (i + 1)) : Math.Log((r + i) / (i + 1));
+            sum += LogGrowth(r, i);
         }
 
         return sum;
     }
 
-    public static double LogProbability(double r, double alpha, int n, double time) => n == 0
+    /// <summary>By how much <see cref="LogChoices"/> grows from n to n + 1.</summary>
+    public static double LogGrowth(double r, int n) => r > n + 1 ? Numeric.Log1P((r - 1) / (n + 1)) : Math.Log((r + n) / (n + 1));
+
+    public static double LogProbability(double r, double alpha, int n, double time) => LogProbability(r, alpha, n, time, LogChoices(r, n));
+
+    public static double LogProbability(double r, double alpha, int n, double time, double logChoices) => n == 0
         ? -r * Numeric.Log1P(time / alpha)
-        : LogChoices(r, n) - (r * Numeric.Log1P(time / alpha)) - (n * Numeric.Log1P(alpha / time));
+        : logChoices - (r * Numeric.Log1P(time / alpha)) - (n * Numeric.Log1P(alpha / time));
 }

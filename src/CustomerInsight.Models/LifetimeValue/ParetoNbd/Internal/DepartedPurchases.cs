@@ -11,7 +11,9 @@ internal sealed class DepartedPurchases(double r, double alpha, double s, double
 {
     private const double Deepest = 42;
 
-    public double Within(double time)
+    /// <param name="time">The time.</param>
+    /// <param name="logChoices">What <see cref="NbdCounts.LogChoices"/> is for r and n.</param>
+    public double Within(double time, double logChoices)
     {
         double mode = Mode();
         double right = Math.Log(time);
@@ -25,7 +27,7 @@ internal sealed class DepartedPurchases(double r, double alpha, double s, double
             sum += Side(right, top, peak);
         }
 
-        return sum * Math.Exp(peak + NbdCounts.LogChoices(r, purchases) + Math.Log(s / beta));
+        return sum * Math.Exp(peak + logChoices + Math.Log(s / beta));
     }
 
     /// <summary>Where the density of y is highest: the positive root of (r + s) τ² − (α (n − s) + β (1 − r)) τ − (n + 1) α β = 0.</summary>

@@ -24,7 +24,10 @@ internal readonly record struct ParetoNbdState(double R, double Alpha, double S,
 
     public double DiscountedPurchases(double ahead, double rate) => R / Alpha * LivingTime.Of(S, Vector512.Create(Beta), ahead, rate).ToScalar();
 
-    public double ProbabilityOf(int purchases, double ahead)
+    public double ProbabilityOf(int purchases, double ahead) => ProbabilityOf(purchases, ahead, NbdCounts.LogChoices(R, purchases));
+
+    /// <summary>The same where <see cref="NbdCounts.LogChoices"/> is known.</summary>
+    public double ProbabilityOf(int purchases, double ahead, double logChoices)
     {
         if (ahead == 0)
         {
@@ -34,10 +37,10 @@ internal readonly record struct ParetoNbdState(double R, double Alpha, double S,
         double logAlive = -S * Numeric.Log1P(ahead / Beta);
         if (purchases == 0)
         {
-            return Math.Min(1, Math.Exp(NbdCounts.LogProbability(R, Alpha, 0, ahead) + logAlive + Numeric.Softplus(LogOddsOfHavingLeft(0, 0, ahead))));
+            return Math.Min(1, Math.Exp(NbdCounts.LogProbability(R, Alpha, 0, ahead, 0) + logAlive + Numeric.Softplus(LogOddsOfHavingLeft(0, 0, ahead))));
         }
 
-        double alive = Math.Exp(NbdCounts.LogProbability(R, Alpha, purchases, ahead) + logAlive);
-        return Math.Min(1, alive + new DepartedPurchases(R, Alpha, S, Beta, purchases).Within(ahead));
+        double alive = Math.Exp(NbdCounts.LogProbability(R, Alpha, purchases, ahead, logChoices) + logAlive);
+        return Math.Min(1, alive + new DepartedPurchases(R, Alpha, S, Beta, purchases).Within(ahead, logChoices));
     }
 }

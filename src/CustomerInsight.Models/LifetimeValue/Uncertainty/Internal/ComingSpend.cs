@@ -13,6 +13,12 @@ internal sealed class ComingSpend
     private const double LongestStep = 2;
     private const int MostSteps = 1_000;
 
+    // So many purchases or fewer are taken one by one; of more, neighbours together that differ by one part in so many: an interval misses its level by some 0.00001.
+    private const int Fineness = 2_048;
+
+    // Of a number of purchases: all such together are far less than what is left out.
+    private const double Negligible = 1e-16;
+
     private readonly List<Part> _parts = [];
 
     /// <param name="models">The pairs of models.</param>
@@ -27,7 +33,8 @@ internal sealed class ComingSpend
         foreach ((IPurchaseModel purchases, GammaGammaModel amounts) in models)
         {
             double[] probabilities = ComingPurchases.Of(purchases, pattern, ahead, LeftOut * tail);
-            _parts.Add(new Part(probabilities, amounts.P, (amounts.P * usable) + amounts.Q, Math.Log(amounts.Gamma + spent)));
+            (double[] numbers, double[] weights) = Grouped(probabilities);
+            _parts.Add(new Part(probabilities[0], numbers, weights, amounts.P, (amounts.P * usable) + amounts.Q, Math.Log(amounts.Gamma + spent)));
             Nothing += probabilities[0] / models.Count;
         }
     }
@@ -78,27 +85,56 @@ internal sealed class ComingSpend
         double densities = 0;
         foreach (Part part in _parts)
         {
-            sum += part.Probabilities[0];
-            for (int n = 1; n < part.Probabilities.Length; n++)
+            sum += part.Nothing;
+            for (int i = 0; i < part.Numbers.Length; i++)
             {
-                (double lower, double density) = BetaPrime.LowerAndDensity(n * part.Shape, part.Rates, part.LogScales[n], logAmount - part.LogAmount);
-                sum += part.Probabilities[n] * lower;
-                densities += part.Probabilities[n] * density;
+                (double lower, double density) = BetaPrime.LowerAndDensity(part.Numbers[i] * part.Shape, part.Rates, part.LogScales[i], logAmount - part.LogAmount);
+                sum += part.Probabilities[i] * lower;
+                densities += part.Probabilities[i] * density;
             }
         }
 
         return (sum / _parts.Count, densities / _parts.Count);
     }
 
-    /// <param name="Probabilities">How probable each number of purchases is.</param>
+    /// <summary>Numbers of purchases from 1 on, or the means of neighbouring ones, with their probabilities.</summary>
+    private static (double[] Numbers, double[] Probabilities) Grouped(double[] probabilities)
+    {
+        var numbers = new List<double>();
+        var weights = new List<double>();
+        int width = 1;
+        for (int from = 1; from < probabilities.Length; from += width)
+        {
+            width = Math.Min(Math.Max(1, from / Fineness), probabilities.Length - from);
+            double weight = 0;
+            double purchases = 0;
+            for (int n = from; n < from + width; n++)
+            {
+                weight += probabilities[n];
+                purchases += n * probabilities[n];
+            }
+
+            if (weight > Negligible)
+            {
+                numbers.Add(width == 1 ? from : purchases / weight);
+                weights.Add(weight);
+            }
+        }
+
+        return ([.. numbers], [.. weights]);
+    }
+
+    /// <param name="Nothing">How probable it is that there are no purchases.</param>
+    /// <param name="Numbers">Numbers of purchases above 0.</param>
+    /// <param name="Probabilities">How probable each is.</param>
     /// <param name="Shape">The shape of one amount.</param>
     /// <param name="Rates">The shape of the customer's rate.</param>
     /// <param name="LogAmount">The log of γ + x·m.</param>
-    private sealed record Part(double[] Probabilities, double Shape, double Rates, double LogAmount)
+    private sealed record Part(double Nothing, double[] Numbers, double[] Probabilities, double Shape, double Rates, double LogAmount)
     {
-        public double[] LogScales { get; } = [.. Probabilities.Select((_, n) => n == 0 ? 0 : BetaPrime.LogScale(n * Shape, Rates))];
+        public double[] LogScales { get; } = Array.ConvertAll(Numbers, number => BetaPrime.LogScale(number * Shape, Rates));
 
         /// <summary>About the log of what is spent by one who buys as often as such customers do.</summary>
-        public double Start => LogAmount + Math.Log(Math.Max(1, Probabilities.Select(static (probability, n) => n * probability).Sum()) * Shape / Rates);
+        public double Start => LogAmount + Math.Log(Math.Max(1, Numbers.Zip(Probabilities, static (number, probability) => number * probability).Sum()) * Shape / Rates);
     }
 }

@@ -48,6 +48,8 @@ public sealed record CustomerLifetimeValue(
 
     private string OwnSpend => Purchases.RepeatDays == 0
         ? "that of all customers, since this one has not bought again yet"
+        : !Purchases.Spend.IsUsable
+        ? $"that of all customers, since this one's {Purchases.RepeatDays} repeat day(s) brought in nothing in all"
         : $"this customer's own mean is {Amount((double)Purchases.MeanRepeatRevenue)} over {Purchases.RepeatDays} repeat day(s)";
 
     private string ExplainPurchases() => double.IsInfinity(PurchasesIfAlive)

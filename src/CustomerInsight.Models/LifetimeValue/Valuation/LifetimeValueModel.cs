@@ -70,7 +70,7 @@ public sealed partial record LifetimeValueModel : ILifetimeValueModel
         CheckCurrency(customer.Currency, nameof(customer));
         RepeatPattern pattern = customer.Pattern;
         pattern.ThrowIfInvalid(nameof(customer));
-        SpendPattern spend = customer.Spend;
+        SpendPattern spend = customer.Spend.Learnt;
         return new CustomerLifetimeValue(
             customer,
             Horizon,
@@ -81,8 +81,9 @@ public sealed partial record LifetimeValueModel : ILifetimeValueModel
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">Amounts are in another currency than <see cref="Currency"/>, or days cannot be.</exception>
+    /// <exception cref="ArgumentException">A customer is null, amounts are in another currency than <see cref="Currency"/>, or days cannot be.</exception>
     /// <remarks>
+    /// The spend of customers whose repeat purchases brought in nothing is taken for as unknown as that of customers without any, as the fit does.
     /// The numbers are computed for all customers at once and kept as columns; each customer's value is made when it is asked for. The rows of a
     /// <see cref="PurchaseTable"/> are not made for it.
     /// </remarks>

@@ -18,10 +18,10 @@ public sealed partial class LifetimeValueResult : IEquatable<LifetimeValueResult
         _columns = new Lazy<ValueColumns>(() => ValueColumns.Of(customers, table));
     }
 
-    /// <summary>Gets the model that valued the customers: the fitted <see cref="LifetimeValueModel"/> or the host's own; null where the fit gave none.</summary>
+    /// <summary>Gets the model that valued the customers: the fitted <see cref="LifetimeValueModel"/> or the host's own; null where the fit gave none, or the model values another currency.</summary>
     public ILifetimeValueModel? Model { get; }
 
-    /// <summary>Gets how the fit went; null where the host brought its own model.</summary>
+    /// <summary>Gets how the fit went; null where there was none, for a model was given.</summary>
     public FitReport? Fit { get; }
 
     /// <summary>Gets how the purchase model was chosen; null where it was not.</summary>
@@ -56,31 +56,18 @@ public sealed partial class LifetimeValueResult : IEquatable<LifetimeValueResult
     /// <param name="model">The model: a host's own, or one fitted before.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The result.</returns>
-    /// <exception cref="InvalidOperationException">The model did not value each customer in order.</exception>
+    /// <exception cref="ArgumentException">A <see cref="LifetimeValueModel"/> values purchases in another currency than the table's.</exception>
+    /// <exception cref="InvalidOperationException">The model did not value each customer in order, or a value is no finite number.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static LifetimeValueResult Of(PurchaseTable table, ILifetimeValueModel model, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(model);
-        IReadOnlyList<CustomerLifetimeValue> values = model.Predict(table.Customers, cancellationToken);
-        if (values is not LifetimeValues)
-        {
-            values = ValueList.From(values);
-            bool inOrder = values.Count == table.Columns.Count;
-            for (int i = 0; inOrder && i < values.Count; i++)
-            {
-                inOrder = values[i].Customer == table.Columns.Customers[i];
-            }
-
-            if (!inOrder)
-            {
-                throw new InvalidOperationException(
-                    $"{model.GetType().Name} gave {values.Count} values for {table.Columns.Count} customers, or not in their order. Return one value for each customer, in the same order.");
-            }
-        }
-
-        return new LifetimeValueResult(model, null, null, table, values);
+        return new LifetimeValueResult(model, null, null, table, ValueCheck.Checked(model, table, model.Predict(table.Customers, cancellationToken)));
     }
+
+    /// <summary>The result where a given model cannot value the customers.</summary>
+    internal static LifetimeValueResult WithoutValues(PurchaseTable table) => new(null, null, null, table, []);
 
     /// <summary>Finds a customer's value.</summary>
     /// <param name="customer">The customer's name in results.</param>

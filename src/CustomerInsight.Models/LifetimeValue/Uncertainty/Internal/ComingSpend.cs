@@ -28,8 +28,8 @@ internal sealed class ComingSpend
     /// <param name="tail">The least probability that will be asked for above an amount.</param>
     public ComingSpend(IReadOnlyList<(IPurchaseModel Purchases, GammaGammaModel Spend)> models, RepeatPattern pattern, SpendPattern spend, Duration ahead, double tail)
     {
-        int usable = spend.IsUsable ? spend.Purchases : 0;
-        double spent = usable > 0 ? spend.Purchases * spend.MeanSpend : 0;
+        (int usable, double mean) = spend.Learnt;
+        double spent = usable * mean;
         foreach ((IPurchaseModel purchases, GammaGammaModel amounts) in models)
         {
             double[] probabilities = ComingPurchases.Of(purchases, pattern, ahead, LeftOut * tail);

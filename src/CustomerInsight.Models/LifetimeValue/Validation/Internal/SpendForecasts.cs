@@ -13,7 +13,7 @@ internal sealed class SpendForecasts
         _holdout = holdout;
         _revenue = Array.ConvertAll(holdout.Revenue!, static amount => (double)amount);
         SpendPattern[] spend = holdout.Calibration!.ToSpend();
-        _byModel = Array.ConvertAll(spend, pattern => model.ExpectedSpend(pattern.Purchases, pattern.MeanSpend));
+        _byModel = Array.ConvertAll(spend, pattern => model.ExpectedSpend(pattern.Learnt.Purchases, pattern.Learnt.MeanSpend));
         double sum = 0;
         long purchases = 0;
         foreach (SpendPattern pattern in spend)

@@ -32,6 +32,7 @@ internal sealed class LifetimeValues : IReadOnlyList<CustomerLifetimeValue>
     {
         // Rows of a host may change later; those of a table do not.
         customers = customers is PurchaseRows ? customers : [.. customers];
+        ThrowIfNull(customers);
         RepeatPattern[] patterns = PatternsOf(customers);
         for (int i = 0; i < patterns.Length; i++)
         {
@@ -52,6 +53,9 @@ internal sealed class LifetimeValues : IReadOnlyList<CustomerLifetimeValue>
                 : PurchasePredictions.DiscountedIfAlive(model.Purchases, PatternsOf(customers), model.Horizon, DiscountRate.None, FixedChunks.Parallel(parallel.MaxDegreeOfParallelism, default)));
     }
 
+    /// <summary>Whether these are the values of the rows of a table, all in their order.</summary>
+    public bool IsOf(PurchaseTable table) => ReferenceEquals(_customers, table.Customers);
+
     public double ValueAt(int index) => _alive[index] * _discounted[index] * _spend[index];
 
     public double AliveAt(int index) => _alive[index];
@@ -70,6 +74,17 @@ internal sealed class LifetimeValues : IReadOnlyList<CustomerLifetimeValue>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    private static void ThrowIfNull(IReadOnlyList<PurchaseSummary> customers)
+    {
+        for (int i = 0; customers is not PurchaseRows && i < customers.Count; i++)
+        {
+            if (customers[i] is null)
+            {
+                throw new ArgumentException(FormattableString.Invariant($"The customer at {i} is null. Leave out customers of whom nothing is known."), nameof(customers));
+            }
+        }
+    }
+
     private static RepeatPattern[] PatternsOf(IReadOnlyList<PurchaseSummary> customers) =>
         customers is PurchaseRows rows ? rows.ToPatterns() : [.. customers.Select(static customer => customer.Pattern)];
 
@@ -87,7 +102,7 @@ internal sealed class LifetimeValues : IReadOnlyList<CustomerLifetimeValue>
         {
             for (int i = from; i < to; i++)
             {
-                SpendPattern spend = table is null ? customers[i].Spend : table.SpendAt(i);
+                SpendPattern spend = (table is null ? customers[i].Spend : table.SpendAt(i)).Learnt;
                 expected[i] = model.Spend.ExpectedSpend(spend.Purchases, spend.MeanSpend);
             }
 

@@ -28,11 +28,7 @@ internal static class ModelFile
         try
         {
             using var document = JsonDocument.Parse(source);
-            JsonElement root = document.RootElement;
-            Check(root, kind, version);
-            T content = root.GetProperty(Model).Deserialize(type)
-                ?? throw new ModelFileException(ModelFileException.Unreadable, $"The file of kind '{kind}' has no model in it. Save the model again.");
-            return make(content);
+            return make(Content(document.RootElement, kind, version, type));
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or NotSupportedException)
         {
@@ -41,6 +37,21 @@ internal static class ModelFile
         catch (Exception exception) when (exception is ArgumentException or OverflowException)
         {
             throw new ModelFileException(ModelFileException.ImpossibleValues, $"The file of kind '{kind}' holds numbers that no model has, so it was changed by hand or by an error. Save the model again.", exception);
+        }
+    }
+
+    private static T Content<T>(JsonElement root, string kind, int version, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            Check(root, kind, version);
+            return root.GetProperty(Model).Deserialize(type)
+                ?? throw new ModelFileException(ModelFileException.Unreadable, $"The file of kind '{kind}' has no model in it. Save the model again.");
+        }
+        catch (InvalidOperationException exception)
+        {
+            // What the parser lets pass and the reader refuses: a text that is no UTF-8, or half of a surrogate pair.
+            throw new JsonException("A text of the file cannot be read.", exception);
         }
     }
 

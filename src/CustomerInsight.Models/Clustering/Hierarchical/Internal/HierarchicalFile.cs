@@ -27,7 +27,7 @@ internal sealed class HierarchicalFile
 
     public HierarchicalModel ToModel() => new(
         FeatureScaleFile.ToScaling(Features),
-        Enum.Parse<Linkage>(Linkage),
+        EnumName.Parse<Linkage>(Linkage),
         ToTree(),
         ValueList.Create<int>(RowGroups),
         ValueList.From(Centers.Select(static center => ValueList.Create<double>(center))));

@@ -26,7 +26,7 @@ internal sealed class KMedoidsFile
 
     public KMedoidsModel ToModel() => new(
         FeatureScaleFile.ToScaling(Features),
-        Enum.TryParse(Distance, out FeatureDistance distance) ? distance : throw new ArgumentException("The distance is none that is known.", nameof(Distance)),
+        EnumName.Parse<FeatureDistance>(Distance),
         ValueList.Create<double>(ScaledMedoids),
         ValueList.Create<int>(MedoidRows),
         ValueList.Create<int>(Sizes),

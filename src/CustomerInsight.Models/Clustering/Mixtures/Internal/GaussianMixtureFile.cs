@@ -28,7 +28,7 @@ internal sealed class GaussianMixtureFile
         ArgumentNullException.ThrowIfNull(Weights);
         ArgumentNullException.ThrowIfNull(Means);
         ArgumentNullException.ThrowIfNull(Covariances);
-        CovarianceKind kind = Enum.Parse<CovarianceKind>(Covariance);
+        CovarianceKind kind = EnumName.Parse<CovarianceKind>(Covariance);
         int shared = kind == CovarianceKind.Tied ? 0 : 1;
         if (Means.Length != Weights.Length || Covariances.Length != (shared == 0 ? 1 : Weights.Length) || Array.Exists(Means, static mean => mean is null) || Array.Exists(Covariances, static covariance => covariance is null))
         {

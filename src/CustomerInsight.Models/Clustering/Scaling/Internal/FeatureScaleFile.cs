@@ -15,7 +15,7 @@ internal sealed class FeatureScaleFile
         [.. scaling.Scales.Select(static scale => new FeatureScaleFile { Name = scale.Column, Transform = scale.Transform.ToString(), Center = scale.Center, Scale = scale.Scale })];
 
     public static FeatureScaling ToScaling(FeatureScaleFile[] features) => new(ValueList.From((features ?? []).Select(static feature =>
-        Enum.TryParse(feature?.Transform, out FeatureTransform transform)
-            ? new FeatureScale(feature!.Name, transform, feature.Center, feature.Scale)
-            : throw new ArgumentException("A feature has no known transform.", nameof(features)))));
+        feature is null
+            ? throw new ArgumentException("A feature is missing.", nameof(features))
+            : new FeatureScale(feature.Name, EnumName.Parse<FeatureTransform>(feature.Transform), feature.Center, feature.Scale))));
 }

@@ -24,5 +24,5 @@ internal sealed class BgBbFile
         PeriodUnit = model.Period.Unit.ToString(),
     };
 
-    public BgBbModel ToModel() => new(Alpha, Beta, Gamma, Delta, new Duration(PeriodLength, Enum.Parse<TimeUnit>(PeriodUnit)));
+    public BgBbModel ToModel() => new(Alpha, Beta, Gamma, Delta, new Duration(PeriodLength, EnumName.Parse<TimeUnit>(PeriodUnit)));
 }

@@ -30,5 +30,5 @@ internal sealed class BgNbdFile
     };
 
     public BgNbdModel ToModel() => new(
-        R, Alpha, A, B, Enum.Parse<TimeUnit>(TimeUnit), Variant is null ? BgNbdVariant.Standard : Enum.Parse<BgNbdVariant>(Variant), Regularity ?? 1);
+        R, Alpha, A, B, EnumName.Parse<TimeUnit>(TimeUnit), Variant is null ? BgNbdVariant.Standard : EnumName.Parse<BgNbdVariant>(Variant), Regularity ?? 1);
 }

@@ -26,7 +26,7 @@ internal sealed class ContractFile
 
     public ContractModel ToModel()
     {
-        var period = new Duration(PeriodLength, Enum.Parse<TimeUnit>(PeriodUnit));
+        var period = new Duration(PeriodLength, EnumName.Parse<TimeUnit>(PeriodUnit));
         return Model == ContractModel.NameOf(ContractModelKind.BetaDiscreteWeibull) ? ContractModel.BetaDiscreteWeibull(Alpha, Beta, C, period)
             : Model == ContractModel.NameOf(ContractModelKind.ShiftedBetaGeometric) && C == 1 ? ContractModel.ShiftedBetaGeometric(Alpha, Beta, period)
             : throw new ArgumentException("There is no such model of contracts.");

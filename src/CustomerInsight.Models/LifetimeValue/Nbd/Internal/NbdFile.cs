@@ -10,5 +10,5 @@ internal sealed class NbdFile
 
     public static NbdFile From(NbdModel model) => new() { R = model.R, Alpha = model.Alpha, TimeUnit = model.Unit.ToString() };
 
-    public NbdModel ToModel() => new(R, Alpha, Enum.Parse<TimeUnit>(TimeUnit));
+    public NbdModel ToModel() => new(R, Alpha, EnumName.Parse<TimeUnit>(TimeUnit));
 }

@@ -15,5 +15,5 @@ internal sealed class ParetoNbdFile
     public static ParetoNbdFile From(ParetoNbdModel model) =>
         new() { R = model.R, Alpha = model.Alpha, S = model.S, Beta = model.Beta, TimeUnit = model.Unit.ToString() };
 
-    public ParetoNbdModel ToModel() => new(R, Alpha, S, Beta, Enum.Parse<TimeUnit>(TimeUnit));
+    public ParetoNbdModel ToModel() => new(R, Alpha, S, Beta, EnumName.Parse<TimeUnit>(TimeUnit));
 }

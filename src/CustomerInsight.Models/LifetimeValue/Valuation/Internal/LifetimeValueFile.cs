@@ -16,6 +16,9 @@ internal sealed class LifetimeValueFile
     /// <summary>How far ahead in files of version 1.</summary>
     public int? HorizonDays { get; init; }
 
+    /// <summary>Whether for ever; not in files of version 1, required in later ones.</summary>
+    public bool? ForEver { get; init; }
+
     /// <summary>How far ahead; null for ever.</summary>
     public double? Horizon { get; init; }
 
@@ -33,6 +36,7 @@ internal sealed class LifetimeValueFile
         Nbd = model.Purchases is NbdModel nbd ? NbdFile.From(nbd) : null,
         Spend = GammaGammaFile.From(model.Spend),
         Currency = model.Currency,
+        ForEver = model.Horizon.IsForever,
         Horizon = model.Horizon.IsForever ? null : model.Horizon.Length,
         HorizonUnit = model.Horizon.Unit.ToString(),
         ContinuousRatePerYear = model.Rate.ContinuousPerYear,
@@ -50,8 +54,14 @@ internal sealed class LifetimeValueFile
 
     private Duration HorizonOf() =>
         HorizonDays is int days ? Duration.Days(days)
-        : HorizonUnit is null ? throw new ArgumentException("There is no horizon in the file.", nameof(HorizonUnit))
-        : Horizon is double length ? new Duration(length, Enum.Parse<TimeUnit>(HorizonUnit)) : Duration.Forever;
+        : new Duration(LengthOf(), EnumName.Parse<TimeUnit>(HorizonUnit));
+
+    private double LengthOf() => (ForEver, Horizon) switch
+    {
+        (true, null) => double.PositiveInfinity,
+        (false, double length) when double.IsFinite(length) => length,
+        _ => throw new ArgumentException("There is no horizon in the file, or two.", nameof(Horizon)),
+    };
 
     private DiscountRate RateOf() =>
         AnnualDiscountRate is double annual ? DiscountRate.Annual(annual)

@@ -6,6 +6,9 @@ internal static class FitWarnings
     // ln 1e5, on scaled time and money.
     private const double LogEdge = 11.512925464970229;
 
+    private const string AtEdgeCode = "parameter-at-edge";
+    private const string WeaklyIdentifiedCode = "weakly-identified";
+
     public static FitWarning NoTime { get; } = new(
         "no-time", "Every first purchase is on the as-of day, so no customer could have bought again yet. Use a longer history or a later as-of date.");
 
@@ -46,12 +49,15 @@ internal static class FitWarnings
         "draws-left-out", FormattableString.Invariant($"{count} of {draws} bootstrap fits did not converge and were left out, so intervals may be too narrow. The data hardly determine the model; more customers or a longer history help."));
 
     public static FitWarning WeaklyIdentified(IReadOnlyList<string> names) => new(
-        "weakly-identified", names.Count == 1
+        WeaklyIdentifiedCode, names.Count == 1
             ? $"The data hardly determine the parameter {names[0]}: values far from it fit almost as well. Predictions may be used, the parameter itself should not; more customers or a longer history help."
             : $"The data hardly determine the parameters {string.Join(", ", names.SkipLast(1))} and {names[^1]} each, only a combination of them. Predictions may be used, these parameters should not; more customers or a longer history help.");
 
     public static FitWarning AtEdge(string name) => new(
-        "parameter-at-edge", $"Parameter {name} ran towards the edge of its range: the data do not determine it, and the model is a limit case. Its predictions may be used, the parameter itself should not.");
+        AtEdgeCode, $"Parameter {name} ran towards the edge of its range: the data do not determine it, and the model is a limit case. Its predictions may be used, the parameter itself should not.");
+
+    /// <summary>Whether a warning says that the data do not determine a parameter.</summary>
+    public static bool IsOfLooseParameters(FitWarning warning) => warning.Code is AtEdgeCode or WeaklyIdentifiedCode;
 
     public static IEnumerable<FitWarning> Of(SearchResult found, IReadOnlyList<Coordinate> coordinates)
     {

@@ -64,7 +64,7 @@ public sealed partial class LifetimeValueResult
     }
 
     /// <summary>Writes a summary for a person.</summary>
-    /// <returns>What all are worth, then a line for each tenth of the customers; where there is no model, why. No personal data.</returns>
+    /// <returns>What all are worth, then a line for each tenth of the customers, then the figures and warnings of the fit; where there is no model, why. No personal data.</returns>
     public string Describe()
     {
         var text = new StringBuilder();
@@ -89,9 +89,9 @@ public sealed partial class LifetimeValueResult
             group.Revenue.ToString("#,0.00", CultureInfo.InvariantCulture),
         ]));
         text.AppendGrid(rows);
-        if (Choice is { } choice)
+        if (Fit is { } fit)
         {
-            text.AppendLine(choice.Reason);
+            AppendFit(text, fit, horizon);
         }
 
         return text.ToString();
@@ -110,6 +110,7 @@ public sealed partial class LifetimeValueResult
             }),
             """
             {
+              "width": {"step": 48},
               "mark": {"type": "bar", "tooltip": true},
               "encoding": {
                 "x": {"field": "group", "type": "ordinal", "sort": null, "axis": {"labelAngle": 0}, "title": "customers by value"},
@@ -118,6 +119,24 @@ public sealed partial class LifetimeValueResult
               }
             }
             """);
+    }
+
+    private static void AppendFit(StringBuilder text, FitReport fit, Duration horizon)
+    {
+        foreach (FitFigure figure in fit.Figures)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{figure.Name}: {figure.Value:G4}");
+        }
+
+        foreach (FitWarning warning in fit.Warnings)
+        {
+            text.AppendLine(warning.Message);
+        }
+
+        if (horizon.IsForever && fit.Warnings.Any(static warning => FitWarnings.IsOfLooseParameters(warning)))
+        {
+            text.AppendLine("Values for ever rest on times far beyond the data, and here the data do not determine all parameters: do not rely on them, or value over a horizon.");
+        }
     }
 
     private static double Share(double value, double total) => total > 0 ? value / total : 0;

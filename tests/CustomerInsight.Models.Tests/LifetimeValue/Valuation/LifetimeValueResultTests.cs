@@ -74,9 +74,37 @@ public sealed class LifetimeValueResultTests
     }
 
     [Fact]
+    public void Describe_FittedModel_HasFiguresAndWarnings()
+    {
+        LifetimeValueResult result = LifetimeValueResult.Of(Drawn(400, 11), new LifetimeValueEstimator());
+
+        Assert.Contains("frequency-spend-correlation: ", result.Describe(), StringComparison.Ordinal);
+        Assert.All(result.Fit!.Warnings, warning => Assert.Contains(warning.Message, result.Describe(), StringComparison.Ordinal));
+    }
+
+    /// <summary>Where customers who bought again never leave, a and b are at the edge of their range.</summary>
+    [Fact]
+    public void Describe_ForEverOfLooseParameters_SaysSo()
+    {
+        CustomerHistory[] regulars = [.. Enumerable.Range(0, 200).Select(i =>
+            History($"c{i:D5}", [.. Enumerable.Range(0, i % 7).Append(12).Select(month => Bought($"c{i:D5}", 30 * month, 10m + (i % 9) + month))]))];
+        PurchaseTable table = Table(regulars);
+
+        LifetimeValueResult year = LifetimeValueResult.Of(table, new LifetimeValueEstimator());
+        LifetimeValueResult forEver = LifetimeValueResult.Of(table, new LifetimeValueEstimator(new LifetimeValueOptions { Horizon = Duration.Forever }));
+
+        Assert.Contains(year.Fit!.Warnings, warning => warning.Code is "parameter-at-edge" or "weakly-identified");
+        Assert.All(year.Fit.Warnings, warning => Assert.Contains(warning.Message, year.Describe(), StringComparison.Ordinal));
+        Assert.DoesNotContain("Values for ever rest on", year.Describe(), StringComparison.Ordinal);
+        Assert.Contains("Values for ever rest on times far beyond the data", forEver.Describe(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ToVegaLite_Result_HoldsTheTenths()
     {
         using var json = JsonDocument.Parse(Result.ToVegaLite());
+
+        Assert.Equal(48, json.RootElement.GetProperty("width").GetProperty("step").GetInt32());
 
         Assert.Equal(10, json.RootElement.GetProperty("data").GetProperty("values").GetArrayLength());
     }

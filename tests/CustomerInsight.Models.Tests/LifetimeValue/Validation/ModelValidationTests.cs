@@ -160,6 +160,29 @@ public sealed class ModelValidationTests
     }
 
     [Fact]
+    public void ToVegaLite_Charts_ShowWhatWasInBlackAndBaselinesInGreys()
+    {
+        ModelValidation validation = ModelValidation.Of(Small.Value, [Published]);
+        using var frequency = JsonDocument.Parse(validation.ToFrequencyVegaLite());
+        using var tracking = JsonDocument.Parse(validation.ToTrackingVegaLite(cumulative: true));
+
+        JsonElement scale = frequency.RootElement.GetProperty("encoding").GetProperty("color").GetProperty("scale");
+        Assert.Equal(["actual", .. validation.Forecasts.Select(forecast => forecast.Forecast)], scale.GetProperty("domain").EnumerateArray().Select(name => name.GetString()));
+        string[] colors = [.. scale.GetProperty("range").EnumerateArray().Select(color => color.GetString()!)];
+        Assert.Equal("#222222", colors[0]);
+        Assert.Equal(colors.Length, colors.Distinct().Count());
+        Assert.Equal([false, true, true, true], colors[1..].Select(color => color[1..3] == color[3..5] && color[3..5] == color[5..7]));
+        JsonElement line = tracking.RootElement.GetProperty("layer")[0].GetProperty("encoding");
+        Assert.Equal(3, line.GetProperty("strokeWidth").GetProperty("scale").GetProperty("range")[0].GetInt32());
+        int days = validation.Tracking[^1].LastDay.DayNumber - validation.Tracking[0].LastDay.DayNumber;
+        Assert.Equal(days > 365, line.GetProperty("x").GetProperty("axis").TryGetProperty("format", out _));
+    }
+
+    [SharedFact]
+    public void ToTrackingVegaLite_MoreThanAYear_ShowsYears() =>
+        Assert.Contains("%b %Y", ModelValidation.Of(CdnowSample.Value, [Published]).ToTrackingVegaLite(cumulative: false), StringComparison.Ordinal);
+
+    [Fact]
     public void Of_ImpossibleInput_SaysWhatToDo()
     {
         Assert.Contains("Choose a later end", Assert.Throws<ArgumentException>(() => ModelValidation.Of(PurchaseHoldout.FromPatterns([], [], Duration.Days(1)), [])).Message, StringComparison.Ordinal);

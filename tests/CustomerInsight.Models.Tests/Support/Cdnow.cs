@@ -12,15 +12,10 @@ internal static class Cdnow
     public static readonly DateTimeOffset HoldoutEnd = new(1998, 6, 30, 23, 59, 59, TimeSpan.Zero);
 
     /// <summary>Reads the tenth of the customers that the papers use.</summary>
-    public static ActivityLog ReadSample() => Read("CDNOW_sample.txt", customer: 1, cells: 5);
-
-    /// <summary>Reads all 23,570 customers.</summary>
-    public static ActivityLog ReadMaster() => Read("CDNOW_master.txt", customer: 0, cells: 4);
-
-    private static ActivityLog Read(string file, int customer, int cells)
+    public static ActivityLog ReadSample()
     {
         var log = new ActivityLog();
-        foreach (string line in File.ReadLines(SharedData.Path("data", "purchases", file)))
+        foreach (string line in File.ReadLines(SharedData.Path("data", "purchases", "CDNOW_sample.txt")))
         {
             string[] row = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (row.Length == 0 || !char.IsDigit(row[0][0]))
@@ -28,9 +23,9 @@ internal static class Cdnow
                 continue;
             }
 
-            Assert.Equal(cells, row.Length);
+            Assert.Equal(5, row.Length);
             var at = new DateTimeOffset(DateTime.ParseExact(row[^3], "yyyyMMdd", CultureInfo.InvariantCulture), TimeSpan.Zero);
-            log.Add(row[customer], at, decimal.Parse(row[^1], CultureInfo.InvariantCulture), "USD");
+            log.Add(row[1], at, decimal.Parse(row[^1], CultureInfo.InvariantCulture), "USD");
         }
 
         return log;

@@ -42,10 +42,10 @@ public sealed partial class PurchaseHoldout
     /// <summary>Takes both parts from a host that summed them up itself, such as by queries.</summary>
     /// <param name="calibration">What customers bought up to the calibration's end.</param>
     /// <param name="purchaseDays">On how many days each of them bought after it, in the order of the table. At least 0 each.</param>
-    /// <param name="revenue">For how much.</param>
+    /// <param name="revenue">For how much; below 0 where more was given back than bought.</param>
     /// <param name="length">How long the time after the calibration's end is. Above 0, not for ever.</param>
     /// <returns>Both parts, without a timeline.</returns>
-    /// <exception cref="ArgumentException">The lists are not as long as the table, or a number is negative.</exception>
+    /// <exception cref="ArgumentException">The lists are not as long as the table, or a number of days is negative.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is out of its range.</exception>
     public static PurchaseHoldout FromSummaries([NotNull] PurchaseTable calibration, [NotNull] IReadOnlyList<int> purchaseDays, [NotNull] IReadOnlyList<decimal> revenue, Duration length)
     {

@@ -40,6 +40,17 @@ public sealed class PurchaseHoldoutTests
         Assert.DoesNotContain("late", holdout.Customers[0].ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>More may be given back than bought, in summaries as in activities.</summary>
+    [Fact]
+    public void FromSummaries_NegativeRevenue_IsKept()
+    {
+        PurchaseTable table = Table(History("a", Bought("a", 3, 9m)));
+        var holdout = PurchaseHoldout.FromSummaries(table, [0], [-4m], Duration.Days(7));
+
+        Assert.Equal(-4m, holdout.Customers[0].Revenue);
+        Assert.Throws<ArgumentException>(() => PurchaseHoldout.FromSummaries(table, [-1], [4m], Duration.Days(7)));
+    }
+
     [Fact]
     public void From_AnyActivities_IsTheDifferenceOfTwoTables() => Prop.ForAll(Drawn, drawn =>
     {

@@ -48,6 +48,7 @@ public sealed class ClusteringFileTests
         IsDamaged(() => HierarchicalModel.Load(Changed(tree.Save, "\"rowGroups\": [", "\"rowGroups\": [77, ")));
         IsDamaged(() => DbscanModel.Load(Changed(dbscan.Save, "\"radius\": 0.5", "\"radius\": -1")));
         IsDamaged(() => DbscanModel.Load(Changed(dbscan.Save, "\"groups\": [", "\"groups\": [99, ")));
+        Assert.Equal(ModelFileException.Unreadable, Assert.Throws<ModelFileException>(() => HdbscanModel.Load(Changed(hdbscan.Save, "\"stability\"", "\"steadiness\""))).Code);
         IsDamaged(() => HdbscanModel.Load(Changed(hdbscan.Save, "\"parent\": -1", "\"parent\": 5")));
         IsDamaged(() => HdbscanModel.Load(Changed(hdbscan.Save, "\"places\": [", "\"places\": [0, ")));
         Assert.Equal(ModelFileException.OtherKind, Assert.Throws<ModelFileException>(() => DbscanModel.Load(Saved(hdbscan.Save))).Code);

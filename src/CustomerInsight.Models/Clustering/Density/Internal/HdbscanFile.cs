@@ -6,7 +6,7 @@ internal sealed class HdbscanFile
 
     public required int MinimumNeighbors { get; init; }
 
-    public required HdbscanCluster[] Clusters { get; init; }
+    public required HdbscanClusterEntry[] Clusters { get; init; }
 
     public required double[][] Points { get; init; }
 
@@ -22,7 +22,7 @@ internal sealed class HdbscanFile
     {
         Features = FeatureScaleFile.From(model.Scaling),
         MinimumNeighbors = model.MinimumNeighbors,
-        Clusters = [.. model.Clusters],
+        Clusters = [.. model.Clusters.Select(HdbscanClusterEntry.From)],
         Points = [.. model.Points.Select(static point => point.Place.ToArray())],
         CoreDistances = [.. model.Points.Select(static point => point.CoreDistance)],
         PointClusters = [.. model.Points.Select(static point => point.Cluster)],
@@ -33,6 +33,7 @@ internal sealed class HdbscanFile
     public HdbscanModel ToModel()
     {
         // A file may hold null even where a value is required.
+        ArgumentNullException.ThrowIfNull(Clusters);
         ArgumentNullException.ThrowIfNull(Points);
         ArgumentNullException.ThrowIfNull(CoreDistances);
         ArgumentNullException.ThrowIfNull(PointClusters);
@@ -41,7 +42,7 @@ internal sealed class HdbscanFile
             ? new HdbscanModel(
                 FeatureScaleFile.ToScaling(Features),
                 MinimumNeighbors,
-                ValueList.Create<HdbscanCluster>(Clusters),
+                ValueList.From(Clusters.Select(static cluster => (cluster ?? throw new ArgumentException("A candidate group is missing.", nameof(Clusters))).ToCluster())),
                 ValueList.From(Points.Select((place, point) => new HdbscanPoint(ValueList.Create<double>(place), CoreDistances[point], PointClusters[point], Densities[point]))),
                 ValueList.Create<int>(Places))
             : throw new ArgumentException("There are more or fewer points than distances or densities.", nameof(Points));

@@ -153,25 +153,6 @@ public sealed class LifetimeValueModelTests
         Assert.DoesNotContain("secret", value.Explain() + value, StringComparison.Ordinal);
     }
 
-    /// <summary>The fit learns nothing from such repeats, so the value takes in nothing of them either.</summary>
-    [Theory]
-    [InlineData(0)]
-    [InlineData(-8)]
-    public void Predict_RepeatsThatBroughtNothing_AreOfUnknownSpend(int repeatRevenue)
-    {
-        LifetimeValueModel model = Model(Duration.Days(365), 0.1);
-        PurchaseSummary customer = Table(History("secret", Bought("secret", 100, 10m), Bought("secret", 50, 5m), Bought("secret", 10, 7m))).Customers[0] with { RepeatRevenue = repeatRevenue };
-
-        Assert.Equal(Spending.MeanSpend, model.Predict(customer).ExpectedSpend);
-        Assert.Equal(Spending.MeanSpend, model.Predict([customer])[0].ExpectedSpend);
-        Assert.Equal(Spending.MeanSpend, model.Predict(PurchaseTable.FromSummaries([customer]).Customers)[0].ExpectedSpend);
-        Assert.Contains("that of all customers, since this one's 2 repeat day(s) brought in nothing in all", model.Predict(customer).Explain(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Predict_NullAmongCustomers_SaysWhere() => Assert.StartsWith(
-        "The customer at 1 is null", Assert.Throws<ArgumentException>(() => Model(Duration.Days(365), 0.1).Predict([Customers.Customers[0], null!])).Message, StringComparison.Ordinal);
-
     [Fact]
     public void PredictInterval_Customers_IsThatOfThePredictionIntervals()
     {

@@ -21,7 +21,7 @@ public sealed partial class PurchaseHoldout
         _late = late;
         Timeline = timeline;
         Later = later;
-        Patterns = Array.AsReadOnly(patterns);
+        Patterns = new ReadOnlyArray<RepeatPattern>(patterns);
         Purchases = Array.AsReadOnly(columns.PurchaseDays);
         Customers = calibration is null ? [] : new HoldoutRows(calibration.Customers, columns);
     }

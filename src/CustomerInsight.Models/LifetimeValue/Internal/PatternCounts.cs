@@ -60,9 +60,8 @@ internal sealed class PatternCounts
     {
         ReadOnlySpan<RepeatPattern> span = patterns switch
         {
-            RepeatPattern[] array => array,
             List<RepeatPattern> list => CollectionsMarshal.AsSpan(list),
-            _ => patterns.ToArray(),
+            _ => ReadOnlyArray<RepeatPattern>.Of(patterns),
         };
         var sorted = PatternSort.Of(span, parallel ?? FixedChunks.Parallel(0, CancellationToken.None));
         return Count(sorted, patterns.Count - sorted.Repeats.Length);

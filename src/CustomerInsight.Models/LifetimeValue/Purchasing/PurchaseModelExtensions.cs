@@ -58,7 +58,7 @@ public static partial class PurchaseModelExtensions
     private static RepeatPattern[] Checked(IReadOnlyList<RepeatPattern> patterns)
     {
         ArgumentNullException.ThrowIfNull(patterns);
-        RepeatPattern[] all = patterns as RepeatPattern[] ?? [.. patterns];
+        RepeatPattern[] all = ReadOnlyArray<RepeatPattern>.Of(patterns);
         int wrong = Array.FindIndex(all, static pattern => !pattern.IsValid);
         return wrong < 0 ? all : throw new ArgumentException(
             FormattableString.Invariant($"Pattern {wrong + 1} of {all.Length} cannot be. Expected at least 0 repeats, and 0 <= ActiveDays <= TenureDays, with ActiveDays = 0 where there is no repeat."), nameof(patterns));

@@ -14,13 +14,17 @@ public sealed class SimulatedPurchases
     private readonly int _threads;
     private readonly RepeatPattern[] _patterns;
 
-    private SimulatedPurchases(PurchaseLives lives, int threads, RepeatPattern[] patterns) => (_lives, _threads, _patterns) = (lives, threads, patterns);
+    private SimulatedPurchases(PurchaseLives lives, int threads, RepeatPattern[] patterns)
+    {
+        (_lives, _threads, _patterns) = (lives, threads, patterns);
+        Patterns = new ReadOnlyArray<RepeatPattern>(patterns);
+    }
 
     /// <summary>Gets how many customers there are.</summary>
     public int Count => _patterns.Length;
 
     /// <summary>Gets when each customer bought again: what models are fitted to.</summary>
-    public IReadOnlyList<RepeatPattern> Patterns => _patterns;
+    public IReadOnlyList<RepeatPattern> Patterns { get; }
 
     /// <summary>Gives one customer with what no one can see of a real one.</summary>
     /// <param name="customer">From 0 to <see cref="Count"/> − 1.</param>

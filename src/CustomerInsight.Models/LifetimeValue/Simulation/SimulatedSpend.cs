@@ -9,13 +9,17 @@ public sealed class SimulatedSpend
     private readonly SpendLives _lives;
     private readonly SpendPattern[] _patterns;
 
-    private SimulatedSpend(SpendLives lives, SpendPattern[] patterns) => (_lives, _patterns) = (lives, patterns);
+    private SimulatedSpend(SpendLives lives, SpendPattern[] patterns)
+    {
+        (_lives, _patterns) = (lives, patterns);
+        Patterns = new ReadOnlyArray<SpendPattern>(patterns);
+    }
 
     /// <summary>Gets how many customers there are.</summary>
     public int Count => _patterns.Length;
 
     /// <summary>Gets what each customer spent on repeat purchases: what models are fitted to. The mean is 0 where there is none.</summary>
-    public IReadOnlyList<SpendPattern> Patterns => _patterns;
+    public IReadOnlyList<SpendPattern> Patterns { get; }
 
     /// <summary>Gives the mean that a customer's amounts scatter around: what no one can see of a real customer.</summary>
     /// <param name="customer">From 0 to <see cref="Count"/> − 1.</param>

@@ -8,7 +8,7 @@ namespace CustomerInsight.Models;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class GammaGammaEstimator : IWeightedEstimator<IReadOnlyList<SpendPattern>, GammaGammaModel>
 {
-    private readonly int _minimumCustomers;
+    private readonly int _minimumRepeatCustomers;
     private readonly int _maximumIterations;
     private readonly double _warnAtCorrelation;
 
@@ -19,7 +19,7 @@ public sealed class GammaGammaEstimator : IWeightedEstimator<IReadOnlyList<Spend
     {
         options ??= new GammaGammaOptions();
         OptionsCheck.ThrowIfInvalid(options, nameof(options), new GammaGammaOptionsValidator());
-        _minimumCustomers = options.MinimumCustomers;
+        _minimumRepeatCustomers = options.MinimumRepeatCustomers;
         _maximumIterations = options.MaximumIterations;
         _warnAtCorrelation = options.WarnAtCorrelation;
     }
@@ -72,7 +72,7 @@ public sealed class GammaGammaEstimator : IWeightedEstimator<IReadOnlyList<Spend
     }
 
     private FitWarning? Refusal(SpendRows rows) =>
-        rows.Count < _minimumCustomers ? FitWarnings.TooFewRepeaters(rows.Count, _minimumCustomers)
+        rows.Count < _minimumRepeatCustomers ? FitWarnings.TooFewRepeaters(rows.Count, _minimumRepeatCustomers)
         : rows.AllEqual ? FitWarnings.EqualSpend
         : null;
 }

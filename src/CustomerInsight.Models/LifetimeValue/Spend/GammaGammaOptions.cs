@@ -8,7 +8,7 @@ public sealed class GammaGammaOptions
     /// <summary>Gets or sets how many customers with a repeat purchase the fit needs at least.</summary>
     /// <value>20. From 5 to 1,000,000.</value>
     [Range(5, 1_000_000)]
-    public int MinimumCustomers { get; set; } = 20;
+    public int MinimumRepeatCustomers { get; set; } = 20;
 
     /// <summary>Gets or sets from which correlation of number and size of purchases the report warns; the model takes them as independent.</summary>
     /// <value>0.3. From 0 to 1.</value>

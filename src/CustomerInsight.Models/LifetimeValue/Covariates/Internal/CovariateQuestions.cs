@@ -18,7 +18,7 @@ internal static class CovariateQuestions
         ArgumentNullException.ThrowIfNull(customers);
         FeatureMatrix matrix = customers.Covariates;
         int[] places = [.. columns.Select(column => Place(matrix, column))];
-        RepeatPattern[] patterns = [.. customers.Patterns];
+        RepeatPattern[] patterns = ReadOnlyArray<RepeatPattern>.Of(customers.Patterns);
         foreach (RepeatPattern pattern in patterns)
         {
             pattern.ThrowIfInvalid(nameof(customers));

@@ -27,9 +27,8 @@ internal sealed class SpendRows
 
     public static SpendRows From(IReadOnlyList<SpendPattern> data) => From(data switch
     {
-        SpendPattern[] array => array,
         List<SpendPattern> list => CollectionsMarshal.AsSpan(list),
-        _ => [.. data],
+        _ => ReadOnlyArray<SpendPattern>.Of(data),
     });
 
     /// <summary>The same rows where each stands for so many customers; those of none go.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomerInsight.Models;
 
 /// <summary>To which group a model counts a customer.</summary>
@@ -11,4 +13,8 @@ public readonly record struct GroupAssignment(int Group, double Distance, double
 
     /// <summary>Gets the assignment of a customer who belongs to no group.</summary>
     public static GroupAssignment Nobody => new(None, double.NaN, 0);
+
+    /// <summary>Writes group, distance and membership.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Group == None ? "no group" : string.Create(CultureInfo.InvariantCulture, $"group {Group} at {Distance:G6} ({Membership * 100:0.0} %)");
 }

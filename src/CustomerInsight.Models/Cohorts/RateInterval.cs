@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomerInsight.Models;
 
 /// <summary>Between which rates the true one lies, with some confidence.</summary>
@@ -22,4 +24,8 @@ public readonly record struct RateInterval(double Low, double High)
         // Rounding must not move the ends off the rates that are certain.
         return new RateInterval(hits == 0 ? 0 : Math.Max(0, centre - half), hits == all ? 1 : Math.Min(1, centre + half));
     }
+
+    /// <summary>Writes the interval.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Low * 100:0.0} % to {High * 100:0.0} %");
 }

@@ -52,4 +52,8 @@ public readonly record struct RetentionCell(RetentionCount All, RetentionCount O
         RetentionMeasure.CumulativeRevenuePerCustomer => count.CumulativeRevenuePerCustomer,
         _ => (decimal?)count.Rate,
     };
+
+    /// <summary>Writes the numbers of all customers; of those seen long enough where not all were.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => IsCensored ? $"{Observed} (seen so far)" : All.ToString();
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomerInsight.Models;
 
 /// <summary>How many of some customers came back in a period, and what they spent.</summary>
@@ -35,4 +37,8 @@ public readonly record struct RetentionCount(int Customers, int Retained, decima
     /// <param name="right">The other.</param>
     /// <returns>The count of both together.</returns>
     public static RetentionCount Add(RetentionCount left, RetentionCount right) => left + right;
+
+    /// <summary>Writes the numbers.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Retained:#,0} of {Customers:#,0} customers, revenue {Revenue:#,0.00}, {CumulativeRevenue:#,0.00} up to then");
 }

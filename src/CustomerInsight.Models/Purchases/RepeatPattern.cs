@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomerInsight.Models;
 
 /// <summary>When a customer bought again: all that a buy-till-you-die model needs to know.</summary>
@@ -38,4 +40,8 @@ public readonly record struct RepeatPattern(int Repeats, double ActiveDays, doub
                 parameterName);
         }
     }
+
+    /// <summary>Writes the numbers.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Repeats} repeat(s), active for {ActiveDays:G6} of {TenureDays:G6} days");
 }

@@ -23,4 +23,8 @@ public readonly record struct ScoreBand(double? AtLeast, double? Below)
         (null, double high) => string.Create(CultureInfo.InvariantCulture, $"{dimension} < {high:0.##}"),
         _ => string.Empty,
     };
+
+    /// <summary>Writes the limits.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => IsAny ? "any score" : Describe("score");
 }

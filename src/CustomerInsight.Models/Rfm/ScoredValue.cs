@@ -26,4 +26,8 @@ public readonly record struct ScoredValue(double Value, int Score, double? Above
     private string SplitTie(string format) => $"of equal customers at {Number(Value, format)} some scored lower";
 
     private static string Number(double number, string format) => number.ToString(format, CultureInfo.InvariantCulture);
+
+    /// <summary>Writes value and score.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value:G6}: {Score}");
 }

@@ -78,5 +78,5 @@ public sealed partial record BgNbdCovariateModel
 
     /// <summary>Writes the parameters.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Average} with {string.Join(", ", Covariates.Select(static covariate => string.Create(CultureInfo.InvariantCulture, $"{covariate.Column} (rate {covariate.Rate:G4}, a {covariate.A:G4}, b {covariate.B:G4})")))}";
+    public override string ToString() => $"{Average} with {string.Join(", ", Covariates)}";
 }

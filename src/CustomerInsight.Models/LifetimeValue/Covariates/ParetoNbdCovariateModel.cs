@@ -75,5 +75,5 @@ public sealed partial record ParetoNbdCovariateModel
 
     /// <summary>Writes the parameters.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Average} with {string.Join(", ", Covariates.Select(static covariate => string.Create(CultureInfo.InvariantCulture, $"{covariate.Column} (rate {covariate.Rate:G4}, drop-out {covariate.DropOut:G4})")))}";
+    public override string ToString() => $"{Average} with {string.Join(", ", Covariates)}";
 }

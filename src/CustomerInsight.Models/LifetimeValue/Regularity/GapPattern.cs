@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomerInsight.Models;
 
 /// <summary>How regularly a customer bought: all that the regularity of purchases is learned from.</summary>
@@ -67,4 +69,8 @@ public readonly record struct GapPattern(int Gaps, double SumOfLogShares, double
         PurchaseTable.Make(source, asOf, options, cancellationToken, visitor);
         return visitor.Patterns();
     }
+
+    /// <summary>Writes the numbers.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Gaps} gap(s), logs of shares {SumOfLogShares:G6}, last share {LastShare:G6}");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomerInsight.Models;
 
 /// <summary>A customer drawn from a purchase model, with what no one can see of a real one.</summary>
@@ -11,4 +13,8 @@ public readonly record struct SimulatedCustomer(
 {
     /// <summary>Gets whether the customer still buys at the end of the tenure.</summary>
     public bool IsAlive => LeftAfterDays is null;
+
+    /// <summary>Writes what the customer did and how often the customer buys.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Pattern}; buys {PurchasesPerDay:G6} times a day, {(LeftAfterDays is double left ? FormattableString.Invariant($"left after {left:G6} days") : "still buys")}");
 }

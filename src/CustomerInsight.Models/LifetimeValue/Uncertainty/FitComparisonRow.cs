@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomerInsight.Models;
 
 /// <summary>One of several fits to the same data.</summary>
@@ -10,4 +12,9 @@ namespace CustomerInsight.Models;
 /// <param name="Bic">Schwarz's information criterion.</param>
 /// <param name="BicBehind">How much it is above the best of them.</param>
 public readonly record struct FitComparisonRow(
-    string Model, int Parameters, double LogLikelihood, double Aic, double AicBehind, double AicWeight, double Bic, double BicBehind);
+    string Model, int Parameters, double LogLikelihood, double Aic, double AicBehind, double AicWeight, double Bic, double BicBehind)
+{
+    /// <summary>Writes the numbers.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Model}: log-likelihood {LogLikelihood:F2}, AIC {Aic:F2} (weight {AicWeight:F4}), BIC {Bic:F2}");
+}

@@ -17,7 +17,7 @@ internal static class CovariateQuestions
     {
         ArgumentNullException.ThrowIfNull(customers);
         FeatureMatrix matrix = customers.Covariates;
-        int[] places = [.. columns.Select(column => Place(matrix, column))];
+        int[] places = [.. columns.Select(column => Place(matrix, column, nameof(customers)))];
         RepeatPattern[] patterns = ReadOnlyArray<RepeatPattern>.Of(customers.Patterns);
         foreach (RepeatPattern pattern in patterns)
         {
@@ -57,7 +57,7 @@ internal static class CovariateQuestions
             : results;
     }
 
-    private static int Place(FeatureMatrix matrix, string column)
+    private static int Place(FeatureMatrix matrix, string column, string parameterName)
     {
         for (int i = 0; i < matrix.Columns.Count; i++)
         {
@@ -67,7 +67,7 @@ internal static class CovariateQuestions
             }
         }
 
-        throw new ArgumentException($"There is no covariate '{column}' in the data, but the model knows it. The columns are {string.Join(", ", matrix.Columns)}.", "customers");
+        throw new ArgumentException($"There is no covariate '{column}' in the data, but the model knows it. The columns are {string.Join(", ", matrix.Columns)}.", parameterName);
     }
 
     private static bool Read(ReadOnlySpan<double> row, int[] places, double[] values)

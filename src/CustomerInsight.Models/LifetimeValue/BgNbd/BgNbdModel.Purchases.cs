@@ -48,7 +48,7 @@ public sealed partial record BgNbdModel
         double alive = ProbabilityAlive(pattern);
         for (int n = first; n < probabilities.Length; n++)
         {
-            probabilities[n] = (n == 0 ? 1 - alive : 0) + (alive * probabilities[n]);
+            probabilities[n] = Math.Min(1, (n == 0 ? 1 - alive : 0) + (alive * probabilities[n]));
         }
     }
 

@@ -140,7 +140,7 @@ public sealed partial record ParetoNbdModel : IBulkPurchaseModel, IPurchaseDistr
         double logChoices = NbdCounts.LogChoices(alive.R, first);
         for (int n = first; n < probabilities.Length; n++)
         {
-            probabilities[n] = (Numeric.Logistic(logOdds) * alive.ProbabilityOf(n, time, logChoices)) + (n == 0 ? Numeric.Logistic(-logOdds) : 0);
+            probabilities[n] = Math.Min(1, (Numeric.Logistic(logOdds) * alive.ProbabilityOf(n, time, logChoices)) + (n == 0 ? Numeric.Logistic(-logOdds) : 0));
             logChoices += NbdCounts.LogGrowth(alive.R, n);
         }
     }

@@ -9,8 +9,6 @@ namespace CustomerInsight.Models;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class PredictionIntervals
 {
-    private const int SmallestChunk = 256;
-
     private readonly IReadOnlyList<IPurchaseModel> _purchases;
     private readonly IReadOnlyList<GammaGammaModel> _spend;
     private readonly double _level;
@@ -101,7 +99,7 @@ public sealed class PredictionIntervals
             pattern.ThrowIfInvalid(nameof(patterns));
         }
 
-        return Each(patterns, pattern => Purchases(pattern, ahead), null, cancellationToken);
+        return EqualRows.Ask(patterns, pattern => Purchases(pattern, ahead), FixedChunks.Parallel(_threads, cancellationToken));
     }
 
     /// <summary>Between which amounts lies what each customer spends on all purchases to come together, not discounted.</summary>
@@ -133,7 +131,8 @@ public sealed class PredictionIntervals
         }
 
         ThrowIfWithoutSpend();
-        return Each([.. patterns.Zip(spend)], customer => Spend(customer.First, customer.Second, ahead), progress, cancellationToken);
+        (RepeatPattern Pattern, SpendPattern Spend)[] customers = [.. patterns.Zip(spend)];
+        return EqualRows.Ask(customers, customer => Spend(customer.Pattern, customer.Spend, ahead), FixedChunks.Parallel(_threads, cancellationToken), progress);
     }
 
     private void ThrowIfWithoutSpend()
@@ -142,46 +141,5 @@ public sealed class PredictionIntervals
         {
             throw new InvalidOperationException("There is no spend model. Make the intervals with one.");
         }
-    }
-
-    // Equal customers are worked out once.
-    private TResult[] Each<T, TResult>(IReadOnlyList<T> customers, Func<T, TResult> work, IProgress<int>? progress, CancellationToken cancellationToken)
-        where T : notnull
-    {
-        var numbers = new Dictionary<T, int>();
-        var counts = new List<int>();
-        int[] places = new int[customers.Count];
-        for (int i = 0; i < places.Length; i++)
-        {
-            if (numbers.TryAdd(customers[i], numbers.Count))
-            {
-                counts.Add(0);
-            }
-
-            places[i] = numbers[customers[i]];
-            counts[places[i]]++;
-        }
-
-        if (places.Length == 0)
-        {
-            return [];
-        }
-
-        T[] distinct = [.. numbers.Keys];
-        TResult[] results = new TResult[distinct.Length];
-        int done = 0;
-        FixedChunks.Run(distinct.Length, SmallestChunk, FixedChunks.Parallel(_threads, cancellationToken), (first, last) =>
-        {
-            for (int i = first; i < last; i++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                results[i] = work(distinct[i]);
-                int now = Interlocked.Add(ref done, counts[i]);
-                progress?.Report(now);
-            }
-
-            return last - first;
-        });
-        return Array.ConvertAll(places, place => results[place]);
     }
 }

@@ -19,7 +19,7 @@ public sealed partial record BgBbModel
     /// <param name="beta">The second. Above 0, finite.</param>
     /// <param name="gamma">The first parameter of the drop-out probabilities. Above 0, finite.</param>
     /// <param name="delta">The second. Above 0, finite.</param>
-    /// <param name="period">The time from one opportunity to the next. Above 0, not for ever.</param>
+    /// <param name="period">The time from one opportunity to the next. Above 0, at most 1,000,000 years.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is not above 0 and finite, or the unit of <paramref name="period"/> is not known.</exception>
     public BgBbModel(double alpha, double beta, double gamma, double delta, Duration period)
     {

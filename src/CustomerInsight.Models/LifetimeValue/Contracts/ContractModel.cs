@@ -49,7 +49,7 @@ public sealed partial record ContractModel
     /// <summary>Makes a shifted-beta-geometric model from known parameters.</summary>
     /// <param name="alpha">The first parameter of the probabilities to cancel. Above 0, finite.</param>
     /// <param name="beta">The second. Above 0, finite.</param>
-    /// <param name="period">The time from one renewal to the next. Above 0, not for ever.</param>
+    /// <param name="period">The time from one renewal to the next. Above 0, at most 1,000,000 years.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public static ContractModel ShiftedBetaGeometric(double alpha, double beta, Duration period) => new(ContractModelKind.ShiftedBetaGeometric, alpha, beta, 1, period);
@@ -58,7 +58,7 @@ public sealed partial record ContractModel
     /// <param name="alpha">The first parameter of the probabilities to cancel. Above 0, finite.</param>
     /// <param name="beta">The second. Above 0, finite.</param>
     /// <param name="c">How the probability changes with age. Above 0, finite.</param>
-    /// <param name="period">The time from one renewal to the next. Above 0, not for ever.</param>
+    /// <param name="period">The time from one renewal to the next. Above 0, at most 1,000,000 years.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public static ContractModel BetaDiscreteWeibull(double alpha, double beta, double c, Duration period) => new(ContractModelKind.BetaDiscreteWeibull, alpha, beta, c, period);

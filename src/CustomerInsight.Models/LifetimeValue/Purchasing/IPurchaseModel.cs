@@ -35,7 +35,7 @@ public interface IPurchaseModel
     /// <summary>How many purchases to expect of a customer of whom nothing is known but the first purchase.</summary>
     /// <param name="ahead">The time since the first purchase. At least 0, not for ever.</param>
     /// <returns>Purchases, at least 0.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="ahead"/> is negative or for ever.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="ahead"/> is negative, for ever or above 1,000,000 years.</exception>
     double ExpectedPurchases(Duration ahead);
 
     /// <summary>How many purchases to expect of a customer within a time to come.</summary>
@@ -43,7 +43,7 @@ public interface IPurchaseModel
     /// <param name="ahead">The time. At least 0, not for ever.</param>
     /// <returns>Purchases, at least 0: <see cref="ProbabilityAlive"/> × <see cref="DiscountedPurchasesIfAlive"/> without discount.</returns>
     /// <exception cref="ArgumentException"><paramref name="pattern"/> is not valid.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="ahead"/> is negative or for ever.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="ahead"/> is negative, for ever or above 1,000,000 years.</exception>
     double ExpectedPurchases(RepeatPattern pattern, Duration ahead);
 
     /// <summary>How many purchases to expect of a customer who still buys, each counted by what money is worth at its time.</summary>
@@ -52,7 +52,7 @@ public interface IPurchaseModel
     /// <param name="rate">How much less later purchases count; <see cref="DiscountRate.None"/> to count them alike.</param>
     /// <returns>Discounted purchases, at least 0; infinite for ever without discount where customers need not stop.</returns>
     /// <exception cref="ArgumentException"><paramref name="pattern"/> is not valid.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="ahead"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="ahead"/> is negative, or above 1,000,000 years without being for ever.</exception>
     double DiscountedPurchasesIfAlive(RepeatPattern pattern, Duration ahead, DiscountRate rate);
 
     /// <summary>How probable it is that a customer of whom nothing is known but the first purchase buys so often.</summary>

@@ -16,7 +16,7 @@ public sealed partial record LifetimeValueModel : ILifetimeValueModel
     /// <param name="purchases">When customers buy.</param>
     /// <param name="spend">What they spend on a purchase; its <see cref="GammaGammaModel.Q"/> above 1, so that a mean exists.</param>
     /// <param name="currency">The currency of <paramref name="spend"/>.</param>
-    /// <param name="horizon">How far ahead purchases count. Above 0; <see cref="Duration.Forever"/> for all time to come, with a <paramref name="rate"/> above 0.</param>
+    /// <param name="horizon">How far ahead purchases count. Above 0, at most 1,000,000 years; <see cref="Duration.Forever"/> for all time to come, with a <paramref name="rate"/> above 0.</param>
     /// <param name="rate">How much less later money is worth.</param>
     /// <exception cref="ArgumentException">A part is out of its range, or the currency is no currency code.</exception>
     public LifetimeValueModel(IPurchaseModel purchases, GammaGammaModel spend, string currency, Duration horizon, DiscountRate rate)

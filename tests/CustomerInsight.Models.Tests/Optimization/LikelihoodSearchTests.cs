@@ -10,7 +10,7 @@ public sealed class LikelihoodSearchTests
         var full = new Counted(new Valley(1, 2, 0));
         var sample = new Counted(new Valley(1.01, 1.99, 0));
 
-        SearchResult found = LikelihoodSearch.Minimize(full, sample, Starts, 100, default);
+        SearchResult found = LikelihoodSearch.Minimize(full, sample, Starts, false, 100, default);
 
         Assert.Equal(SearchStatus.Converged, found.Status);
         Assert.Equal(1, found.Point[0], 1e-7);
@@ -22,7 +22,7 @@ public sealed class LikelihoodSearchTests
     [Fact]
     public void Minimize_WithASampleOfSomethingElse_StillFindsTheEnd()
     {
-        SearchResult found = LikelihoodSearch.Minimize(new Valley(1, 2, 0), new Valley(-4, 7, 0), Starts, 100, default);
+        SearchResult found = LikelihoodSearch.Minimize(new Valley(1, 2, 0), new Valley(-4, 7, 0), Starts, false, 100, default);
 
         Assert.Equal(SearchStatus.Converged, found.Status);
         Assert.Equal(1, found.Point[0], 1e-7);
@@ -35,7 +35,7 @@ public sealed class LikelihoodSearchTests
     [InlineData(1e7)] // the value is rounded to 2e-9, while a gradient of 1e-8 is 1e-16 above the least value
     public void Minimize_ValueOfCoarseRounding_IsLedToTheEndByTheSlope(double height)
     {
-        SearchResult found = LikelihoodSearch.Minimize(new Valley(1, 2, height), null, Starts, 100, default);
+        SearchResult found = LikelihoodSearch.Minimize(new Valley(1, 2, height), null, Starts, false, 100, default);
 
         Assert.Equal(SearchStatus.Converged, found.Status);
         Assert.Equal(1, found.Point[0], 1e-7);
@@ -50,7 +50,7 @@ public sealed class LikelihoodSearchTests
             x => x < 0 ? Math.Exp(x) : 1 - (3 * x * x * Math.Exp(-x)),
             x => x < 0 ? Math.Exp(x) : -3 * ((2 * x) - (x * x)) * Math.Exp(-x));
 
-        SearchResult found = LikelihoodSearch.Minimize(ridge, null, [[-1], [1.5]], 200, default);
+        SearchResult found = LikelihoodSearch.Minimize(ridge, null, [[-1], [1.5]], false, 200, default);
 
         Assert.Equal(SearchStatus.Converged, found.Status);
         Assert.Equal(2, found.Point[0], 1e-6);
@@ -59,7 +59,7 @@ public sealed class LikelihoodSearchTests
     [Fact]
     public void Minimize_NoStartConverges_SaysSoAndKeepsTheBest()
     {
-        SearchResult found = LikelihoodSearch.Minimize(new Valley(1, 2, 0), new Valley(1.5, 2, 0), Starts, 1, default);
+        SearchResult found = LikelihoodSearch.Minimize(new Valley(1, 2, 0), new Valley(1.5, 2, 0), Starts, false, 1, default);
 
         Assert.Equal(SearchStatus.IterationLimit, found.Status);
         Assert.True(found.Value < new Valley(1, 2, 0).Evaluate(Starts[0], new double[2]));

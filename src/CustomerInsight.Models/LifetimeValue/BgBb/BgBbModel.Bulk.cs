@@ -78,7 +78,7 @@ public sealed partial record BgBbModel
         }
 
         double[] values = new double[spend.Count];
-        model.ExpectedSpend(ReadOnlyArray<SpendPattern>.Of(spend), values);
+        model.ExpectedSpend([.. spend.Select(static pattern => pattern.Learnt)], values);
         double[] purchases = DiscountedPurchases(patterns, opportunities, rate, cancellationToken);
         for (int i = 0; i < values.Length; i++)
         {

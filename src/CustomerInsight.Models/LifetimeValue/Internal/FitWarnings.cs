@@ -15,6 +15,9 @@ internal static class FitWarnings
     public static FitWarning EqualSpend { get; } = new(
         "equal-spend", "All customers spend the same on a purchase, so no spread of spend can be learned. Use that amount itself.");
 
+    public static FitWarning SecondOptimum { get; } = new(
+        "second-optimum", "Two different sets of parameters explain the data almost equally well, and may disagree about who still buys. Use a longer history, or take BG/NBD, which has one.");
+
     public static FitWarning NoMeanSpend { get; } = new(
         "no-mean-spend", "The fitted spread of spend is so wide (q is 1 or less) that its mean does not exist, so no value can be computed. Look for amounts that are no purchases, or use a longer history.");
 

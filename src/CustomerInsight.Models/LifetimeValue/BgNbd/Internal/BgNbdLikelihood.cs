@@ -23,6 +23,9 @@ internal sealed class BgNbdLikelihood : IWeightedLikelihood<BgNbdModel>
             Numeric.Logs(1, 1 / meanRate, 1, 1),
             Numeric.Logs(0.2, 0.2 / meanRate, 0.3, 6),
             Numeric.Logs(4, 4 / meanRate, 0.1, 1),
+
+            // Most of those who never come back left at once.
+            Numeric.Logs(1, 1 / meanRate, 0.1, 0.05),
         ];
         Coordinates = [new Coordinate("r"), new Coordinate("alpha", _unitsPerTime), new Coordinate("a"), new Coordinate("b")];
     }
@@ -34,6 +37,9 @@ internal sealed class BgNbdLikelihood : IWeightedLikelihood<BgNbdModel>
     public ReadOnlySpan<int> Counts => _patterns.Counts;
 
     public IReadOnlyList<double[]> Starts { get; }
+
+    /// <summary>Where customers may leave at once, few purchases and early departures explain each other: there may be a maximum for either.</summary>
+    public bool HasSeveralMaxima => _variant == BgNbdVariant.Modified;
 
     public IReadOnlyList<Coordinate> Coordinates { get; }
 

@@ -16,6 +16,9 @@ internal interface IWeightedLikelihood<TModel>
     /// <summary>Where searches start that know nothing better.</summary>
     IReadOnlyList<double[]> Starts { get; }
 
+    /// <summary>Whether there may be several maxima, so that every start is to be tried.</summary>
+    bool HasSeveralMaxima => false;
+
     /// <summary>What the coordinates of the search stand for.</summary>
     IReadOnlyList<Coordinate> Coordinates { get; }
 

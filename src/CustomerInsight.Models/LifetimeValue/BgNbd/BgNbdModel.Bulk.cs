@@ -21,14 +21,14 @@ public sealed partial record BgNbdModel
         }
     }
 
-    void IBulkPurchaseModel.DiscountedPurchasesIfAlive(ReadOnlySpan<RepeatPattern> patterns, Duration ahead, DiscountRate rate, Span<double> results)
+    void IBulkPurchaseModel.DiscountedPurchasesIfAlive(ReadOnlySpan<RepeatPattern> patterns, Duration ahead, DiscountRate rate, Span<double> results, ParallelOptions? parallel)
     {
         double days = ahead.CheckedDays(nameof(ahead), allowForever: true);
         double delta = rate.ContinuousPer(TimeUnit.Day);
         results = results[..patterns.Length];
         if (Regularity == 1)
         {
-            TenurePanels.Evaluate((repeats, tenure) => PurchasesOf(Alive(new RepeatPattern(repeats, 0, tenure)), days, delta), AlphaDays, patterns, results);
+            TenurePanels.Evaluate((repeats, tenure) => PurchasesOf(Alive(new RepeatPattern(repeats, 0, tenure)), days, delta), AlphaDays, patterns, results, parallel);
             return;
         }
 
@@ -40,7 +40,7 @@ public sealed partial record BgNbdModel
         {
             int stage = j;
             TenurePanels.Evaluate(
-                (repeats, tenure) => PurchasesOf(Alive(new RepeatPattern(repeats, 0, tenure)) with { Stage = stage }, days, delta), AlphaDays, patterns, fromStage);
+                (repeats, tenure) => PurchasesOf(Alive(new RepeatPattern(repeats, 0, tenure)) with { Stage = stage }, days, delta), AlphaDays, patterns, fromStage, parallel);
             for (int i = 0; i < results.Length; i++)
             {
                 Alive(patterns[i]).WriteStages(stages);

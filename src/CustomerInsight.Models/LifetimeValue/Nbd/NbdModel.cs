@@ -120,7 +120,7 @@ public sealed partial record NbdModel : IBulkPurchaseModel, IPurchaseDistributio
         results[..patterns.Length].Fill(1);
     }
 
-    void IBulkPurchaseModel.DiscountedPurchasesIfAlive(ReadOnlySpan<RepeatPattern> patterns, Duration ahead, DiscountRate rate, Span<double> results)
+    void IBulkPurchaseModel.DiscountedPurchasesIfAlive(ReadOnlySpan<RepeatPattern> patterns, Duration ahead, DiscountRate rate, Span<double> results, ParallelOptions? parallel)
     {
         double time = DiscountedTime(ahead, rate);
         for (int i = 0; i < patterns.Length; i++)

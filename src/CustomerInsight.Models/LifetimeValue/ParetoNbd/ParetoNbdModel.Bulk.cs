@@ -18,7 +18,7 @@ public sealed partial record ParetoNbdModel
         }
     }
 
-    void IBulkPurchaseModel.DiscountedPurchasesIfAlive(ReadOnlySpan<RepeatPattern> patterns, Duration ahead, DiscountRate rate, Span<double> results)
+    void IBulkPurchaseModel.DiscountedPurchasesIfAlive(ReadOnlySpan<RepeatPattern> patterns, Duration ahead, DiscountRate rate, Span<double> results, ParallelOptions? parallel)
     {
         double time = Time(ahead, nameof(ahead), allowForever: true);
         double perUnit = rate.ContinuousPer(Unit);
@@ -33,7 +33,7 @@ public sealed partial record ParetoNbdModel
             }
 
             // How long they live depends on the tenure alone.
-            TenurePanels.Evaluate((_, tenure) => LivingTime.Of(S, Vector512.Create(Beta + (tenure / days)), time, perUnit).ToScalar(), Beta * days, patterns, results);
+            TenurePanels.Evaluate((_, tenure) => LivingTime.Of(S, Vector512.Create(Beta + (tenure / days)), time, perUnit).ToScalar(), Beta * days, patterns, results, parallel);
         }
 
         for (int i = 0; i < patterns.Length; i += Lanes.Count)

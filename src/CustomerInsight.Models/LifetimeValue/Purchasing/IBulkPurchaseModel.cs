@@ -6,5 +6,5 @@ internal interface IBulkPurchaseModel : IPurchaseModel
 {
     void ProbabilitiesAlive(ReadOnlySpan<RepeatPattern> patterns, Span<double> results);
 
-    void DiscountedPurchasesIfAlive(ReadOnlySpan<RepeatPattern> patterns, Duration ahead, DiscountRate rate, Span<double> results);
+    void DiscountedPurchasesIfAlive(ReadOnlySpan<RepeatPattern> patterns, Duration ahead, DiscountRate rate, Span<double> results, ParallelOptions? parallel = null);
 }

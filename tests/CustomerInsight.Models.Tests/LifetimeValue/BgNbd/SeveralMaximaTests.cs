@@ -16,7 +16,7 @@ public sealed class SeveralMaximaTests
         for (int set = 0; set < 40; set++)
         {
             RepeatPattern[] patterns = [.. all.Skip(set * 700).Take(700)];
-            IEstimator<IReadOnlyList<RepeatPattern>, BgNbdModel> estimator = new BgNbdEstimator(new BgNbdOptions { Variant = BgNbdVariant.Modified, Regularity = regularity });
+            var estimator = new BgNbdEstimator(new BgNbdOptions { Variant = BgNbdVariant.Modified, Regularity = regularity });
             FitResult<BgNbdModel> fit = estimator.Fit(patterns);
             IWeightedLikelihood<BgNbdModel> likelihood = ((IWeightedEstimator<IReadOnlyList<RepeatPattern>, BgNbdModel>)estimator).Prepare(patterns)!;
             double[] ends = [.. likelihood.Starts.Select(start => new Bfgs(500).Minimize(likelihood.Weighted(likelihood.Counts), start, CancellationToken.None)).Where(end => end.Status == SearchStatus.Converged).Select(end => likelihood.LogLikelihood(end.Value))];

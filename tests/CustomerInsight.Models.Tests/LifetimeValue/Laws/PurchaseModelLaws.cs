@@ -141,6 +141,18 @@ public sealed class PurchaseModelLaws
 
     [Theory]
     [MemberData(nameof(Models))]
+    public void Bulk_Cancelled_Stops(IPurchaseModel model)
+    {
+        RepeatPattern[] rows = [new(2, 30, 60), new(0, 0, 10)];
+        var stopped = new CancellationToken(true);
+
+        Assert.ThrowsAny<OperationCanceledException>(() => model.ProbabilitiesAlive(rows, stopped));
+        Assert.ThrowsAny<OperationCanceledException>(() => model.ExpectedPurchases(rows, Ahead, stopped));
+        Assert.ThrowsAny<OperationCanceledException>(() => model.DiscountedPurchases(rows, Duration.Forever, Rate, stopped));
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
     public void Bulk_AnyCustomers_IsWhatEachGetsAlone(IPurchaseModel model) => Prop.ForAll(LawModels.Pattern.ListOf(12).ToArbitrary(), patterns =>
     {
         RepeatPattern[] rows = [.. patterns];

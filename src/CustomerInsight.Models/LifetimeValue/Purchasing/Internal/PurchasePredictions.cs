@@ -5,12 +5,19 @@ internal static class PurchasePredictions
 {
     private const int SmallestChunk = 256;
 
+    // So many take a model that answers in bulk a fraction of a millisecond.
+    private const int LargeChunk = 8_192;
+
     public static double[] Alive(IPurchaseModel model, RepeatPattern[] patterns, ParallelOptions parallel)
     {
         double[] results = new double[patterns.Length];
         if (model is IBulkPurchaseModel bulk)
         {
-            bulk.ProbabilitiesAlive(patterns, results);
+            FixedChunks.Run(patterns.Length, LargeChunk, parallel, (from, to) =>
+            {
+                bulk.ProbabilitiesAlive(patterns.AsSpan(from, to - from), results.AsSpan(from, to - from));
+                return to - from;
+            });
             return results;
         }
 
@@ -22,7 +29,8 @@ internal static class PurchasePredictions
         double[] results = new double[patterns.Length];
         if (model is IBulkPurchaseModel bulk)
         {
-            bulk.DiscountedPurchasesIfAlive(patterns, ahead, rate, results);
+            parallel.CancellationToken.ThrowIfCancellationRequested();
+            bulk.DiscountedPurchasesIfAlive(patterns, ahead, rate, results, parallel);
             return results;
         }
 

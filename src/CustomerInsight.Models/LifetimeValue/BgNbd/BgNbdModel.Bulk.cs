@@ -4,6 +4,9 @@ namespace CustomerInsight.Models;
 
 public sealed partial record BgNbdModel
 {
+    // A polynomial takes as many calls as there are nodes and checks.
+    private const int WorthAPolynomial = PanelPolynomial.Size + 3;
+
     void IBulkPurchaseModel.ProbabilitiesAlive(ReadOnlySpan<RepeatPattern> patterns, Span<double> results)
     {
         results = results[..patterns.Length];
@@ -40,7 +43,7 @@ public sealed partial record BgNbdModel
         {
             int stage = j;
             TenurePanels.Evaluate(
-                (repeats, tenure) => PurchasesOf(Alive(new RepeatPattern(repeats, 0, tenure)) with { Stage = stage }, days, delta), AlphaDays, patterns, fromStage, parallel);
+                (repeats, tenure) => PurchasesOf(Alive(new RepeatPattern(repeats, 0, tenure)) with { Stage = stage }, days, delta), AlphaDays, patterns, fromStage, parallel, WorthAPolynomial);
             for (int i = 0; i < results.Length; i++)
             {
                 Alive(patterns[i]).WriteStages(stages);

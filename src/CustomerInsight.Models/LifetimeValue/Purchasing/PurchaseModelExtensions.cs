@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace CustomerInsight.Models;
 
 /// <summary>Questions to a purchase model about many customers at once.</summary>
-/// <remarks>What comes out for a customer depends on that customer's pattern alone, neither on the others nor on threads.</remarks>
+/// <remarks>What comes out for a customer depends on that customer's pattern alone, neither on the others nor on threads; of regular purchases (k above 1), on the others beyond the twelfth digit.</remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public static partial class PurchaseModelExtensions
 {

@@ -52,7 +52,7 @@ public sealed class BgNbdBulkTests
             bulk.ProbabilitiesAlive([Patterns[i]], one);
             Assert.Equal(alive[i], one[0]);
             bulk.DiscountedPurchasesIfAlive([Patterns[i]], Duration.Weeks(39), DiscountRate.None, one);
-            Assert.Equal(ahead[i], one[0]);
+            CloseTo.Relative(ahead[i], one[0], regularity == 1 ? 0 : 1e-12);
         }
     }
 

@@ -13,6 +13,27 @@ public sealed class TenurePanelsTests
     private static readonly Arbitrary<double> Shifts = Gen.Choose(-300, 300).Select(log => Math.Pow(10, log / 100.0)).ToArbitrary();
 
     [Fact]
+    public void Evaluate_TooFewForAPolynomial_AsksForEachAndForManyDoesNot()
+    {
+        int calls = 0;
+        double Counted(int repeats, double tenure)
+        {
+            Interlocked.Increment(ref calls);
+            return Math.Log(2 + repeats + (tenure / 100));
+        }
+
+        RepeatPattern[] patterns = [.. Enumerable.Range(0, 18).Select(i => new RepeatPattern(1, 5, 20 + i)), .. Enumerable.Range(0, 500).Select(i => new RepeatPattern(0, 0, 20 + (i / 50.0)))];
+        double[] dear = new double[patterns.Length];
+        double[] cheap = new double[patterns.Length];
+
+        TenurePanels.Evaluate(Counted, 100, patterns, dear, null, 19);
+        Assert.Equal(18 + 19, calls);
+        TenurePanels.Evaluate(Counted, 100, patterns, cheap);
+        Assert.Equal(18 + (3 * 19), calls);
+        Assert.All(dear.Zip(cheap), pair => CloseTo.Relative(pair.First, pair.Second, 1e-12));
+    }
+
+    [Fact]
     public void Evaluate_PurchasesIfAlive_AgreesWithTheFunctionItself() => Prop.ForAll(Patterns, Shifts, (patterns, alpha) =>
     {
         Func<int, double, double> function = (repeats, tenure) => PurchasesIfAlive.Expect(new LivingCustomer(0.25 + repeats, alpha + tenure, 0.8, 2.4 + repeats, 1, 0), 273);

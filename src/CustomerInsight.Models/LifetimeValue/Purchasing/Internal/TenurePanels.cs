@@ -3,7 +3,7 @@ namespace CustomerInsight.Models;
 /// <summary>Evaluates a positive function of repeats and tenure, such as the purchases to expect of the living, for many customers.</summary>
 /// <remarks>
 /// For each number of repeats the function is interpolated in 1 + tenure / shift by one polynomial for each half of an octave (1 … 1.5, 1.5 … 2, 2 … 3, 3 … 4, …).
-/// These panels, and so the results, depend on the customer's own row alone. Where a polynomial is not true to 10⁻¹² at places between its nodes,
+/// These panels, and so the results, depend on the customer's own row alone, unless a polynomial is to be worth its while. Where a polynomial is not true to 10⁻¹² at places between its nodes,
 /// and for very many repeats, which few customers have, the function itself is asked.
 /// </remarks>
 internal static class TenurePanels
@@ -15,9 +15,7 @@ internal static class TenurePanels
     // The exponent and the first bit of the mantissa of a double number the panels.
     private const int BitsBelowPanel = 51;
 
-    // In the table of polynomials: places that no customer needs, and those where the function itself is to be asked.
-    private const int NotNeeded = 0;
-    private const int Needed = 1;
+    // In the table of polynomials: where the function itself is to be asked.
     private const int AskFunction = -1;
 
     private static readonly long BitsOfOne = BitConverter.DoubleToInt64Bits(1);
@@ -29,12 +27,14 @@ internal static class TenurePanels
     /// <param name="patterns">The customers.</param>
     /// <param name="results">What the function gives for each.</param>
     /// <param name="parallel">How to ask the function; null for all cores.</param>
-    public static void Evaluate(Func<int, double, double> function, double shift, ReadOnlySpan<RepeatPattern> patterns, Span<double> results, ParallelOptions? parallel = null)
+    /// <param name="leastCustomers">How many customers are worth a polynomial, for a function so dear that fewer are better asked about one by one; what comes out for one then depends on the others in its thirteenth digit.</param>
+    public static void Evaluate(
+        Func<int, double, double> function, double shift, ReadOnlySpan<RepeatPattern> patterns, Span<double> results, ParallelOptions? parallel = null, int leastCustomers = 1)
     {
         parallel ??= FixedChunks.Parallel(0, CancellationToken.None);
         (int rows, int panels) = Extent(patterns, shift);
         int[] table = new int[rows * panels];
-        int[] cells = MarkNeeded(patterns, shift, table, rows, panels);
+        int[] cells = MarkNeeded(patterns, shift, table, rows, panels, leastCustomers);
         double[] coefficients = new double[cells.Length * PanelPolynomial.Size];
         Parallel.For(0, cells.Length, parallel, i =>
         {
@@ -75,23 +75,27 @@ internal static class TenurePanels
         return (Math.Min(repeats, MostRepeats) + 1, Math.Min(PanelOf(1 + (tenure / shift)) + 1, MostPanels));
     }
 
-    private static int[] MarkNeeded(ReadOnlySpan<RepeatPattern> patterns, double shift, int[] table, int rows, int panels)
+    private static int[] MarkNeeded(ReadOnlySpan<RepeatPattern> patterns, double shift, int[] table, int rows, int panels, int leastCustomers)
     {
         foreach (ref readonly RepeatPattern pattern in patterns)
         {
             int panel = PanelOf(1 + (pattern.TenureDays / shift));
             if (pattern.Repeats < rows && panel < panels)
             {
-                table[(pattern.Repeats * panels) + panel] = Needed;
+                table[(pattern.Repeats * panels) + panel]++;
             }
         }
 
         var cells = new List<int>();
         for (int cell = 0; cell < table.Length; cell++)
         {
-            if (table[cell] != NotNeeded)
+            if (table[cell] >= leastCustomers)
             {
                 cells.Add(cell);
+            }
+            else
+            {
+                table[cell] = AskFunction;
             }
         }
 

@@ -10,7 +10,7 @@ public sealed partial record BgNbdCovariateModel
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <remarks>On all cores. Each is what <see cref="For"/> of the customer's covariates answers.</remarks>
     public double[] ProbabilitiesAlive(CovariatePurchases customers, CancellationToken cancellationToken = default) =>
-        Ask(customers, static (model, pattern) => model.ProbabilityAlive(pattern), cancellationToken);
+        CovariateQuestions.Alive(customers, Columns, values => For(values), cancellationToken);
 
     /// <summary>How many purchases to expect of each customer within a time to come.</summary>
     /// <param name="customers">The customers. Their columns are found by name; those that the model does not know are passed over.</param>
@@ -21,11 +21,8 @@ public sealed partial record BgNbdCovariateModel
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ahead"/> is negative, for ever or above 1,000,000 years.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <remarks>On all cores. Each is what <see cref="For"/> of the customer's covariates answers.</remarks>
-    public double[] ExpectedPurchases(CovariatePurchases customers, Duration ahead, CancellationToken cancellationToken = default)
-    {
-        _ = ahead.CheckedDays(nameof(ahead));
-        return Ask(customers, (model, pattern) => model.ExpectedPurchases(pattern, ahead), cancellationToken);
-    }
+    public double[] ExpectedPurchases(CovariatePurchases customers, Duration ahead, CancellationToken cancellationToken = default) =>
+        CovariateQuestions.Expected(customers, Columns, values => For(values), ahead, cancellationToken);
 
     /// <summary>How many purchases to expect of each customer, each counted by what money is worth at its time.</summary>
     /// <param name="customers">The customers. Their columns are found by name; those that the model does not know are passed over.</param>
@@ -37,20 +34,8 @@ public sealed partial record BgNbdCovariateModel
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="ahead"/> is negative or above 1,000,000 years without being for ever.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <remarks>On all cores. Each is what <see cref="For"/> of the customer's covariates answers: the probability of being alive times the purchases to expect if so.</remarks>
-    public double[] DiscountedPurchases(CovariatePurchases customers, Duration ahead, DiscountRate rate, CancellationToken cancellationToken = default)
-    {
-        _ = ahead.CheckedDays(nameof(ahead), allowForever: true);
-        return Ask(
-            customers,
-            (model, pattern) =>
-            {
-                // For ever without discount, those who cannot be alive still buy nothing.
-                double alive = model.ProbabilityAlive(pattern);
-                return alive == 0 ? 0 : alive * model.DiscountedPurchasesIfAlive(pattern, ahead, rate);
-            },
-            cancellationToken);
-    }
+    public double[] DiscountedPurchases(CovariatePurchases customers, Duration ahead, DiscountRate rate, CancellationToken cancellationToken = default) =>
+        CovariateQuestions.Discounted(customers, Columns, values => For(values), ahead, rate, cancellationToken);
 
-    private double[] Ask(CovariatePurchases customers, Func<BgNbdModel, RepeatPattern, double> ask, CancellationToken cancellationToken) =>
-        CovariateQuestions.Ask(customers, Covariates.Select(static covariate => covariate.Column), values => For(values), ask, cancellationToken);
+    private IEnumerable<string> Columns => Covariates.Select(static covariate => covariate.Column);
 }

@@ -5,11 +5,8 @@ namespace CustomerInsight.Models;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class ContractSimulator
 {
-    private const int SmallestChunk = 4_096;
-
     private readonly ContractModel _model;
-    private readonly ulong _seed;
-    private readonly int _threads;
+    private readonly CustomerStreams _streams;
 
     /// <summary>Makes a simulator.</summary>
     /// <param name="model">How long contracts run.</param>
@@ -18,11 +15,8 @@ public sealed class ContractSimulator
     public ContractSimulator(ContractModel model, SimulationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        options ??= new SimulationOptions();
-        OptionsCheck.ThrowIfInvalid(options, nameof(options), new SimulationOptionsValidator());
         _model = model;
-        _seed = options.Seed;
-        _threads = options.MaxDegreeOfParallelism;
+        _streams = new CustomerStreams(options);
     }
 
     /// <summary>Draws contracts that started together.</summary>
@@ -38,18 +32,14 @@ public sealed class ContractSimulator
         ArgumentOutOfRangeException.ThrowIfNegative(contracts);
         ArgumentOutOfRangeException.ThrowIfNegative(renewals);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(renewals, ContractLife.MostRenewals);
-        var lives = new ContractLife[contracts];
-        FixedChunks.Run(contracts, SmallestChunk, FixedChunks.Parallel(_threads, cancellationToken), (first, last) =>
-        {
-            for (int contract = first; contract < last; contract++)
+        return _streams.Draw(
+            contracts,
+            random =>
             {
-                double lasts = Draw(CustomerDraws.Of(_seed, contract, CustomerDraws.Purchases));
-                lives[contract] = lasts < renewals ? new ContractLife((int)lasts, true) : new ContractLife(renewals, false);
-            }
-
-            return last - first;
-        });
-        return lives;
+                double lasts = Draw(random);
+                return lasts < renewals ? new ContractLife((int)lasts, true) : new ContractLife(renewals, false);
+            },
+            cancellationToken);
     }
 
     // How often the contract is renewed, in whole numbers once cut.

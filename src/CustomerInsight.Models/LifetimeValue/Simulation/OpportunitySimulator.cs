@@ -8,11 +8,8 @@ namespace CustomerInsight.Models;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class OpportunitySimulator
 {
-    private const int SmallestChunk = 4_096;
-
     private readonly BgBbModel _model;
-    private readonly ulong _seed;
-    private readonly int _threads;
+    private readonly CustomerStreams _streams;
 
     /// <summary>Makes a simulator.</summary>
     /// <param name="model">At how many opportunities customers buy, and when they leave.</param>
@@ -21,11 +18,8 @@ public sealed class OpportunitySimulator
     public OpportunitySimulator(BgBbModel model, SimulationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        options ??= new SimulationOptions();
-        OptionsCheck.ThrowIfInvalid(options, nameof(options), new SimulationOptionsValidator());
         _model = model;
-        _seed = options.Seed;
-        _threads = options.MaxDegreeOfParallelism;
+        _streams = new CustomerStreams(options);
     }
 
     /// <summary>Draws customers.</summary>
@@ -41,18 +35,7 @@ public sealed class OpportunitySimulator
         ArgumentOutOfRangeException.ThrowIfNegative(customers);
         ArgumentOutOfRangeException.ThrowIfNegative(opportunities);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(opportunities, OpportunityPattern.MostOpportunities);
-        var patterns = new OpportunityPattern[customers];
-        FixedChunks.Run(customers, SmallestChunk, FixedChunks.Parallel(_threads, cancellationToken), (first, last) =>
-        {
-            for (int customer = first; customer < last; customer++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                patterns[customer] = Draw(CustomerDraws.Of(_seed, customer, CustomerDraws.Purchases), opportunities);
-            }
-
-            return last - first;
-        });
-        return patterns;
+        return _streams.Draw(customers, random => Draw(random, opportunities), cancellationToken);
     }
 
     private OpportunityPattern Draw(SeededRandom random, int opportunities)

@@ -5,6 +5,33 @@ internal static class CovariateQuestions
 {
     private const int SmallestChunk = 64;
 
+    public static double[] Alive(CovariatePurchases customers, IEnumerable<string> columns, Func<double[], IPurchaseModel> modelOf, CancellationToken cancellationToken) =>
+        Ask(customers, columns, modelOf, static (model, pattern) => model.ProbabilityAlive(pattern), cancellationToken);
+
+    public static double[] Expected(
+        CovariatePurchases customers, IEnumerable<string> columns, Func<double[], IPurchaseModel> modelOf, Duration ahead, CancellationToken cancellationToken)
+    {
+        _ = ahead.CheckedDays(nameof(ahead));
+        return Ask(customers, columns, modelOf, (model, pattern) => model.ExpectedPurchases(pattern, ahead), cancellationToken);
+    }
+
+    public static double[] Discounted(
+        CovariatePurchases customers, IEnumerable<string> columns, Func<double[], IPurchaseModel> modelOf, Duration ahead, DiscountRate rate, CancellationToken cancellationToken)
+    {
+        _ = ahead.CheckedDays(nameof(ahead), allowForever: true);
+        return Ask(
+            customers,
+            columns,
+            modelOf,
+            (model, pattern) =>
+            {
+                // For ever without discount, those who cannot be alive still buy nothing.
+                double alive = model.ProbabilityAlive(pattern);
+                return alive == 0 ? 0 : alive * model.DiscountedPurchasesIfAlive(pattern, ahead, rate);
+            },
+            cancellationToken);
+    }
+
     /// <summary>Asks of each customer.</summary>
     /// <param name="customers">The customers.</param>
     /// <param name="columns">The covariates of the model, in its order.</param>
@@ -12,8 +39,8 @@ internal static class CovariateQuestions
     /// <param name="ask">What to ask it of the customer.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>What came out for each, in their order; not a number for those who lack a covariate.</returns>
-    public static double[] Ask<TModel>(
-        CovariatePurchases customers, IEnumerable<string> columns, Func<double[], TModel> modelOf, Func<TModel, RepeatPattern, double> ask, CancellationToken cancellationToken)
+    private static double[] Ask(
+        CovariatePurchases customers, IEnumerable<string> columns, Func<double[], IPurchaseModel> modelOf, Func<IPurchaseModel, RepeatPattern, double> ask, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(customers);
         FeatureMatrix matrix = customers.Covariates;
@@ -37,7 +64,7 @@ internal static class CovariateQuestions
                     continue;
                 }
 
-                TModel model;
+                IPurchaseModel model;
                 try
                 {
                     model = modelOf(values);

@@ -56,6 +56,6 @@ internal static class LikelihoodSearch
     public static SearchResult From(double[] start, IObjective full, IObjective curvature, int maximumIterations, CancellationToken cancellationToken)
     {
         double[,]? hessian = Hessian.At(curvature, start, cancellationToken);
-        return new Bfgs(maximumIterations).Minimize(full, start, cancellationToken, hessian is null ? null : InverseHessian.Of(hessian));
+        return BoundedSearch.Minimize(full, start, maximumIterations, cancellationToken, hessian is null ? null : InverseHessian.Of(hessian));
     }
 }

@@ -9,16 +9,13 @@ internal static class MultiStart
     // Two ends this near each other, in logs of parameters, are one.
     private const double SamePlace = 0.2;
 
-    // So near the end of a function's range, in logs of parameters, the end is what stopped the search.
-    private const double NearWall = 0.5;
-
     /// <summary>Searches until a search converges; else keeps the best point seen.</summary>
     public static SearchResult Minimize(IObjective objective, IReadOnlyList<double[]> starts, int maximumIterations, CancellationToken cancellationToken)
     {
         SearchResult? best = null;
         foreach (double[] start in starts)
         {
-            SearchResult result = Search(objective, start, maximumIterations, cancellationToken);
+            SearchResult result = BoundedSearch.Minimize(objective, start, maximumIterations, cancellationToken);
             best = best is null ? result : Better(best, result);
             if (best.Status == SearchStatus.Converged && Array.TrueForAll(best.Point, static value => Math.Abs(value) < FarOut))
             {
@@ -34,7 +31,7 @@ internal static class MultiStart
     public static IReadOnlyList<SearchResult> Every(IObjective objective, IReadOnlyList<double[]> starts, int maximumIterations, CancellationToken cancellationToken)
     {
         SearchResult[] ends = [.. starts
-            .Select(start => Search(objective, start, maximumIterations, cancellationToken))
+            .Select(start => BoundedSearch.Minimize(objective, start, maximumIterations, cancellationToken))
             .OrderBy(static end => end.Status != SearchStatus.Converged)
             .ThenBy(static end => double.IsFinite(end.Value) ? end.Value : double.PositiveInfinity)];
         var apart = new List<SearchResult>();
@@ -56,36 +53,6 @@ internal static class MultiStart
         return converged != (first.Status == SearchStatus.Converged)
             ? converged ? second : first
             : second.Value < first.Value || !double.IsFinite(first.Value) ? second : first;
-    }
-
-    private static SearchResult Search(IObjective objective, double[] start, int maximumIterations, CancellationToken cancellationToken)
-    {
-        SearchResult result = new Bfgs(maximumIterations).Minimize(objective, start, cancellationToken);
-        return result.Status == SearchStatus.NoProgress ? AlongTheWall(objective, result, maximumIterations, cancellationToken) : result;
-    }
-
-    // Where parameters ran to the end of their range, the best of the others is still a minimum: of the model's limit case.
-    private static SearchResult AlongTheWall(IObjective objective, SearchResult result, int maximumIterations, CancellationToken cancellationToken)
-    {
-        int n = result.Point.Length;
-        int[] free = [.. Enumerable.Range(0, n).Where(i => !IsAtWall(objective, result.Point, i))];
-        if (free.Length is 0 || free.Length == n)
-        {
-            return result;
-        }
-
-        var rest = new FrozenObjective(objective, result.Point, free);
-        SearchResult end = new Bfgs(maximumIterations).Minimize(rest, rest.Start, cancellationToken);
-        return end.Status == SearchStatus.Converged && end.Value <= result.Value
-            ? new SearchResult(rest.Whole(end.Point), end.Value, end.Status, result.Iterations + end.Iterations)
-            : result;
-    }
-
-    private static bool IsAtWall(IObjective objective, double[] point, int coordinate)
-    {
-        double[] beyond = [.. point];
-        beyond[coordinate] += Math.CopySign(NearWall, point[coordinate]);
-        return !double.IsFinite(objective.Evaluate(beyond, new double[point.Length]));
     }
 
     private static bool SameAs(double[] left, double[] right) => left.Zip(right).All(static pair => Math.Abs(pair.First - pair.Second) < SamePlace);

@@ -82,7 +82,7 @@ public static class Bootstrap
             }
 
             InverseHessian? inverse = hessian is null ? null : InverseHessian.Of(hessian);
-            SearchResult found = new Bfgs(MaximumIterations).Minimize(likelihood.Weighted(counts), start, cancellationToken, inverse);
+            SearchResult found = BoundedSearch.Minimize(likelihood.Weighted(counts), start, MaximumIterations, cancellationToken, inverse);
             points[draw] = found.Status == SearchStatus.Converged ? found.Point : null;
             progress?.Report(Interlocked.Increment(ref done));
         });

@@ -101,4 +101,26 @@ public sealed class SurvivalTimes
 
         return new SurvivalTimes(exits, ends, entries, weights);
     }
+
+    /// <summary>Gives some of the rows.</summary>
+    /// <param name="rows">Which, each from 0 to <see cref="Count"/> − 1, in any order and also more than once.</param>
+    /// <returns>Those rows in that order.</returns>
+    /// <exception cref="IndexOutOfRangeException">There is no such row.</exception>
+    public SurvivalTimes Take(ReadOnlySpan<int> rows) => new(Picked(_exits, rows)!, Picked(_ends, rows)!, Picked(_entries, rows), Picked(_weights, rows));
+
+    private static T[]? Picked<T>(T[]? all, ReadOnlySpan<int> rows)
+    {
+        if (all is null)
+        {
+            return null;
+        }
+
+        var picked = new T[rows.Length];
+        for (int i = 0; i < picked.Length; i++)
+        {
+            picked[i] = all[rows[i]];
+        }
+
+        return picked;
+    }
 }

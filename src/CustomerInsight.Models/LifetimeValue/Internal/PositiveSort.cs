@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace CustomerInsight.Models;
 
-/// <summary>Sorts many numbers of at least +0 by their bits, which are in the same order.</summary>
+/// <summary>Sorts many numbers of at least +0 by their bits, which are in the same order, or any whole numbers.</summary>
 /// <remarks>From the lowest eleven bits to the highest ones; bits that are alike in all numbers cost nothing. Few numbers are left to the framework.</remarks>
 internal static class PositiveSort
 {
@@ -21,6 +21,17 @@ internal static class PositiveSort
         }
 
         SortBits(MemoryMarshal.Cast<double, ulong>(values));
+    }
+
+    public static void Sort(Span<ulong> values)
+    {
+        if (values.Length < Worthwhile)
+        {
+            values.Sort();
+            return;
+        }
+
+        SortBits(values);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

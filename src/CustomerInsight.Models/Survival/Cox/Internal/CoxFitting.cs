@@ -1,0 +1,211 @@
+namespace CustomerInsight.Models;
+
+/// <summary>One fit of Cox regression, from prepared rows to the model.</summary>
+internal sealed class CoxFitting
+{
+    // An information of a column in standard deviations that is only rounding.
+    private const double NoInformation = 1e-9;
+
+    // A coefficient that after so many steps still changes the exponent of some row by as much has no end.
+    private const int StepsOfTheFinite = 8;
+    private const double StepWithoutEnd = 0.3;
+
+    private readonly SurvivalData _data;
+    private readonly CoxRows _rows;
+    private readonly int _events;
+    private readonly CoxOptions _options;
+    private readonly ParallelOptions _parallel;
+    private readonly List<FitWarning> _warnings = [];
+
+    public CoxFitting(SurvivalData data, CoxRows rows, int events, CoxOptions options, ParallelOptions parallel)
+    {
+        _data = data;
+        _rows = rows;
+        _events = events;
+        _options = options;
+        _parallel = parallel;
+    }
+
+    private ValueList<string> Names => _data.Features.Columns;
+
+    public FitResult<CoxModel> Run()
+    {
+        var pass = new CoxPass(_rows, _options.Ties == CoxTies.Efron, _parallel);
+        ICoxLikelihood likelihood = pass;
+        double penalty = _options.Ridge * _rows.TotalWeight;
+        var search = CoxSearch.Run(likelihood, _rows.Columns, NoInformation * _rows.EventWeight, penalty, _options.MaximumIterations, _parallel.CancellationToken);
+        NameProblems(search);
+        if (search.Kept.Length == 0)
+        {
+            return CoxEstimator.Refused(_data, [.. _warnings, CoxWarnings.NothingLeft]);
+        }
+
+        if (penalty == 0 && Diverging(search) is { Count: > 0 } separating)
+        {
+            return CoxEstimator.Refused(_data, [.. _warnings, CoxWarnings.Separating(separating)]);
+        }
+
+        if (!search.Converged)
+        {
+            _warnings.Add(search.Iterations == _options.MaximumIterations ? CoxWarnings.IterationLimit(search.Iterations) : CoxWarnings.NoProgress);
+        }
+
+        CoxModel model = Model(search, penalty > 0);
+        return new FitResult<CoxModel>(model, Report(search, model));
+    }
+
+    private CoxModel Model(CoxSearch search, bool isPenalized)
+    {
+        ParameterCovariance? covariance = search.Converged ? Covariance(search.Factor.Inverse(), search.Kept) : null;
+        var coefficients = new CoxCoefficient[_rows.Columns];
+        int kept = 0;
+        for (int column = 0; column < coefficients.Length; column++)
+        {
+            bool isKept = kept < search.Kept.Length && search.Kept[kept] == column;
+            coefficients[column] = new CoxCoefficient(
+                Names[column],
+                _rows.Means[column],
+                _rows.Deviations[column],
+                isKept ? search.Coefficients[column] / _rows.Deviations[column] : 0,
+                isKept ? covariance?.StandardError(kept) : null);
+            kept += isKept ? 1 : 0;
+        }
+
+        return new CoxModel(ValueList.Create<CoxCoefficient>(coefficients), CoxBaselines.Of(_data, _rows, search.Coefficients, BaselineMethod, _parallel))
+        {
+            Ties = _options.Ties,
+            Cause = _options.Cause,
+            Ridge = _options.Ridge,
+            Covariance = covariance,
+            Fit = Summary(search, isPenalized),
+        };
+    }
+
+    private CoxBaselineMethod BaselineMethod => _options.Baseline ?? (_options.Ties == CoxTies.Efron ? CoxBaselineMethod.Efron : CoxBaselineMethod.Breslow);
+
+    private CoxFit Summary(CoxSearch search, bool isPenalized)
+    {
+        ChiSquaredTest? Test(string name, double statistic) => isPenalized || !search.Converged ? null : new ChiSquaredTest(name, Math.Max(0, statistic), search.Kept.Length);
+        double[] product = Product(search.Information, search.Coefficients);
+        var start = SymmetricMatrix.Factor(search.NullInformation, _rows.Columns, search.Kept, 0);
+        return new CoxFit(
+            _data.Times.Count,
+            _events,
+            search.NullValue,
+            search.Value,
+            Test("likelihood ratio", 2 * (search.Value - search.NullValue)),
+            Test("Wald", Bfgs.Dot(search.Coefficients, product)),
+            Test("score", Bfgs.Dot(search.NullGradient, start.Solve(search.NullGradient))));
+    }
+
+    private FitReport Report(CoxSearch search, CoxModel model) => new(
+        CoxModel.ModelName,
+        search.Converged ? FitStatus.Converged : FitStatus.NotConverged,
+        search.Iterations,
+        search.Value,
+        _data.Times.Count,
+        ValueList.From(_warnings))
+    {
+        Parameters = ValueList.From(search.Kept.Select(column => Estimate(model.Coefficients[column]))),
+        Covariance = model.RobustCovariance ?? model.Covariance,
+        Basis = new LikelihoodBasis($"partial likelihood, {_options.Ties}"),
+        Figures = [new FitFigure("events", _events), new FitFigure("null-log-likelihood", search.NullValue)],
+    };
+
+    private static ParameterEstimate Estimate(CoxCoefficient coefficient) =>
+        new(coefficient.Feature, coefficient.Value, coefficient.Error, Log(coefficient.Low), Log(coefficient.High));
+
+    private static double? Log(double? ratio) => ratio is double known ? Math.Log(known) : null;
+
+    private ParameterCovariance Covariance(double[] inverse, int[] kept)
+    {
+        double[] values = new double[kept.Length * kept.Length];
+        for (int i = 0; i < kept.Length; i++)
+        {
+            for (int j = 0; j < kept.Length; j++)
+            {
+                values[(i * kept.Length) + j] = inverse[(kept[i] * _rows.Columns) + kept[j]] / (_rows.Deviations[kept[i]] * _rows.Deviations[kept[j]]);
+            }
+        }
+
+        return new ParameterCovariance(ValueList.From(kept.Select(column => Names[column])), ValueList.Create<double>(values));
+    }
+
+    private static double[] Product(double[] matrix, double[] vector)
+    {
+        double[] product = new double[vector.Length];
+        for (int i = 0; i < product.Length; i++)
+        {
+            product[i] = Bfgs.Dot(matrix.AsSpan(i * vector.Length, vector.Length), vector);
+        }
+
+        return product;
+    }
+
+    private void NameProblems(CoxSearch search)
+    {
+        int[] kept = search.Kept;
+        for (int column = 0; column < _rows.Columns; column++)
+        {
+            double information = search.NullInformation[(column * _rows.Columns) + column];
+            if (_rows.Deviations[column] == 0)
+            {
+                _warnings.Add(CoxWarnings.Constant(Names[column]));
+            }
+            else if (Array.BinarySearch(kept, column) >= 0)
+            {
+                continue;
+            }
+            else if (!(information > NoInformation * _rows.EventWeight))
+            {
+                _warnings.Add(CoxWarnings.NothingToCompare(Names[column]));
+            }
+            else
+            {
+                _warnings.Add(CoxWarnings.Collinear(Names[column], Explaining(search, column)));
+            }
+        }
+
+        if (_events < 5 * kept.Length)
+        {
+            _warnings.Add(CoxWarnings.FewEventsForColumns(_events, kept.Length));
+        }
+    }
+
+    // The columns before it of which a column is made up.
+    private string[] Explaining(CoxSearch search, int column)
+    {
+        int[] before = [.. search.Kept.Where(other => other < column)];
+        double[] parts = SymmetricMatrix.Factor(search.NullInformation, _rows.Columns, before, 0)
+            .Solve(search.NullInformation.AsSpan(column * _rows.Columns, _rows.Columns));
+        double largest = parts.Max(Math.Abs);
+        return [.. before.Where(other => Math.Abs(parts[other]) > 1e-4 * largest).Select(other => Names[other])];
+    }
+
+    // Columns whose coefficients run away: the likelihood has an end, but they have none.
+    private List<string> Diverging(CoxSearch search)
+    {
+        var names = new List<string>();
+        if (search.Iterations < StepsOfTheFinite && search.Converged)
+        {
+            return names;
+        }
+
+        foreach (int column in search.Kept)
+        {
+            (double least, double most) = (double.PositiveInfinity, double.NegativeInfinity);
+            for (int row = 0; row < _rows.Count; row++)
+            {
+                double value = _rows.Features[(row * _rows.Width) + column];
+                (least, most) = (Math.Min(least, value), Math.Max(most, value));
+            }
+
+            if (Math.Abs(search.LastStep[column]) * (most - least) > StepWithoutEnd)
+            {
+                names.Add(Names[column]);
+            }
+        }
+
+        return names;
+    }
+}

@@ -10,6 +10,7 @@ namespace CustomerInsight.Models;
 [JsonSerializable(typeof(GammaGammaFile))]
 [JsonSerializable(typeof(ContractFile))]
 [JsonSerializable(typeof(LifecycleFile))]
+[JsonSerializable(typeof(LogisticFile))]
 [JsonSerializable(typeof(KMeansFile))]
 [JsonSerializable(typeof(DbscanFile))]
 [JsonSerializable(typeof(GaussianMixtureFile))]

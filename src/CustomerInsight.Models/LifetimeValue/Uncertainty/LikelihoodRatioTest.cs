@@ -45,9 +45,7 @@ public sealed record LikelihoodRatioTest(string Smaller, string Larger, double S
             throw new ArgumentException($"{larger.Model} fits worse than {smaller.Model}, so that is no special case of it, or the data differ. Compare such models by {nameof(FitComparison)}.", nameof(larger));
         }
 
-        double statistic = Math.Max(0, 2 * gain);
-        double p = Survival(degrees, statistic);
-        return new LikelihoodRatioTest(smaller.Model, larger.Model, statistic, degrees, atEdge ? (p + Survival(degrees - 1, statistic)) / 2 : p, atEdge);
+        return Of(smaller.Model, larger.Model, gain, degrees, atEdge);
     }
 
     /// <summary>Says what the test says.</summary>
@@ -55,6 +53,14 @@ public sealed record LikelihoodRatioTest(string Smaller, string Larger, double S
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Larger} against {Smaller}: likelihood ratio {Statistic:0.00} on {DegreesOfFreedom} degrees of freedom, p {PValue:0.0000}{(AtEdge ? " (the smaller at the edge of the larger)" : string.Empty)}");
+
+    /// <summary>Compares two models that differ by so much log-likelihood and so many parameters.</summary>
+    internal static LikelihoodRatioTest Of(string smaller, string larger, double gain, int degrees, bool atEdge = false)
+    {
+        double statistic = Math.Max(0, 2 * gain);
+        double p = Survival(degrees, statistic);
+        return new LikelihoodRatioTest(smaller, larger, statistic, degrees, atEdge ? (p + Survival(degrees - 1, statistic)) / 2 : p, atEdge);
+    }
 
     // Of chi-squared; with 0 degrees of freedom it is 0 for certain.
     private static double Survival(int degrees, double statistic) =>

@@ -42,7 +42,9 @@ internal sealed class SlabMatrix
     /// <param name="numbers">Which of the rows, in order; null for all.</param>
     /// <param name="columns">How many numbers a row has.</param>
     /// <param name="parallel">How many threads work.</param>
-    public static SlabMatrix From(double[] values, int[]? numbers, int columns, ParallelOptions parallel)
+    /// <param name="middles">What is taken from the numbers of each column; null for nothing.</param>
+    /// <param name="scales">What these differences are multiplied with; null with <paramref name="middles"/>.</param>
+    public static SlabMatrix From(double[] values, int[]? numbers, int columns, ParallelOptions parallel, double[]? middles = null, double[]? scales = null)
     {
         var matrix = new SlabMatrix(numbers?.Length ?? (values.Length / columns), columns);
         RowChunks.For(matrix.Rows, RowChunks.RowsFor(columns), parallel, (_, from, to) =>
@@ -54,7 +56,7 @@ internal sealed class SlabMatrix
                 int lane = row % SlabRows;
                 for (int column = 0; column < source.Length; column++)
                 {
-                    slab[(column * SlabRows) + lane] = source[column];
+                    slab[(column * SlabRows) + lane] = middles is null ? source[column] : (source[column] - middles[column]) * scales![column];
                 }
             }
         });

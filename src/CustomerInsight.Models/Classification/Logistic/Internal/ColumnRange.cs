@@ -1,0 +1,65 @@
+namespace CustomerInsight.Models;
+
+/// <summary>The least and the greatest number of a column, and the exact scale that carries them to about −1 and 1.</summary>
+/// <remarks>Neither depends on the order of the rows.</remarks>
+internal readonly record struct ColumnRange(double Least, double Greatest)
+{
+    // So that neither the scale nor one over it overflows.
+    private const int MostBits = 1_000;
+
+    public bool IsConstant => Least == Greatest;
+
+    /// <summary>Gets the number halfway.</summary>
+    public double Middle => IsConstant ? Least : (Least / 2) + (Greatest / 2);
+
+    /// <summary>Gets what differences from <see cref="Middle"/> are multiplied with: a power of two, so that no digit is lost.</summary>
+    public double Scale => IsConstant ? 1 : Math.ScaleB(1, Math.Clamp(-Math.ILogB((Greatest / 2) - (Least / 2)), -MostBits, MostBits));
+
+    /// <summary>The ranges of all columns.</summary>
+    /// <exception cref="ArgumentException">A number is missing or infinite.</exception>
+    public static ColumnRange[] Of(FeatureMatrix data, ParallelOptions parallel)
+    {
+        int width = data.Columns.Count;
+        ColumnRange[][] parts = FixedChunks.Run(data.Rows, RowChunks.RowsFor(width), parallel, (from, to) => Of(data.Array.AsSpan(from * width, (to - from) * width), width));
+        var all = new ColumnRange[width];
+        for (int column = 0; column < width; column++)
+        {
+            all[column] = new ColumnRange(parts.Min(part => part[column].Least), parts.Max(part => part[column].Greatest));
+            if (!double.IsFinite(all[column].Least) || !double.IsFinite(all[column].Greatest))
+            {
+                throw NotFinite(data, column);
+            }
+        }
+
+        return all;
+    }
+
+    private static ColumnRange[] Of(ReadOnlySpan<double> values, int width)
+    {
+        double[] least = new double[width];
+        double[] greatest = new double[width];
+        least.AsSpan().Fill(double.PositiveInfinity);
+        greatest.AsSpan().Fill(double.NegativeInfinity);
+        for (int row = 0; row < values.Length; row += width)
+        {
+            ReadOnlySpan<double> own = values.Slice(row, width);
+            for (int column = 0; column < own.Length; column++)
+            {
+                // Both keep what is not a number.
+                least[column] = Math.Min(least[column], own[column]);
+                greatest[column] = Math.Max(greatest[column], own[column]);
+            }
+        }
+
+        return [.. least.Select((value, column) => new ColumnRange(value, greatest[column]))];
+    }
+
+    private static ArgumentException NotFinite(FeatureMatrix data, int column)
+    {
+        int[] rows = [.. Enumerable.Range(0, data.Rows).Where(row => !double.IsFinite(data.Row(row)[column]))];
+        string what = rows.Length == data.Rows ? "of all rows" : FormattableString.Invariant($"of row {rows[0]}, and of {rows.Length} of {data.Rows} rows in all,");
+        return new ArgumentException(
+            $"Feature '{data.Columns[column]}' {what} is missing or infinite. A linear model needs a number in its place: fill it and add a column that says where, or leave the feature out.",
+            nameof(data));
+    }
+}

@@ -1,0 +1,28 @@
+namespace CustomerInsight.Models;
+
+internal sealed class LogisticStatisticsFile
+{
+    public required int Rows { get; init; }
+
+    public required int Positives { get; init; }
+
+    public required double Weight { get; init; }
+
+    public required int Parameters { get; init; }
+
+    public required double LogLikelihood { get; init; }
+
+    public required double NullLogLikelihood { get; init; }
+
+    public static LogisticStatisticsFile? From(LogisticStatistics? statistics) => statistics is null ? null : new()
+    {
+        Rows = statistics.Rows,
+        Positives = statistics.Positives,
+        Weight = statistics.Weight,
+        Parameters = statistics.Parameters,
+        LogLikelihood = statistics.LogLikelihood,
+        NullLogLikelihood = statistics.NullLogLikelihood,
+    };
+
+    public LogisticStatistics ToStatistics() => new(Rows, Positives, Weight, Parameters, LogLikelihood, NullLogLikelihood);
+}

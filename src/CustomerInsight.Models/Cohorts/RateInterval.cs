@@ -8,7 +8,7 @@ namespace CustomerInsight.Models;
 public readonly record struct RateInterval(double Low, double High)
 {
     /// <summary>Finds Wilson's score interval, which keeps its promise for few customers and for rates near 0 and 1 too.</summary>
-    internal static RateInterval Of(int hits, int all, double confidence)
+    internal static RateInterval Of(double hits, double all, double confidence)
     {
         if (!(confidence is > 0 and < 1))
         {
@@ -16,7 +16,7 @@ public readonly record struct RateInterval(double Low, double High)
         }
 
         double z = Math.Sqrt(2) * MathNet.Numerics.SpecialFunctions.ErfInv(confidence);
-        double rate = (double)hits / all;
+        double rate = hits / all;
         double spread = z * z / all;
         double centre = (rate + (spread / 2)) / (1 + spread);
         double half = z / (1 + spread) * Math.Sqrt(((rate * (1 - rate)) + (spread / 4)) / all);

@@ -1,0 +1,45 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CustomerInsight.Models;
+
+/// <summary>What a rule without a model says of the same rows: what a model has to beat.</summary>
+/// <param name="Name">Its name, such as <c>recency</c>.</param>
+/// <param name="Scores">A score for each row, none of them NaN: the higher, the likelier the event.</param>
+/// <param name="Probabilities">Its chance of the event for each row, from 0 to 1; none for a rule that only ranks.</param>
+public sealed record BaselineScores(string Name, ValueList<double> Scores, ValueList<double> Probabilities = default)
+{
+    /// <summary>The name of the baseline that says the same of all.</summary>
+    public const string BaseRateName = "base rate";
+
+    /// <summary>The baseline that says the share of events of all: as good as a model is that tells nothing apart.</summary>
+    /// <param name="labels">Whether the event happened, for each row.</param>
+    /// <param name="weights">How much each row counts, finite and above 0; none for once each.</param>
+    /// <returns>The baseline.</returns>
+    /// <exception cref="ArgumentException">There are no rows, or more or fewer weights than labels.</exception>
+    /// <remarks>Its share is that of the rows themselves, which a forecast could not know; so that it is a little too good.</remarks>
+    public static BaselineScores BaseRate(ReadOnlySpan<bool> labels, ReadOnlySpan<double> weights = default)
+    {
+        double[] none = new double[labels.Length];
+        ScoreCheck.Scores(none, labels, weights);
+        if (none.Length == 0)
+        {
+            throw new ArgumentException("There are no rows, so no share of events.", nameof(labels));
+        }
+
+        var ranking = ScoreRanking.Of(none, labels, weights);
+        Array.Fill(none, ranking.TotalPositives / ranking.Total);
+        var rates = ValueList.Create<double>(none);
+        return new BaselineScores(BaseRateName, rates, rates);
+    }
+
+    /// <summary>The rule that goes by one feature, such as the days since the last purchase.</summary>
+    /// <param name="name">The rule's name.</param>
+    /// <param name="values">The feature, a value for each row; NaN where it is missing.</param>
+    /// <param name="higherIsLikelier">Whether the event is the likelier the higher the feature is; else the lower.</param>
+    /// <returns>The baseline, which ranks only. Rows without the feature rank below all others.</returns>
+    public static BaselineScores OfFeature(string name, [NotNull] IReadOnlyList<double> values, bool higherIsLikelier = true)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return new BaselineScores(name, ValueList.From(values.Select(value => double.IsNaN(value) ? double.NegativeInfinity : higherIsLikelier ? value : -value)));
+    }
+}

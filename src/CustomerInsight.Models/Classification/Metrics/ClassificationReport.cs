@@ -1,0 +1,99 @@
+namespace CustomerInsight.Models;
+
+/// <summary>How good probabilities of an event are: whether they rank, whether they are true, and what they are beside simple rules.</summary>
+/// <param name="Rows">How many rows were measured.</param>
+/// <param name="Positives">In how many of them the event happened.</param>
+/// <param name="Rate">The share of events; by weight where rows have weights.</param>
+/// <param name="Roc">The area under the ROC curve with its interval; with weights without one.</param>
+/// <param name="AveragePrecision">See <see cref="ClassificationMetrics.AveragePrecision"/>.</param>
+/// <param name="PrecisionRecallArea">See <see cref="ClassificationMetrics.AreaUnderPrecisionRecall"/>.</param>
+/// <param name="KolmogorovSmirnov">See <see cref="ClassificationMetrics.KolmogorovSmirnov"/>.</param>
+/// <param name="LiftTop10">The lift of the tenth of the rows with the highest probabilities, see <see cref="ClassificationMetrics.Lift"/>.</param>
+/// <param name="LogLoss">See <see cref="ClassificationMetrics.LogLoss"/>.</param>
+/// <param name="Brier">The Brier score and what it is made of.</param>
+/// <param name="Reliability">Predicted and observed rates, with the calibration error.</param>
+/// <param name="Gain">How many events are found down the ranking.</param>
+/// <param name="Confusion">How often the rule of the threshold is right and wrong.</param>
+/// <param name="Curve">What each threshold does.</param>
+/// <param name="Baselines">The same rows by rules without a model.</param>
+/// <threadsafety>Safe from many threads.</threadsafety>
+public sealed partial record ClassificationReport(
+    int Rows,
+    int Positives,
+    double Rate,
+    RocArea Roc,
+    double AveragePrecision,
+    double PrecisionRecallArea,
+    double KolmogorovSmirnov,
+    double LiftTop10,
+    double LogLoss,
+    BrierDecomposition Brier,
+    ReliabilityTable Reliability,
+    GainTable Gain,
+    ConfusionTable Confusion,
+    ScoreCurve Curve,
+    ValueList<BaselineComparison> Baselines)
+{
+    /// <summary>Measures probabilities.</summary>
+    /// <param name="probabilities">The chance of the event, from 0 to 1: best of rows that the model was not fitted to.</param>
+    /// <param name="labels">Whether the event happened, for each row.</param>
+    /// <param name="baselines">Rules without a model, on the same rows. The base rate need not be given: it is always compared with.</param>
+    /// <param name="weights">How much each row counts, finite and above 0; none for once each.</param>
+    /// <param name="options">What to show; null for the defaults.</param>
+    /// <returns>The report. Measures that need both labels are not numbers where there is one only.</returns>
+    /// <exception cref="ArgumentException">There are no rows, there are more or fewer of one than of the other, a number is not as said, or an option is out of its range.</exception>
+    /// <remarks>Time O(n log n), and as much again for each baseline. The same for any order of the rows; errors and p-values but for rounding.</remarks>
+    public static ClassificationReport Of(
+        ReadOnlySpan<double> probabilities,
+        ReadOnlySpan<bool> labels,
+        ValueList<BaselineScores> baselines = default,
+        ReadOnlySpan<double> weights = default,
+        ClassificationReportOptions? options = null)
+    {
+        options ??= new ClassificationReportOptions();
+        OptionsCheck.ThrowIfInvalid(options, nameof(options), new ClassificationReportOptionsValidator());
+        var ranking = ScoreRanking.OfProbabilities(probabilities, labels, weights);
+        if (ranking.Rows == 0)
+        {
+            throw new ArgumentException("There are no rows to measure. Give at least one.", nameof(probabilities));
+        }
+
+        RocArea roc = weights.IsEmpty
+            ? RocArea.Of(probabilities, labels, options.Level)
+            : new RocArea(RankingMeasures.AreaUnderRoc(ranking), double.NaN, double.NaN, double.NaN, options.Level);
+        var compared = new List<BaselineComparison>(baselines.Count + 1);
+        foreach (BaselineScores baseline in (ValueList<BaselineScores>)[.. baselines.Where(static one => one.Name == BaselineScores.BaseRateName).DefaultIfEmpty(BaselineScores.BaseRate(labels, weights)), .. baselines.Where(static one => one.Name != BaselineScores.BaseRateName)])
+        {
+            compared.Add(Compare(baseline, probabilities, labels, weights));
+        }
+
+        return new ClassificationReport(
+            ranking.Rows,
+            labels.Count(true),
+            ranking.TotalPositives / ranking.Total,
+            roc,
+            RankingMeasures.AveragePrecision(ranking),
+            RankingMeasures.AreaUnderPrecisionRecall(ranking),
+            RankingMeasures.KolmogorovSmirnov(ranking),
+            RankingMeasures.Lift(ranking, 0.1),
+            RankingMeasures.LogLoss(ranking),
+            BrierDecomposition.Of(ranking),
+            ReliabilityTable.Of(ranking, options.Bins, options.Binning),
+            GainTable.Of(ranking, options.Steps, !weights.IsEmpty),
+            ConfusionTable.At(ranking, options.Threshold),
+            ScoreCurve.Of(ranking),
+            ValueList.From(compared));
+    }
+
+    private static BaselineComparison Compare(BaselineScores baseline, ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> labels, ReadOnlySpan<double> weights)
+    {
+        ReadOnlySpan<double> scores = baseline.Scores.AsSpan();
+        ReadOnlySpan<double> chances = baseline.Probabilities.AsSpan();
+        return new BaselineComparison(
+            baseline.Name,
+            RocComparison.Of(probabilities, scores, labels),
+            ClassificationMetrics.AveragePrecision(scores, labels, weights),
+            chances.IsEmpty ? null : ClassificationMetrics.LogLoss(chances, labels, weights),
+            chances.IsEmpty ? null : ClassificationMetrics.Brier(chances, labels, weights));
+    }
+}

@@ -35,7 +35,7 @@ public sealed partial record ClassificationReport(
     ValueList<BaselineComparison> Baselines)
 {
     /// <summary>Measures probabilities.</summary>
-    /// <param name="probabilities">The chance of the event, from 0 to 1: best of rows that the model was not fitted to.</param>
+    /// <param name="probabilities">The chance of the event, from 0 to 1: best of rows that the model was not fitted to, as <see cref="CrossValidation"/> gives them.</param>
     /// <param name="labels">Whether the event happened, for each row.</param>
     /// <param name="baselines">Rules without a model, on the same rows. The base rate need not be given: it is always compared with.</param>
     /// <param name="weights">How much each row counts, finite and above 0; none for once each.</param>

@@ -9,6 +9,7 @@ namespace CustomerInsight.Models;
 [JsonSerializable(typeof(ParetoNbdCovariateFile))]
 [JsonSerializable(typeof(GammaGammaFile))]
 [JsonSerializable(typeof(ContractFile))]
+[JsonSerializable(typeof(FeatureEncodingFile))]
 [JsonSerializable(typeof(LifecycleFile))]
 [JsonSerializable(typeof(LogisticFile))]
 [JsonSerializable(typeof(KMeansFile))]

@@ -58,6 +58,18 @@ public abstract class TraitColumn
     /// <returns>The column. Each distinct text is kept once.</returns>
     public static TraitColumn TextSets(string name, [NotNull] IReadOnlyList<IEnumerable<string?>?> values, string description = "") => TextSetColumn.Of(new(name, TraitKind.Texts, description), values);
 
+    /// <summary>Makes a column of texts that were read from a file, of the kind that all of them have.</summary>
+    /// <param name="name">The trait's name.</param>
+    /// <param name="values">The texts; null and white space mean missing.</param>
+    /// <param name="description">What the trait means.</param>
+    /// <returns>
+    /// Numbers where every text is one in the invariant culture (<c>-12.5</c>, <c>1e3</c>; not <c>007</c>, which is a code); days where every text is one after ISO 8601 (<c>2024-12-31</c>);
+    /// flags where every text is yes or no, true or false, y or n, t or f, in any case; else texts. In numbers and days, <c>NA</c>, <c>N/A</c>, <c>NaN</c>, <c>null</c>, <c>none</c>,
+    /// <c>?</c> and <c>-</c> mean missing, and so do infinities. Texts where there is none at all.
+    /// </returns>
+    /// <remarks>One pass for each kind, which ends at the first text that is not of it.</remarks>
+    public static TraitColumn FromTexts(string name, [NotNull] IReadOnlyList<string?> values, string description = "") => TextInference.Column(name, values, description);
+
     /// <summary>Marks the trait as one that tells who a customer is.</summary>
     /// <returns>A column of the same values; see <see cref="TraitDefinition.IsPersonal"/>. Time O(1).</returns>
     public TraitColumn AsPersonal()

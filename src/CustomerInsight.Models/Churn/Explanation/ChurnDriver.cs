@@ -1,0 +1,13 @@
+namespace CustomerInsight.Models;
+
+/// <summary>What a feature does to the risk of a segment, against that of the other customers.</summary>
+/// <param name="Feature">The feature.</param>
+/// <param name="InSegment">What it adds to the log-odds of a customer of the segment on average.</param>
+/// <param name="Elsewhere">What it adds to those of the others; 0 where there are none.</param>
+/// <param name="StandardError">The standard error of the difference; not a number where segment or others are fewer than two.</param>
+/// <param name="ShareRaised">The share of the segment whose risk it raises.</param>
+public readonly record struct ChurnDriver(string Feature, double InSegment, double Elsewhere, double StandardError, double ShareRaised)
+{
+    /// <summary>Gets how much more it adds in the segment: above 0 where it drives the segment's risk up.</summary>
+    public double Difference => InSegment - Elsewhere;
+}

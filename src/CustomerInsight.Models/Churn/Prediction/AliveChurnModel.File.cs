@@ -1,0 +1,20 @@
+namespace CustomerInsight.Models;
+
+public sealed partial record AliveChurnModel
+{
+    /// <summary>The version of the file format that <see cref="Save"/> writes.</summary>
+    public const int FormatVersion = 1;
+
+    private const string FileKind = "customer-insight/alive-churn";
+
+    /// <summary>Writes the model as JSON; every number reads back exactly.</summary>
+    /// <param name="destination">Where to. Stays open.</param>
+    /// <exception cref="NotSupportedException">The purchase model is a host's own.</exception>
+    public void Save(Stream destination) => ModelFile.Save(destination, FileKind, FormatVersion, AliveChurnFile.From(this), ModelJson.Default.AliveChurnFile);
+
+    /// <summary>Reads a model that <see cref="Save"/> wrote, in this or an earlier version.</summary>
+    /// <param name="source">Where from. Stays open.</param>
+    /// <returns>The model, equal to the one saved.</returns>
+    /// <exception cref="ModelFileException">The file is of a newer version, holds something else or is damaged.</exception>
+    public static AliveChurnModel Load(Stream source) => ModelFile.Load(source, FileKind, FormatVersion, ModelJson.Default.AliveChurnFile, static file => file.ToModel());
+}

@@ -6,6 +6,7 @@ namespace CustomerInsight.Models;
 [JsonSerializable(typeof(AliveChurnFile))]
 [JsonSerializable(typeof(BgBbFile))]
 [JsonSerializable(typeof(BgNbdFile))]
+[JsonSerializable(typeof(BoostingFile))]
 [JsonSerializable(typeof(BgNbdCovariateFile))]
 [JsonSerializable(typeof(ParetoNbdCovariateFile))]
 [JsonSerializable(typeof(GammaGammaFile))]

@@ -1,0 +1,130 @@
+namespace CustomerInsight.Models;
+
+/// <summary>Trees whose values add up to the log-odds of an event.</summary>
+/// <threadsafety>Safe from many threads.</threadsafety>
+public sealed partial record BoostingModel : IClassificationModel
+{
+    private readonly TreeExplainer[] _explainers;
+
+    /// <summary>Makes a model from known trees.</summary>
+    /// <param name="columns">The names of the features, in the order in which rows hold them. At least one, no two alike.</param>
+    /// <param name="categories">Which of them hold numbers of categories.</param>
+    /// <param name="startingMargin">The log-odds the trees start from. Finite.</param>
+    /// <param name="trees">The trees; what they ask of columns of categories has levels, and nothing else has.</param>
+    /// <exception cref="ArgumentException">Columns, margin or trees are not as said.</exception>
+    public BoostingModel(ValueList<string> columns, ValueList<string> categories, double startingMargin, ValueList<BoostingTree> trees)
+    {
+        FeatureMatrix.Create(columns, []);
+        if (!double.IsFinite(startingMargin))
+        {
+            throw new ArgumentException("The log-odds the trees start from are not finite.", nameof(startingMargin));
+        }
+
+        foreach (string category in categories)
+        {
+            if (!columns.Contains(category))
+            {
+                throw new ArgumentException($"There is no column '{category}' to hold categories. Name one of the features.", nameof(categories));
+            }
+        }
+
+        foreach (BoostingTree tree in trees)
+        {
+            foreach (BoostingNode node in tree.Nodes)
+            {
+                if (node.Feature >= columns.Count || (!node.IsLeaf && categories.Contains(columns[node.Feature]) != node.Levels.Count > 0))
+                {
+                    throw new ArgumentException("A tree asks for a column that is not there, or for levels of a number, or for a threshold of a category.", nameof(trees));
+                }
+            }
+        }
+
+        Columns = columns;
+        Categories = categories;
+        StartingMargin = startingMargin;
+        Trees = trees;
+        _explainers = [.. trees.Select(static tree => new TreeExplainer(tree))];
+        Baseline = startingMargin + _explainers.Sum(static tree => tree.Expected);
+    }
+
+    /// <inheritdoc/>
+    public ValueList<string> Columns { get; }
+
+    /// <summary>Gets which columns hold numbers of categories.</summary>
+    public ValueList<string> Categories { get; }
+
+    /// <summary>Gets the log-odds the trees start from: those of all rows of the fit.</summary>
+    public double StartingMargin { get; }
+
+    /// <summary>Gets the trees, round by round, in each round one of each member that found a split.</summary>
+    public ValueList<BoostingTree> Trees { get; }
+
+    /// <summary>Gets how many models were averaged; their shares are in the values of the leaves.</summary>
+    public int Members { get; init; } = 1;
+
+    /// <summary>Gets how the boosting went, round by round, with the rounds that were dropped.</summary>
+    public ValueList<BoostingRound> Curve { get; init; }
+
+    /// <inheritdoc/>
+    public double Baseline { get; }
+
+    /// <inheritdoc/>
+    public void Margins(FeatureMatrix rows, Span<double> margins, CancellationToken cancellationToken = default)
+    {
+        Check(rows, margins.Length, 1);
+        for (int row = 0; row < rows.Rows; row++)
+        {
+            double margin = StartingMargin;
+            foreach (BoostingTree tree in Trees)
+            {
+                margin += tree.Value(rows.Row(row));
+            }
+
+            margins[row] = margin;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Contributions(FeatureMatrix rows, Span<double> contributions, CancellationToken cancellationToken = default)
+    {
+        Check(rows, contributions.Length, Columns.Count);
+        contributions.Clear();
+        int width = Columns.Count;
+        for (int row = 0; row < rows.Rows; row++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (TreeExplainer tree in _explainers)
+            {
+                tree.Add(rows.Row(row), contributions.Slice(row * width, width));
+            }
+        }
+    }
+
+    /// <summary>Compares two models by their columns, trees and numbers.</summary>
+    /// <param name="other">The other model, or null.</param>
+    /// <returns>Whether they are equal.</returns>
+    public bool Equals(BoostingModel? other) => other is not null
+        && Columns == other.Columns
+        && Categories == other.Categories
+        && StartingMargin.Equals(other.StartingMargin)
+        && Trees == other.Trees
+        && Members == other.Members
+        && Curve == other.Curve;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Columns, StartingMargin, Trees);
+
+    private void Check(FeatureMatrix rows, int places, int perRow)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows.Columns != Columns)
+        {
+            throw new ArgumentException($"The rows have the features {string.Join(", ", rows.Columns)}, but the model has {string.Join(", ", Columns)}. Give the same features in the same order.", nameof(rows));
+        }
+
+        if (places != (long)rows.Rows * perRow)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{rows.Rows} rows need {(long)rows.Rows * perRow} places, not {places}."), nameof(rows));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+namespace CustomerInsight.Models;
+
+/// <summary>A tree of questions: a row goes from the first node to a leaf.</summary>
+/// <threadsafety>Safe from many threads.</threadsafety>
+public sealed record BoostingTree
+{
+    /// <summary>Makes a tree.</summary>
+    /// <param name="nodes">The nodes, the root first, each before those below it.</param>
+    /// <exception cref="ArgumentException">The nodes are no tree: one has two nodes above it or none, a number is not finite, or a cover not above 0.</exception>
+    public BoostingTree(ValueList<BoostingNode> nodes)
+    {
+        if (nodes.Count == 0)
+        {
+            throw new ArgumentException("A tree has at least one node. Give a leaf for a tree that asks nothing.", nameof(nodes));
+        }
+
+        bool[] reached = new bool[nodes.Count];
+        reached[0] = true;
+        for (int number = 0; number < nodes.Count; number++)
+        {
+            BoostingNode node = nodes[number];
+            if (!reached[number] || !(node.Cover > 0) || !double.IsFinite(node.Cover) || !double.IsFinite(node.Value) || !double.IsFinite(node.Threshold))
+            {
+                throw new ArgumentException(FormattableString.Invariant($"Node {number} is below no other, or has a number that is not finite or a cover that is not above 0."), nameof(nodes));
+            }
+
+            if (!node.IsLeaf && (!Reach(node.Left, number, reached) || !Reach(node.Right, number, reached)))
+            {
+                throw new ArgumentException(FormattableString.Invariant($"The nodes below node {number} are not there, not after it, or also below another. Number the nodes from the root down."), nameof(nodes));
+            }
+        }
+
+        Nodes = nodes;
+    }
+
+    /// <summary>Gets the nodes, the root first, each before those below it.</summary>
+    public ValueList<BoostingNode> Nodes { get; }
+
+    /// <summary>Gets how many leaves there are.</summary>
+    public int Leaves => (Nodes.Count + 1) / 2;
+
+    /// <summary>Gives the value of the leaf a row goes to.</summary>
+    /// <param name="features">The row's features.</param>
+    internal double Value(ReadOnlySpan<double> features)
+    {
+        BoostingNode node = Nodes[0];
+        while (!node.IsLeaf)
+        {
+            node = Nodes[node.GoesLeft(features[node.Feature]) ? node.Left : node.Right];
+        }
+
+        return node.Value;
+    }
+
+    private static bool Reach(int child, int parent, bool[] reached)
+    {
+        if (child <= parent || child >= reached.Length || reached[child])
+        {
+            return false;
+        }
+
+        return reached[child] = true;
+    }
+}

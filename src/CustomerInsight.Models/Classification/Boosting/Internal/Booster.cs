@@ -1,0 +1,118 @@
+namespace CustomerInsight.Models;
+
+/// <summary>Boosts all members until the rows they leave out say that it is enough.</summary>
+internal sealed class Booster
+{
+    /// <summary>Below so many words to sum for a tree, members run beside each other; above, the work of each is shared out.</summary>
+    private const long WordsForInnerThreads = 1 << 17;
+
+    private readonly Member[] _members;
+    private readonly BoostingOptions _options;
+    private readonly double _lossUnit;
+    private readonly double _learnedWeight;
+    private readonly double _heldWeight;
+    private readonly ParallelOptions _between;
+
+    public Booster(BinnedRows rows, double[] labels, double[] weights, double start, SplitRules rules, BoostingOptions options, ParallelOptions parallel)
+    {
+        _options = options;
+        bool inside = options.Members == 1 || (long)rows.Rows * rows.Groups.Length >= WordsForInnerThreads;
+        ParallelOptions alone = FixedChunks.Parallel(1, parallel.CancellationToken);
+        _between = inside ? alone : parallel;
+        var own = new MemberRows[options.Members];
+        for (int number = 0; number < own.Length; number++)
+        {
+            own[number] = MembersRows(number, labels, weights, start, options);
+            foreach (double weight in own[number].Learned)
+            {
+                _learnedWeight += weight;
+            }
+
+            foreach (double weight in own[number].Held)
+            {
+                _heldWeight += weight;
+            }
+        }
+
+        _members = new Member[own.Length];
+        RowChunks.For(_members.Length, 1, _between, (number, _, _) => _members[number] = new Member(number, rows, own[number], rules, options, inside ? parallel : alone));
+        _lossUnit = 1 / rules.Scale.Loss;
+    }
+
+    public IReadOnlyList<Member> Members => _members;
+
+    /// <summary>Gets how many rounds are worth keeping.</summary>
+    public int Best { get; private set; }
+
+    public List<BoostingRound> Rounds { get; } = [];
+
+    /// <summary>Boosts.</summary>
+    public void Run(IProgress<BoostingRound>? progress)
+    {
+        bool stops = _options.StopAfter > 0 && _heldWeight > 0;
+        double best = stops ? Round(0).ValidationLoss!.Value : 0;
+        int step = stops ? Math.Clamp(_options.StopAfter, 1, 10) : _options.Rounds;
+        for (int done = 0; done < _options.Rounds && (!stops || done < Best + _options.StopAfter);)
+        {
+            // Several rounds at a time, for members need not wait for each other after each.
+            int until = Math.Min(_options.Rounds, done + step);
+            RowChunks.For(_members.Length, 1, _between, (number, _, _) =>
+            {
+                for (int round = done; round < until; round++)
+                {
+                    _between.CancellationToken.ThrowIfCancellationRequested();
+                    _members[number].Grow();
+                }
+            });
+            for (; done < until && (!stops || done < Best + _options.StopAfter); done++)
+            {
+                BoostingRound round = Round(done + 1);
+                Rounds.Add(round);
+                progress?.Report(round);
+                if (!stops || round.ValidationLoss < best)
+                {
+                    (Best, best) = (done + 1, round.ValidationLoss ?? 0);
+                }
+            }
+        }
+    }
+
+    private BoostingRound Round(int round)
+    {
+        long training = 0;
+        long held = 0;
+        foreach (Member member in _members)
+        {
+            training += member.Losses[round].Training;
+            held += member.Losses[round].Held;
+        }
+
+        return new BoostingRound(round, training * _lossUnit / _learnedWeight, _heldWeight > 0 ? held * _lossUnit / _heldWeight : null);
+    }
+
+    private static MemberRows MembersRows(int number, double[] labels, double[] weights, double start, BoostingOptions options)
+    {
+        int rows = labels.Length;
+        double[] margins = new double[rows];
+        Array.Fill(margins, start);
+        double share = options.Members > 1 ? 1.0 / options.Members : options.StopAfter > 0 ? options.ValidationShare : 0;
+        if (share == 0)
+        {
+            return new MemberRows(margins, labels, weights, new double[rows], null, []);
+        }
+
+        double[] learned = new double[rows];
+        double[] held = new double[rows];
+        var learnedRows = new List<int>(rows);
+        var heldRows = new List<int>();
+        for (int row = 0; row < rows; row++)
+        {
+            // Rows are ordered by the event and a hash, so even steps are a stratified draw.
+            bool isHeld = options.Members > 1 ? row % options.Members == number : Math.Floor((row + 1) * share) > Math.Floor(row * share);
+            (isHeld ? heldRows : learnedRows).Add(row);
+            (isHeld ? held : learned)[row] = weights[row];
+        }
+
+        return new MemberRows(margins, labels, learned, held, [.. learnedRows], [.. heldRows]);
+    }
+}

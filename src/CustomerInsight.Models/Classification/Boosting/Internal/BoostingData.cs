@@ -1,0 +1,119 @@
+namespace CustomerInsight.Models;
+
+/// <summary>What boosting asks of data before it begins.</summary>
+internal static class BoostingData
+{
+    /// <summary>Refuses what no model can be learned from, and gives the direction of each column: 1 rising, −1 falling, 0 any.</summary>
+    public static int[] Check(ClassificationData data, BoostingOptions options, ParallelOptions parallel)
+    {
+        ValueList<string> columns = data.Features.Columns;
+        if (data.Rows >= SumScale.MostRows)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{data.Rows} rows are more than the {SumScale.MostRows - 1} boosting can sum exactly. Give a sample of them."), nameof(data));
+        }
+
+        int[] directions = new int[columns.Count];
+        foreach ((string name, MonotoneDirection direction) in options.Monotone)
+        {
+            int column = columns.AsSpan().IndexOf(name);
+            if (column < 0 || data.Categories.Contains(name))
+            {
+                throw new ArgumentException($"The monotone feature '{name}' is not there, or holds categories, which have no order. Name a feature that holds numbers.", nameof(data));
+            }
+
+            directions[column] = direction == MonotoneDirection.Rising ? 1 : -1;
+        }
+
+        int width = columns.Count;
+        RowChunks.For(data.Rows, RowChunks.RowsFor(width), parallel, (_, from, to) =>
+        {
+            ReadOnlySpan<double> values = data.Features.Array.AsSpan(from * width, (to - from) * width);
+            for (int at = 0; at < values.Length; at++)
+            {
+                if (double.IsInfinity(values[at]))
+                {
+                    throw new ArgumentException(FormattableString.Invariant($"Row {from + (at / width)} is infinite as its '{columns[at % width]}'. Give it as missing (not a number), or leave the row out."), nameof(data));
+                }
+            }
+        });
+        return directions;
+    }
+
+    /// <summary>Says what is missing for a model, if anything is.</summary>
+    public static List<FitWarning> TooLittle(ClassificationData data, BoostingOptions options)
+    {
+        var warnings = new List<FitWarning>();
+        if (data.Positives == 0 || data.Positives == data.Rows)
+        {
+            warnings.Add(new FitWarning("one-class", FormattableString.Invariant($"The event happened in {data.Positives} of {data.Rows} rows, so there is nothing to tell apart. Give rows of both kinds.")));
+        }
+        else if (data.Rows < 2 * options.MinimumLeafRows || Math.Min(data.Positives, data.Rows - data.Positives) < options.Members)
+        {
+            warnings.Add(new FitWarning("too-few-rows", FormattableString.Invariant($"{data.Rows} rows, {data.Positives} of them with the event, are too few for leaves of {options.MinimumLeafRows} rows and {options.Members} members. Give more rows, or lower MinimumLeafRows and Members.")));
+        }
+
+        return warnings;
+    }
+
+    /// <summary>Names columns of no use.</summary>
+    public static IEnumerable<FitWarning> Warnings(ClassificationData data, BinnedRows rows)
+    {
+        for (int column = 0; column < rows.Columns.Length; column++)
+        {
+            ColumnBins bins = rows.Columns[column].Bins;
+            string name = data.Features.Columns[column];
+            if (bins.Count < 2)
+            {
+                yield return new FitWarning("constant-column", $"Feature '{name}' is the same in all rows, or missing in all, so it tells none apart. Leave it out.");
+            }
+            else if (bins.Levels is not null && Levels(data, column) is int levels && levels > data.Rows / 2)
+            {
+                yield return new FitWarning("id-column", FormattableString.Invariant($"Feature '{name}' has {levels} categories in {data.Rows} rows: it names rows rather than tells of them. Leave it out."));
+            }
+        }
+    }
+
+    /// <summary>Gives the order of the rows in the fit, which matters where some are drawn.</summary>
+    public static int[] Order(ClassificationData data, BoostingOptions options, ParallelOptions parallel) =>
+        options.Members > 1 || options.StopAfter > 0 || options.RowShare < 1 ? SampleOrder.Of(data, options.Seed, parallel) : [.. Enumerable.Range(0, data.Rows)];
+
+    public static (double[] Labels, double[] Weights) Targets(ClassificationData data, int[] order, double positiveWeight)
+    {
+        double[] labels = new double[order.Length];
+        double[] weights = new double[order.Length];
+        for (int place = 0; place < order.Length; place++)
+        {
+            bool label = data.LabelArray[order[place]];
+            labels[place] = label ? 1 : 0;
+            weights[place] = (data.WeightArray?[order[place]] ?? 1) * (label ? positiveWeight : 1);
+        }
+
+        return (labels, weights);
+    }
+
+    /// <summary>The log-odds of all rows, of sums that are the same in any order.</summary>
+    public static double StartingMargin(double[] labels, double[] weights, SumScale scale)
+    {
+        long with = 0;
+        long without = 0;
+        for (int row = 0; row < labels.Length; row++)
+        {
+            long weight = Math.Max(1, (long)(weights[row] * scale.Gradient));
+            (with, without) = labels[row] > 0 ? (with + weight, without) : (with, without + weight);
+        }
+
+        return Math.Log((double)with / without);
+    }
+
+    private static int Levels(ClassificationData data, int column)
+    {
+        int width = data.Features.Columns.Count;
+        var levels = new HashSet<double>();
+        for (int row = 0; row < data.Rows; row++)
+        {
+            levels.Add(data.Features.Array[((long)row * width) + column]);
+        }
+
+        return levels.Count;
+    }
+}

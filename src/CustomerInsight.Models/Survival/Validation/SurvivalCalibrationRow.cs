@@ -1,0 +1,9 @@
+namespace CustomerInsight.Models;
+
+/// <summary>What was foretold of a group of customers of like risk, and what came.</summary>
+/// <param name="Customers">How many they are.</param>
+/// <param name="Foretold">The mean chance to be still there after the horizon.</param>
+/// <param name="Observed">The Kaplan–Meier estimate of that share.</param>
+/// <param name="Low">Where its interval begins.</param>
+/// <param name="High">Where that ends; not a number where nobody is left.</param>
+public readonly record struct SurvivalCalibrationRow(int Customers, double Foretold, double Observed, double Low, double High);

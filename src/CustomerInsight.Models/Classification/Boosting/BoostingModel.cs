@@ -1,10 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace CustomerInsight.Models;
 
 /// <summary>Trees whose values add up to the log-odds of an event.</summary>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed partial record BoostingModel : IClassificationModel
 {
-    private readonly TreeExplainer[] _explainers;
+    private readonly TreeScorer _scorer;
 
     /// <summary>Makes a model from known trees.</summary>
     /// <param name="columns">The names of the features, in the order in which rows hold them. At least one, no two alike.</param>
@@ -43,8 +45,8 @@ public sealed partial record BoostingModel : IClassificationModel
         Categories = categories;
         StartingMargin = startingMargin;
         Trees = trees;
-        _explainers = [.. trees.Select(static tree => new TreeExplainer(tree))];
-        Baseline = startingMargin + _explainers.Sum(static tree => tree.Expected);
+        _scorer = new TreeScorer(this);
+        Baseline = startingMargin + trees.Sum(static tree => tree.Expected());
     }
 
     /// <inheritdoc/>
@@ -69,35 +71,23 @@ public sealed partial record BoostingModel : IClassificationModel
     public double Baseline { get; }
 
     /// <inheritdoc/>
-    public void Margins(FeatureMatrix rows, Span<double> margins, CancellationToken cancellationToken = default)
+    /// <remarks>On all cores. A few nanoseconds for each tree and row.</remarks>
+    public void Margins([NotNull] FeatureMatrix rows, Span<double> margins, CancellationToken cancellationToken = default)
     {
         Check(rows, margins.Length, 1);
-        for (int row = 0; row < rows.Rows; row++)
-        {
-            double margin = StartingMargin;
-            foreach (BoostingTree tree in Trees)
-            {
-                margin += tree.Value(rows.Row(row));
-            }
-
-            margins[row] = margin;
-        }
+        _scorer.Margins(rows.Array, margins, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public void Contributions(FeatureMatrix rows, Span<double> contributions, CancellationToken cancellationToken = default)
+    /// <remarks>
+    /// Shapley values: what a feature adds on average over all orders in which the features become known, those not known yet being averaged over the rows of the fit as they
+    /// went through the trees. On all cores; with trees of 8 leaves some ten nanoseconds for each tree and row. The first call makes tables.
+    /// <para>Source: Lundberg, Erion, Lee, "Consistent Individualized Feature Attribution for Tree Ensembles", 2018 (path-dependent TreeSHAP).</para>
+    /// </remarks>
+    public void Contributions([NotNull] FeatureMatrix rows, Span<double> contributions, CancellationToken cancellationToken = default)
     {
         Check(rows, contributions.Length, Columns.Count);
-        contributions.Clear();
-        int width = Columns.Count;
-        for (int row = 0; row < rows.Rows; row++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (TreeExplainer tree in _explainers)
-            {
-                tree.Add(rows.Row(row), contributions.Slice(row * width, width));
-            }
-        }
+        _scorer.Contributions(rows.Array, contributions, cancellationToken);
     }
 
     /// <summary>Compares two models by their columns, trees and numbers.</summary>

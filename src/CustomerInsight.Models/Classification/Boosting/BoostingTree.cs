@@ -39,17 +39,19 @@ public sealed record BoostingTree
     /// <summary>Gets how many leaves there are.</summary>
     public int Leaves => (Nodes.Count + 1) / 2;
 
-    /// <summary>Gives the value of the leaf a row goes to.</summary>
-    /// <param name="features">The row's features.</param>
-    internal double Value(ReadOnlySpan<double> features)
+    /// <summary>Gives what the tree adds where nothing is known: the mean over the covers of the leaves.</summary>
+    internal double Expected()
     {
-        BoostingNode node = Nodes[0];
-        while (!node.IsLeaf)
+        double[] expected = new double[Nodes.Count];
+        for (int number = expected.Length - 1; number >= 0; number--)
         {
-            node = Nodes[node.GoesLeft(features[node.Feature]) ? node.Left : node.Right];
+            BoostingNode node = Nodes[number];
+            double left = node.IsLeaf ? 1 : Nodes[node.Left].Cover;
+            double right = node.IsLeaf ? 0 : Nodes[node.Right].Cover;
+            expected[number] = node.IsLeaf ? node.Value : ((left * expected[node.Left]) + (right * expected[node.Right])) / (left + right);
         }
 
-        return node.Value;
+        return expected[0];
     }
 
     private static bool Reach(int child, int parent, bool[] reached)

@@ -22,7 +22,8 @@ internal sealed record ColumnBins(double[] Edges, int[]? Levels, bool HasMissing
 
         if (Levels is not null)
         {
-            int place = Array.BinarySearch(Levels, (int)value);
+            int level = (int)value;
+            int place = level == value ? Array.BinarySearch(Levels, level) : -1;
             return place >= 0 ? place : Values;
         }
 
@@ -39,4 +40,7 @@ internal sealed record ColumnBins(double[] Edges, int[]? Levels, bool HasMissing
 
         return at;
     }
+
+    /// <summary>Gives a value that has a bin.</summary>
+    public double Example(int bin) => bin == Values ? double.NaN : Levels is not null ? Levels[bin] : bin == 0 ? double.NegativeInfinity : Edges[bin - 1];
 }

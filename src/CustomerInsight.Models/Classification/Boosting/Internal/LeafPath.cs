@@ -7,8 +7,19 @@ namespace CustomerInsight.Models;
 /// <param name="Steps">The questions on the way: the node, which feature of the way it asks for, and whether the way goes left.</param>
 internal sealed record LeafPath(double Value, int[] Features, double[] Shares, (int Node, int Feature, bool Left)[] Steps)
 {
-    /// <summary>Gets what the leaf adds where nothing is known.</summary>
-    public double Expected => Shares.Aggregate(Value, static (product, share) => product * share);
+    /// <summary>Gives a bit for each feature of the way whose questions all lead on.</summary>
+    /// <param name="answers">The answers of a row.</param>
+    /// <param name="isLeft">Tells from them whether the row goes left at a node.</param>
+    public ulong LeadOn(int answers, Func<int, int, bool> isLeft)
+    {
+        ulong leadOn = (1UL << Features.Length) - 1;
+        foreach ((int node, int feature, bool left) in Steps)
+        {
+            leadOn &= isLeft(answers, node) == left ? ulong.MaxValue : ~(1UL << feature);
+        }
+
+        return leadOn;
+    }
 
     /// <summary>Finds the ways to all leaves of a tree.</summary>
     public static LeafPath[] Of(BoostingTree tree)

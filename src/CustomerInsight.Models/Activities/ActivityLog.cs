@@ -6,7 +6,7 @@ namespace CustomerInsight.Models;
 /// <remarks>Keeps 40 bytes a row beside the customer's text; orders, channels, items, categories and quantities take more. Rows may come in any order: no result depends on it.</remarks>
 /// <example><c>var log = new ActivityLog(); log.Add("17", at, 12.50m, "EUR"); … PurchaseTable.From(log, asOf)</c></example>
 /// <threadsafety>Not safe while rows are added; reading from many threads afterwards is.</threadsafety>
-public sealed class ActivityLog
+public sealed partial class ActivityLog
 {
     // Rows keep the number of their type as a short, and details that of the kind of their customer.
     private const int MostNumbers = short.MaxValue;

@@ -59,7 +59,6 @@ internal static class RowOrder
     {
         int rows = numbers?.Length ?? (values.Length / width);
         ulong[] hashes = new ulong[rows];
-        int[] order = new int[rows];
         RowChunks.For(rows, RowChunks.RowsFor(width), parallel, (_, from, to) =>
         {
             for (int row = from; row < to; row++)
@@ -72,10 +71,8 @@ internal static class RowOrder
                 }
 
                 hashes[row] = hash;
-                order[row] = row;
             }
         });
-        MemoryExtensions.Sort(hashes.AsSpan(), order.AsSpan());
-        return order;
+        return HashOrder.Of(hashes, parallel);
     }
 }

@@ -5,7 +5,6 @@ internal sealed class LogisticFit
 {
     private readonly ClassificationData _data;
     private readonly LogisticOptions _options;
-    private readonly ParallelOptions _parallel;
     private readonly LogisticRows _rows;
     private readonly LogisticMoments _moments;
     private readonly LogisticPass _pass;
@@ -17,7 +16,6 @@ internal sealed class LogisticFit
     {
         _data = data;
         _options = options;
-        _parallel = parallel;
         _rows = LogisticRows.Prepare(data, parallel);
         _moments = LogisticMoments.Of(_rows, parallel);
         double[] weights = options.PositiveWeight == 1 ? _rows.Weights : [.. _rows.Weights.Select((weight, row) => _rows.Labels[row] > 0 ? weight * options.PositiveWeight : weight)];
@@ -35,7 +33,7 @@ internal sealed class LogisticFit
         int[] columns = [.. Enumerable.Range(0, Names.Count).Where(column => !_rows.Ranges[column].IsConstant && _moments.Deviations[column] > 0)];
         _warnings.AddRange(Enumerable.Range(0, Names.Count).Except(columns).Select(column => LogisticWarnings.Constant(Names[column])));
         _warnings.AddRange(columns.Where(column => IdentifierColumns.IsIdentifier(_data.Features, column)).Select(column => LogisticWarnings.Identifier(Names[column])));
-        int[] apart = SeparatingColumns.Find(_rows, _parallel);
+        int[] apart = SeparatingColumns.Find(_rows);
         _warnings.AddRange(columns.SelectMany(column => LogisticWarnings.Separating(Names[column], apart[column], _data.Rows, IsPenalized)));
         (LogisticProblem problem, LogisticPoint start) = Start(columns);
         if (!IsPenalized)

@@ -12,7 +12,10 @@ internal sealed class LogisticPass
     private const int Tile = SlabMatrix.Tile;
     private const int BlockSlabs = MixtureKernel.BlockSlabs;
     private const int BlockRows = MixtureKernel.BlockRows;
+
+    // Of a piece: fewer rows for one with many columns, so that it takes some 0.1 ms at least, but enough to pay for the sums of its own.
     private const int FewestBlocks = 16;
+    private const int FewestProducts = 1 << 21;
 
     private readonly SlabMatrix _values;
     private readonly double[] _labels;
@@ -48,7 +51,8 @@ internal sealed class LogisticPass
 
         var all = new LogisticSums(_values.Columns);
         int blocks = (_values.Slabs + BlockSlabs - 1) / BlockSlabs;
-        FixedChunks.Run(blocks, Math.Max(FewestBlocks, _values.Width / FewestBlocks), _parallel, (from, to) => Sum(from, to, coefficients, intercept), all.Add);
+        int fewest = Math.Max(FewestBlocks, FewestProducts / (_values.Width * ((_values.Width / 2) + Lanes.Count) * BlockRows));
+        FixedChunks.Run(blocks, fewest, _parallel, (from, to) => Sum(from, to, coefficients, intercept), all.Add);
         return all;
     }
 

@@ -27,11 +27,14 @@ internal sealed class LogisticRows
         var values = SlabMatrix.From(data.Features.Array, order, width, parallel, middles, scales);
         double[] labels = new double[values.Slabs * SlabMatrix.SlabRows];
         double[] weights = new double[labels.Length];
-        for (int i = 0; i < order.Length; i++)
+        RowChunks.For(order.Length, RowChunks.RowsFor(1), parallel, (_, from, to) =>
         {
-            labels[i] = data.LabelArray[order[i]] ? 1 : 0;
-            weights[i] = data.WeightArray?[order[i]] ?? 1;
-        }
+            for (int i = from; i < to; i++)
+            {
+                labels[i] = data.LabelArray[order[i]] ? 1 : 0;
+                weights[i] = data.WeightArray?[order[i]] ?? 1;
+            }
+        });
 
         return new LogisticRows(values, labels, weights, ranges);
     }
@@ -41,24 +44,16 @@ internal sealed class LogisticRows
     {
         double[] values = data.Features.Array;
         int width = data.Features.Columns.Count;
+        var hash = new PairHash(width);
         ulong[] hashes = new ulong[data.Rows];
-        int[] order = new int[data.Rows];
         RowChunks.For(data.Rows, RowChunks.RowsFor(width), parallel, (_, from, to) =>
         {
             for (int row = from; row < to; row++)
             {
-                ulong hash = StableHash.Combine(data.LabelArray[row] ? 1UL : 0, BitConverter.DoubleToUInt64Bits(data.WeightArray?[row] ?? 1));
-                foreach (double value in values.AsSpan(row * width, width))
-                {
-                    // Nought and minus nought are one number.
-                    hash = StableHash.Combine(hash, BitConverter.DoubleToUInt64Bits(value + 0.0));
-                }
-
-                hashes[row] = hash;
-                order[row] = row;
+                ulong seed = (data.LabelArray[row] ? 1UL : 0) + BitConverter.DoubleToUInt64Bits(data.WeightArray?[row] ?? 0);
+                hashes[row] = hash.Of(values.AsSpan(row * width, width), seed);
             }
         });
-        MemoryExtensions.Sort(hashes.AsSpan(), order.AsSpan());
-        return order;
+        return HashOrder.Of(hashes, parallel);
     }
 }

@@ -11,24 +11,8 @@ internal static class SeparatingColumns
 
     /// <summary>Finds for each column how many rows lie where there are rows of one kind only, if a limit parts the kinds.</summary>
     /// <returns>0 for a column without such a limit; the number of all rows where it tells all of them.</returns>
-    public static int[] Find(LogisticRows rows, ParallelOptions parallel)
-    {
-        int width = rows.Values.Columns;
-        var all = new ColumnRange[2 * width];
-        all.AsSpan().Fill(new ColumnRange(double.PositiveInfinity, double.NegativeInfinity));
-        FixedChunks.Run(rows.Values.Slabs, 64, parallel, (from, to) => Ranges(rows, from, to), ranges =>
-        {
-            for (int i = 0; i < all.Length; i++)
-            {
-                all[i] = new ColumnRange(Math.Min(all[i].Least, ranges[i].Least), Math.Max(all[i].Greatest, ranges[i].Greatest));
-            }
-        });
-        return [.. Enumerable.Range(0, width).Select(column =>
-        {
-            (ColumnRange without, ColumnRange with) = (all[2 * column], all[(2 * column) + 1]);
-            return without.Greatest <= with.Least || with.Greatest <= without.Least ? CountOutside(rows, column, without, with) : 0;
-        })];
-    }
+    /// <remarks>A column is looked at until the kinds are seen to overlap, which in most takes a few rows.</remarks>
+    public static int[] Find(LogisticRows rows) => [.. Enumerable.Range(0, rows.Values.Columns).Select(column => Find(rows, column))];
 
     /// <summary>Whether along a step no row's likelihood falls: then it grows without end.</summary>
     /// <param name="rows">The rows.</param>
@@ -54,30 +38,26 @@ internal static class SeparatingColumns
         return least >= -Slack * largest;
     }
 
-    private static ColumnRange[] Ranges(LogisticRows rows, int from, int to)
+    private static int Find(LogisticRows rows, int column)
     {
-        int width = rows.Values.Columns;
-        var ranges = new ColumnRange[2 * width];
-        ranges.AsSpan().Fill(new ColumnRange(double.PositiveInfinity, double.NegativeInfinity));
-        for (int slab = from; slab < to; slab++)
+        var without = new ColumnRange(double.PositiveInfinity, double.NegativeInfinity);
+        ColumnRange with = without;
+        for (int slab = 0; slab < rows.Values.Slabs; slab++)
         {
-            int last = Math.Min(Slab, rows.Values.Rows - (slab * Slab));
-            for (int column = 0; column < width; column++)
+            ReadOnlySpan<double> values = rows.Values.Values.AsSpan(((slab * rows.Values.Width) + column) * Slab, Math.Min(Slab, rows.Values.Rows - (slab * Slab)));
+            for (int lane = 0; lane < values.Length; lane++)
             {
-                ReadOnlySpan<double> values = rows.Values.Values.AsSpan(((slab * rows.Values.Width) + column) * Slab, last);
-                for (int lane = 0; lane < last; lane++)
-                {
-                    ref ColumnRange range = ref ranges[(2 * column) + (rows.Labels[(slab * Slab) + lane] > 0 ? 1 : 0)];
-                    double value = values[lane];
-                    if (!(value >= range.Least && value <= range.Greatest))
-                    {
-                        range = new ColumnRange(Math.Min(range.Least, value), Math.Max(range.Greatest, value));
-                    }
-                }
+                ref ColumnRange range = ref rows.Labels[(slab * Slab) + lane] > 0 ? ref with : ref without;
+                range = new ColumnRange(Math.Min(range.Least, values[lane]), Math.Max(range.Greatest, values[lane]));
+            }
+
+            if (without.Greatest > with.Least && with.Greatest > without.Least)
+            {
+                return 0;
             }
         }
 
-        return ranges;
+        return CountOutside(rows, column, without, with);
     }
 
     private static int CountOutside(LogisticRows rows, int column, ColumnRange without, ColumnRange with)

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace CustomerInsight.Models;
 
 /// <summary>Rows in slabs of sixteen, inside a slab column by column, so that a vector holds one feature of eight customers.</summary>
@@ -13,7 +15,7 @@ internal sealed class SlabMatrix
         Columns = columns;
         Width = (columns + Tile - 1) / Tile * Tile;
         Slabs = (rows + SlabRows - 1) / SlabRows;
-        Values = new double[(long)Slabs * SlabRows * Width];
+        Values = GC.AllocateUninitializedArray<double>(checked(Slabs * SlabRows * Width));
     }
 
     public int Rows { get; }
@@ -47,19 +49,43 @@ internal sealed class SlabMatrix
     public static SlabMatrix From(double[] values, int[]? numbers, int columns, ParallelOptions parallel, double[]? middles = null, double[]? scales = null)
     {
         var matrix = new SlabMatrix(numbers?.Length ?? (values.Length / columns), columns);
-        RowChunks.For(matrix.Rows, RowChunks.RowsFor(columns), parallel, (_, from, to) =>
+        int slabs = Math.Max(1, RowChunks.RowsFor(columns) / SlabRows);
+        RowChunks.For(matrix.Slabs, slabs, parallel, (_, from, to) =>
         {
-            for (int row = from; row < to; row++)
+            Span<int> rows = stackalloc int[SlabRows];
+            double[] tiles = new double[SlabRows * columns];
+            for (int slab = from; slab < to; slab++)
             {
-                ReadOnlySpan<double> source = values.AsSpan((numbers?[row] ?? row) * columns, columns);
-                Span<double> slab = matrix.Values.AsSpan(row / SlabRows * SlabRows * matrix.Width, SlabRows * matrix.Width);
-                int lane = row % SlabRows;
-                for (int column = 0; column < source.Length; column++)
+                int filled = Math.Min(SlabRows, matrix.Rows - (slab * SlabRows));
+                for (int lane = 0; lane < filled; lane++)
                 {
-                    slab[(column * SlabRows) + lane] = middles is null ? source[column] : (source[column] - middles[column]) * scales![column];
+                    int row = (slab * SlabRows) + lane;
+                    rows[lane] = numbers?[row] ?? row;
                 }
+
+                matrix.Fill(slab, values, rows[..filled], tiles, middles, scales);
             }
         });
         return matrix;
+    }
+
+    /// <summary>Fills a slab from its rows, eight at a time.</summary>
+    private void Fill(int slab, double[] values, ReadOnlySpan<int> rows, double[] tiles, double[]? middles, double[]? scales)
+    {
+        int half = Lanes.Count * Columns;
+        PointTile.Load(values, Columns, rows[..Math.Min(rows.Length, Lanes.Count)], tiles);
+        PointTile.Load(values, Columns, rows.Length > Lanes.Count ? rows[Lanes.Count..] : rows[^1..], tiles.AsSpan(half));
+        Span<double> to = Values.AsSpan(slab * SlabRows * Width, SlabRows * Width);
+        for (int column = 0; column < Columns; column++)
+        {
+            var middle = Vector512.Create(middles?[column] ?? 0);
+            var scale = Vector512.Create(scales?[column] ?? 1);
+            int at = column * Lanes.Count;
+            ((Vector512.Create<double>(tiles.AsSpan(at)) - middle) * scale).CopyTo(to[(column * SlabRows)..]);
+            ((Vector512.Create<double>(tiles.AsSpan(half + at)) - middle) * scale).CopyTo(to[((column * SlabRows) + Lanes.Count)..]);
+            to.Slice((column * SlabRows) + rows.Length, SlabRows - rows.Length).Clear();
+        }
+
+        to[(Columns * SlabRows)..].Clear();
     }
 }

@@ -11,6 +11,7 @@ namespace CustomerInsight.Models;
 [JsonSerializable(typeof(ParetoNbdCovariateFile))]
 [JsonSerializable(typeof(GammaGammaFile))]
 [JsonSerializable(typeof(ContractFile))]
+[JsonSerializable(typeof(ChurnFile))]
 [JsonSerializable(typeof(FeatureEncodingFile))]
 [JsonSerializable(typeof(LifecycleFile))]
 [JsonSerializable(typeof(LogisticFile))]

@@ -86,7 +86,7 @@ public sealed partial record AliveChurnModel : IChurnModel
 
     private static double Kept(double probability) => Math.Clamp(probability, Edge, 1 - Edge);
 
-    private static double LogOdds(double probability)
+    internal static double LogOdds(double probability)
     {
         double kept = Kept(probability);
         return Math.Log(kept / (1 - kept));

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace CustomerInsight.Models;
+
+/// <summary>Writes model cards.</summary>
+internal static class CardMaker
+{
+    public static ModelCard Of(ChurnRows rows, ChurnOptions options, FeatureEncoding encoding, ChurnChoice choice, ClassificationReport report, ValueList<FitWarning> warnings) => new()
+    {
+        Target = options.Target,
+        Horizon = ChurnRows.HorizonOf(options),
+        Classifier = choice.Candidate.Classifier,
+        Reason = choice.Reason,
+        Calibration = options.Calibration,
+        LibraryVersion = typeof(CardMaker).Assembly.GetName().Version?.ToString(3) ?? string.Empty,
+        SchemaHash = encoding.SchemaHash,
+        CutOffs = ValueList.Create<DateTimeOffset>(rows.CutOffs),
+        Rows = rows.Count,
+        Customers = rows.Customers.Distinct(StringComparer.Ordinal).Count(),
+        Positives = rows.Positives,
+        Metrics = new CardMetrics(
+            report.Roc.Area, report.Roc.Low, report.Roc.High, report.AveragePrecision, report.LogLoss, report.Brier.Score, report.LiftTop10, report.Reliability.ExpectedCalibrationError),
+        Baselines = ValueList.From(report.Baselines.Select(static baseline => new CardBaseline(baseline.Baseline, baseline.Roc.Second, double.IsNaN(baseline.Roc.PValue) ? null : baseline.Roc.PValue, baseline.LogLoss, baseline.Brier))),
+        Settings = Settings(rows, options, choice.Candidate.Classifier),
+        Warnings = warnings,
+    };
+
+    private static ValueList<CardSetting> Settings(ChurnRows rows, ChurnOptions options, ChurnClassifier classifier)
+    {
+        LabelOptions labels = options.Labels;
+        List<CardSetting> settings =
+        [
+            new("label", $"{labels.Target} of {string.Join("/", labels.EventTypes)}"),
+            new("horizon days", Number(labels.HorizonDays)),
+            new("gap days", Number(labels.GapDays)),
+            new("folds", Number(options.Folds)),
+            new("seed", options.Seed.ToString(CultureInfo.InvariantCulture)),
+            new("purchase model", rows.Alive?.Purchases.Name ?? "none"),
+        ];
+        if (classifier == ChurnClassifier.Logistic)
+        {
+            settings.Add(new("penalty", options.Logistic.Penalty.ToString()));
+            settings.Add(new("penalty strength", Number(options.Logistic.PenaltyStrength)));
+        }
+        else
+        {
+            settings.Add(new("learning rate", Number(options.Boosting.LearningRate)));
+            settings.Add(new("leaves", Number(options.Boosting.MaximumLeaves)));
+            settings.Add(new("members", Number(options.Boosting.Members)));
+        }
+
+        return ValueList.From(settings);
+    }
+
+    private static string Number(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,39 @@
+namespace CustomerInsight.Models;
+
+internal sealed class ChurnFile
+{
+    public required ModelCardFile Card { get; init; }
+
+    public required FeatureEncodingFile Encoding { get; init; }
+
+    /// <summary>The classifier where it is a logistic regression.</summary>
+    public LogisticFile? Logistic { get; init; }
+
+    /// <summary>The classifier where it is boosted.</summary>
+    public BoostingFile? Boosting { get; init; }
+
+    /// <summary>The calibration; null for none.</summary>
+    public CalibrationFile? Calibration { get; init; }
+
+    /// <summary>The purchase model whose answers are among the features; null for none.</summary>
+    public AliveChurnFile? Alive { get; init; }
+
+    public static ChurnFile From(ChurnModel model) => new()
+    {
+        Card = ModelCardFile.From(model.Card),
+        Encoding = FeatureEncodingFile.From(model.Encoding),
+        Logistic = model.Classifier is LogisticModel logistic ? LogisticFile.From(logistic) : null,
+        Boosting = model.Classifier is BoostingModel boosting ? BoostingFile.From(boosting) : null,
+        Calibration = model.Calibration is null ? null : CalibrationFile.From(model.Calibration),
+        Alive = model.Alive is null ? null : AliveChurnFile.From(model.Alive),
+    };
+
+    public ChurnModel ToModel()
+    {
+        // A file may hold null even where a value is required.
+        ArgumentNullException.ThrowIfNull(Card);
+        ArgumentNullException.ThrowIfNull(Encoding);
+        IClassificationModel classifier = (IClassificationModel?)Logistic?.ToModel() ?? Boosting?.ToModel() ?? throw new ArgumentException("There is no classifier in the file.", nameof(Logistic));
+        return new ChurnModel(Encoding.ToEncoding(), classifier, Calibration?.ToCalibration(), Alive?.ToModel(), Card.ToCard());
+    }
+}

@@ -1,0 +1,87 @@
+namespace CustomerInsight.Models;
+
+internal sealed class ModelCardFile
+{
+    public required string Target { get; init; }
+
+    public required double Horizon { get; init; }
+
+    public required string HorizonUnit { get; init; }
+
+    public required string Classifier { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required string Calibration { get; init; }
+
+    public required string LibraryVersion { get; init; }
+
+    public required string SchemaHash { get; init; }
+
+    public required DateTimeOffset[] CutOffs { get; init; }
+
+    public required int Rows { get; init; }
+
+    public required int Customers { get; init; }
+
+    public required int Positives { get; init; }
+
+    public required CardMetrics Metrics { get; init; }
+
+    public required CardBaseline[] Baselines { get; init; }
+
+    public required CardSetting[] Settings { get; init; }
+
+    public required FitWarning[] Warnings { get; init; }
+
+    public static ModelCardFile From(ModelCard card) => new()
+    {
+        Target = card.Target,
+        Horizon = card.Horizon.Length,
+        HorizonUnit = card.Horizon.Unit.ToString(),
+        Classifier = card.Classifier.ToString(),
+        Reason = card.Reason,
+        Calibration = card.Calibration.ToString(),
+        LibraryVersion = card.LibraryVersion,
+        SchemaHash = card.SchemaHash,
+        CutOffs = [.. card.CutOffs],
+        Rows = card.Rows,
+        Customers = card.Customers,
+        Positives = card.Positives,
+        Metrics = card.Metrics,
+        Baselines = [.. card.Baselines],
+        Settings = [.. card.Settings],
+        Warnings = [.. card.Warnings],
+    };
+
+    public ModelCard ToCard()
+    {
+        // A file may hold null even where a value is required.
+        ArgumentNullException.ThrowIfNull(Metrics);
+        if (Baselines.Contains(null!) || Settings.Contains(null!) || Warnings.Contains(null!) || CutOffs.Length == 0 || !(Horizon > 0) || Positives < 0 || Positives > Rows || Customers > Rows)
+        {
+            throw new ArgumentException("A part of the card is not there, or its counts cannot be.", nameof(Metrics));
+        }
+
+        return new ModelCard
+        {
+            Target = Text(Target),
+            Horizon = new Duration(Horizon, EnumName.Parse<TimeUnit>(HorizonUnit)),
+            Classifier = EnumName.Parse<ChurnClassifier>(Classifier),
+            Reason = Text(Reason),
+            Calibration = EnumName.Parse<CalibrationKind>(Calibration),
+            LibraryVersion = Text(LibraryVersion),
+            SchemaHash = Text(SchemaHash),
+            CutOffs = ValueList.Create<DateTimeOffset>(CutOffs),
+            Rows = Rows,
+            Customers = Customers,
+            Positives = Positives,
+            Metrics = Metrics,
+            Baselines = ValueList.Create<CardBaseline>(Baselines),
+            Settings = ValueList.Create<CardSetting>(Settings),
+            Warnings = ValueList.Create<FitWarning>(Warnings),
+        };
+    }
+
+    private static string Text(string? text) => text ?? throw new ArgumentException("A text of the card is not there.", nameof(text));
+}

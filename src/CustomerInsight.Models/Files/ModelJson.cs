@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace CustomerInsight.Models;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(AftFile))]
 [JsonSerializable(typeof(AliveChurnFile))]
 [JsonSerializable(typeof(BgBbFile))]
 [JsonSerializable(typeof(BgNbdFile))]

@@ -46,7 +46,7 @@ public sealed record LogRankTest(LogRankWeights Weights, double ChiSquared, int 
 
         (double chiSquared, int degrees) = sums.Statistic();
         return new LogRankTest(
-            weights, chiSquared, degrees, ChiSquaredTail.Of(degrees, chiSquared),
+            weights, chiSquared, degrees, new ChiSquaredTest(weights.ToString(), chiSquared, degrees).PValue,
             ValueList.From(all.Select((group, i) => new LogRankGroup(group.Name, group.Rows.Length, sums.Observed[i], sums.Expected[i]))));
     }
 

@@ -14,6 +14,7 @@ namespace CustomerInsight.Models;
 [JsonSerializable(typeof(ContractFile))]
 [JsonSerializable(typeof(ChurnFile))]
 [JsonSerializable(typeof(FeatureEncodingFile))]
+[JsonSerializable(typeof(CoxFile))]
 [JsonSerializable(typeof(LifecycleFile))]
 [JsonSerializable(typeof(LogisticFile))]
 [JsonSerializable(typeof(KMeansFile))]

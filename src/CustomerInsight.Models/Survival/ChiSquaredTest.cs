@@ -1,5 +1,4 @@
 using System.Globalization;
-using MathNet.Numerics;
 
 namespace CustomerInsight.Models;
 
@@ -10,7 +9,7 @@ namespace CustomerInsight.Models;
 public sealed record ChiSquaredTest(string Name, double Statistic, int DegreesOfFreedom)
 {
     /// <summary>Gets how probable so large a statistic is where there is nothing to be found.</summary>
-    public double PValue => Statistic > 0 && DegreesOfFreedom > 0 ? SpecialFunctions.GammaUpperRegularized(DegreesOfFreedom / 2.0, Statistic / 2) : 1;
+    public double PValue => ChiSquaredTail.Of(DegreesOfFreedom, Statistic);
 
     /// <summary>Writes the test.</summary>
     /// <returns>The text.</returns>

@@ -3,39 +3,48 @@ using MathNet.Numerics;
 
 namespace CustomerInsight.Models;
 
-/// <summary>What one feature does to the hazard.</summary>
-/// <param name="Feature">The feature's name.</param>
-/// <param name="Mean">Its mean in the fit, from which contributions are counted. Finite.</param>
-/// <param name="Deviation">Its standard deviation in the fit. At least 0.</param>
-/// <param name="Value">By how much the log of the hazard grows with each unit of the feature; 0 where the feature was left out.</param>
-/// <param name="StandardError">The standard error; null where the feature was left out or the search did not converge.</param>
-/// <param name="RobustError">The standard error that holds also where rows are alike within clusters or the model is not quite true; null where it was not asked for.</param>
-public sealed record CoxCoefficient(string Feature, double Mean, double Deviation, double Value, double? StandardError, double? RobustError = null)
+/// <summary>What one column does to the hazard.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Value">By how much the log of the hazard grows for one more unit of the column; 0 where the column was left out.</param>
+/// <param name="Mean">The column's mean where the model was fitted: from where contributions are measured.</param>
+/// <param name="Deviation">Its standard deviation there. At least 0.</param>
+public sealed record CoxCoefficient(string Column, double Value, double Mean = 0, double Deviation = 1)
 {
     private const double Normal95 = 1.959963984540054;
 
-    /// <summary>Gets the standard error that intervals and tests are of: the robust one where there is one.</summary>
+    /// <summary>Gets the standard error by the information.</summary>
+    /// <value>Null where the column was left out, and where the fit did not converge.</value>
+    public double? StandardError { get; init; }
+
+    /// <summary>Gets the standard error that holds also where rows are alike within clusters, or where the model is not quite true.</summary>
+    /// <value>Null where it was not asked for.</value>
+    public double? RobustError { get; init; }
+
+    /// <summary>Gets the error that tests and intervals are by: the robust one where there is one.</summary>
     public double? Error => RobustError ?? StandardError;
 
-    /// <summary>Gets by how much the hazard is multiplied with each unit of the feature.</summary>
+    /// <summary>Gets by how much the log of the hazard grows for one standard deviation of the column: what makes columns comparable.</summary>
+    public double PerDeviation => Value * Deviation;
+
+    /// <summary>Gets by what the hazard is multiplied for one more unit of the column.</summary>
     public double HazardRatio => Math.Exp(Value);
 
-    /// <summary>Gets by how much the hazard is multiplied with each standard deviation of the feature.</summary>
-    public double HazardRatioPerDeviation => Math.Exp(Value * Deviation);
+    /// <summary>Gets <see cref="Value"/> in units of <see cref="Error"/>.</summary>
+    /// <value>Null where there is no error.</value>
+    public double? ZValue => Value / Error;
 
-    /// <summary>Gets where the 95 % interval of the hazard ratio begins; null without a standard error.</summary>
-    public double? Low => Error is double error ? Math.Exp(Value - (Normal95 * error)) : null;
+    /// <summary>Gets how probable an estimate so far from 0 is where the column does nothing (Wald's test, both sides).</summary>
+    /// <value>From 0 to 1; null where there is no error.</value>
+    public double? PValue => ZValue is double z ? SpecialFunctions.Erfc(Math.Abs(z) / Math.Sqrt(2)) : null;
 
-    /// <summary>Gets where that interval ends; null without a standard error.</summary>
-    public double? High => Error is double error ? Math.Exp(Value + (Normal95 * error)) : null;
+    /// <summary>Gets where the 95 % interval of <see cref="Value"/> begins.</summary>
+    /// <value>Null where there is no error.</value>
+    public double? Low => Value - (Normal95 * Error);
 
-    /// <summary>Gets the value in standard errors; null without one.</summary>
-    public double? Z => Value / Error;
+    /// <summary>Gets where that interval ends.</summary>
+    public double? High => Value + (Normal95 * Error);
 
-    /// <summary>Gets how probable a value so far from 0 is where the feature does nothing; null without a standard error.</summary>
-    public double? PValue => Z is double z ? SpecialFunctions.Erfc(Math.Abs(z) / Math.Sqrt(2)) : null;
-
-    /// <summary>Writes the coefficient.</summary>
+    /// <summary>Writes column and hazard ratio.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Feature}: {Value:G5}, hazard ratio {HazardRatio:G5}, p {PValue:G3}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Column}: hazard × {HazardRatio:G5}");
 }

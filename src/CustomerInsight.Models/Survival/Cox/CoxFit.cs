@@ -10,6 +10,10 @@ namespace CustomerInsight.Models;
 /// <param name="Score">The same by the slope of the likelihood where no feature does anything.</param>
 public sealed record CoxFit(int Rows, int Events, double NullLogLikelihood, double LogLikelihood, ChiSquaredTest? LikelihoodRatio, ChiSquaredTest? Wald, ChiSquaredTest? Score)
 {
+    internal const string LikelihoodRatioName = "likelihood ratio";
+    internal const string WaldName = "Wald";
+    internal const string ScoreName = "score";
+
     /// <summary>Gets Akaike's information criterion of the partial likelihood: of two models of the same data and kind of ties, the lower is the better one.</summary>
     /// <value>Null without <see cref="LikelihoodRatio"/>.</value>
     public double? PartialAic => LikelihoodRatio is null ? null : (2.0 * LikelihoodRatio.DegreesOfFreedom) - (2 * LogLikelihood);

@@ -16,11 +16,11 @@ public sealed partial record CoxModel : ISurvivalModel
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (CoxCoefficient coefficient in coefficients)
         {
-            if (string.IsNullOrWhiteSpace(coefficient.Feature) || !names.Add(coefficient.Feature)
+            if (string.IsNullOrWhiteSpace(coefficient.Column) || !names.Add(coefficient.Column)
                 || !double.IsFinite(coefficient.Value) || !double.IsFinite(coefficient.Mean) || !double.IsFinite(coefficient.Deviation) || coefficient.Deviation < 0
-                || coefficient.StandardError is <= 0 or double.NaN or double.PositiveInfinity || coefficient.RobustError is < 0 or double.NaN or double.PositiveInfinity)
+                || coefficient.StandardError is < 0 or double.NaN or double.PositiveInfinity || coefficient.RobustError is < 0 or double.NaN or double.PositiveInfinity)
             {
-                throw new ArgumentException($"The coefficient of '{coefficient.Feature}' is not finite, or two features have that name, or one has none. Give each feature a name of its own and finite numbers.", nameof(coefficients));
+                throw new ArgumentException($"The coefficient of '{coefficient.Column}' is not finite, or two features have that name, or one has none. Give each feature a name of its own and finite numbers.", nameof(coefficients));
             }
         }
 
@@ -40,7 +40,7 @@ public sealed partial record CoxModel : ISurvivalModel
 
         Coefficients = coefficients;
         Baselines = baselines;
-        Columns = ValueList.From(coefficients.Select(static coefficient => coefficient.Feature));
+        Columns = ValueList.From(coefficients.Select(static coefficient => coefficient.Column));
     }
 
     /// <summary>Gets the features with their coefficients.</summary>

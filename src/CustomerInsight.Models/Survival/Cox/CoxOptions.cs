@@ -29,13 +29,18 @@ public sealed class CoxOptions
     public double Ridge { get; set; }
 
     /// <summary>Gets or sets whether standard errors hold also where the model is not quite true (Lin and Wei's sandwich).</summary>
-    /// <value>False. Rows in clusters have robust errors in any case, as they are not independent.</value>
+    /// <value>False. Rows in clusters have robust errors in any case, as they are not independent; but not with exact ties or <see cref="Ridge"/>, with which there are none.</value>
     public bool RobustErrors { get; set; }
 
     /// <summary>Gets or sets how many events the fit needs at least.</summary>
     /// <value>10. From 1 to 1,000,000.</value>
     [Range(1, 1_000_000)]
     public int MinimumEvents { get; set; } = 10;
+
+    /// <summary>Gets or sets when the search stops early: where a step changed the log-likelihood by at most this share of it.</summary>
+    /// <value>0: only at the maximum, to the last digits. From 0 to 0.001. R stops at 1e-9, so the last digits of what it prints are those of that.</value>
+    [Range(0.0, 1e-3)]
+    public double Tolerance { get; set; }
 
     /// <summary>Gets or sets after how many steps the search gives up.</summary>
     /// <value>50. From 1 to 10,000.</value>

@@ -30,10 +30,9 @@ internal sealed class CoxFitting
 
     public FitResult<CoxModel> Run()
     {
-        var pass = new CoxPass(_rows, _options.Ties == CoxTies.Efron, _parallel);
-        ICoxLikelihood likelihood = pass;
+        ICoxLikelihood likelihood = _options.Ties == CoxTies.Exact ? new CoxExact(_rows, _parallel) : new CoxPass(_rows, _options.Ties == CoxTies.Efron, _parallel);
         double penalty = _options.Ridge * _rows.TotalWeight;
-        var search = CoxSearch.Run(likelihood, _rows.Columns, NoInformation * _rows.EventWeight, penalty, _options.MaximumIterations, _parallel.CancellationToken);
+        var search = CoxSearch.Run(likelihood, _rows.Columns, NoInformation * _rows.EventWeight, penalty, _options.Tolerance, _options.MaximumIterations, _parallel.CancellationToken);
         NameProblems(search);
         if (search.Kept.Length == 0)
         {
@@ -43,6 +42,11 @@ internal sealed class CoxFitting
         if (penalty == 0 && Diverging(search) is { Count: > 0 } separating)
         {
             return CoxEstimator.Refused(_data, [.. _warnings, CoxWarnings.Separating(separating)]);
+        }
+
+        if (_data.ClusterArray is not null && !IsRobust)
+        {
+            _warnings.Add(CoxWarnings.ClustersNotUsed);
         }
 
         if (!search.Converged)
@@ -56,18 +60,21 @@ internal sealed class CoxFitting
 
     private CoxModel Model(CoxSearch search, bool isPenalized)
     {
-        ParameterCovariance? covariance = search.Converged ? Covariance(search.Factor.Inverse(), search.Kept) : null;
+        double[] inverse = search.Factor.Inverse();
+        ParameterCovariance? covariance = search.Converged ? Covariance(inverse, search.Kept) : null;
+        double[]? robust = search.Converged && IsRobust ? Sandwich(search, inverse) : null;
+        ParameterCovariance? robustCovariance = robust is null ? null : Covariance(robust, search.Kept);
         var coefficients = new CoxCoefficient[_rows.Columns];
         int kept = 0;
         for (int column = 0; column < coefficients.Length; column++)
         {
             bool isKept = kept < search.Kept.Length && search.Kept[kept] == column;
             coefficients[column] = new CoxCoefficient(
-                Names[column],
-                _rows.Means[column],
-                _rows.Deviations[column],
-                isKept ? search.Coefficients[column] / _rows.Deviations[column] : 0,
-                isKept ? covariance?.StandardError(kept) : null);
+                Names[column], isKept ? search.Coefficients[column] / _rows.Deviations[column] : 0, _rows.Means[column], _rows.Deviations[column])
+            {
+                StandardError = isKept ? covariance?.StandardError(kept) : null,
+                RobustError = isKept ? robustCovariance?.StandardError(kept) : null,
+            };
             kept += isKept ? 1 : 0;
         }
 
@@ -77,25 +84,28 @@ internal sealed class CoxFitting
             Cause = _options.Cause,
             Ridge = _options.Ridge,
             Covariance = covariance,
-            Fit = Summary(search, isPenalized),
+            RobustCovariance = robustCovariance,
+            Fit = Summary(search, robust, isPenalized),
         };
     }
 
     private CoxBaselineMethod BaselineMethod => _options.Baseline ?? (_options.Ties == CoxTies.Efron ? CoxBaselineMethod.Efron : CoxBaselineMethod.Breslow);
 
-    private CoxFit Summary(CoxSearch search, bool isPenalized)
+    private CoxFit Summary(CoxSearch search, double[]? robust, bool isPenalized)
     {
         ChiSquaredTest? Test(string name, double statistic) => isPenalized || !search.Converged ? null : new ChiSquaredTest(name, Math.Max(0, statistic), search.Kept.Length);
-        double[] product = Product(search.Information, search.Coefficients);
+        double[] product = robust is null
+            ? Product(search.Information, search.Coefficients)
+            : SymmetricMatrix.Factor(robust, _rows.Columns, search.Kept, 0).Solve(search.Coefficients);
         var start = SymmetricMatrix.Factor(search.NullInformation, _rows.Columns, search.Kept, 0);
         return new CoxFit(
             _data.Times.Count,
             _events,
             search.NullValue,
             search.Value,
-            Test("likelihood ratio", 2 * (search.Value - search.NullValue)),
-            Test("Wald", Bfgs.Dot(search.Coefficients, product)),
-            Test("score", Bfgs.Dot(search.NullGradient, start.Solve(search.NullGradient))));
+            Test(CoxFit.LikelihoodRatioName, 2 * (search.Value - search.NullValue)),
+            Test(CoxFit.WaldName, Bfgs.Dot(search.Coefficients, product)),
+            Test(CoxFit.ScoreName, Bfgs.Dot(search.NullGradient, start.Solve(search.NullGradient))));
     }
 
     private FitReport Report(CoxSearch search, CoxModel model) => new(
@@ -113,9 +123,7 @@ internal sealed class CoxFitting
     };
 
     private static ParameterEstimate Estimate(CoxCoefficient coefficient) =>
-        new(coefficient.Feature, coefficient.Value, coefficient.Error, Log(coefficient.Low), Log(coefficient.High));
-
-    private static double? Log(double? ratio) => ratio is double known ? Math.Log(known) : null;
+        new(coefficient.Column, coefficient.Value, coefficient.Error, coefficient.Low, coefficient.High);
 
     private ParameterCovariance Covariance(double[] inverse, int[] kept)
     {
@@ -131,7 +139,32 @@ internal sealed class CoxFitting
         return new ParameterCovariance(ValueList.From(kept.Select(column => Names[column])), ValueList.Create<double>(values));
     }
 
-    private static double[] Product(double[] matrix, double[] vector)
+    private bool IsRobust => _options.RobustErrors || (_data.ClusterArray is not null && _options.Ties != CoxTies.Exact && _options.Ridge == 0);
+
+    // Inverse information × the products of the clusters' scores × inverse information.
+    private double[] Sandwich(CoxSearch search, double[] inverse)
+    {
+        double[] products = new CoxScores(_rows, search.Coefficients, _options.Ties == CoxTies.Efron, _parallel).Products(_data.ClusterArray);
+        int n = _rows.Columns;
+        double[] half = new double[n * n];
+        double[] sandwich = new double[n * n];
+        for (int i = 0; i < n; i++)
+        {
+            Product(products, inverse.AsSpan(i * n, n)).CopyTo(half, i * n);
+        }
+
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j <= i; j++)
+            {
+                sandwich[(i * n) + j] = sandwich[(j * n) + i] = Bfgs.Dot(half.AsSpan(i * n, n), inverse.AsSpan(j * n, n));
+            }
+        }
+
+        return sandwich;
+    }
+
+    private static double[] Product(double[] matrix, ReadOnlySpan<double> vector)
     {
         double[] product = new double[vector.Length];
         for (int i = 0; i < product.Length; i++)
@@ -166,9 +199,9 @@ internal sealed class CoxFitting
             }
         }
 
-        if (_events < 5 * kept.Length)
+        if (_events < CoxWarnings.EventsPerColumn * kept.Length)
         {
-            _warnings.Add(CoxWarnings.FewEventsForColumns(_events, kept.Length));
+            _warnings.Add(CoxWarnings.FewEvents(_events, kept.Length));
         }
     }
 
@@ -186,7 +219,7 @@ internal sealed class CoxFitting
     private List<string> Diverging(CoxSearch search)
     {
         var names = new List<string>();
-        if (search.Iterations < StepsOfTheFinite && search.Converged)
+        if (search.Iterations < StepsOfTheFinite)
         {
             return names;
         }

@@ -99,6 +99,7 @@ internal sealed class CoxOrder
     {
         ulong hash = BitConverter.DoubleToUInt64Bits(_data.Times.EntryArray?[row] ?? 0);
         hash = StableHash.Combine(hash, BitConverter.DoubleToUInt64Bits(_data.Times.WeightArray?[row] ?? 1));
+        hash = StableHash.Combine(hash, (ulong)(_data.ClusterArray?[row] ?? 0));
         int columns = _data.Features.Columns.Count;
         foreach (double value in _data.Features.Values.Slice(row * columns, columns))
         {

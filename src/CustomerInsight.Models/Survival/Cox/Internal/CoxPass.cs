@@ -15,7 +15,6 @@ internal sealed class CoxPass : ICoxLikelihood
 
     private readonly CoxRows _rows;
     private readonly CoxSlots _slots;
-    private readonly bool _efron;
     private readonly ParallelOptions _parallel;
     private readonly double[] _exponents;
     private readonly CoxRiskSums[] _starts;
@@ -27,7 +26,7 @@ internal sealed class CoxPass : ICoxLikelihood
     {
         _rows = rows;
         _slots = rows.Slots;
-        _efron = efron;
+        IsEfron = efron;
         _parallel = parallel;
         _exponents = new double[rows.Count];
         _weights = new double[rows.Count];
@@ -39,6 +38,14 @@ internal sealed class CoxPass : ICoxLikelihood
         _walks = new CoxWalk[_slots.ChunkCount];
         Gradient = new double[rows.Columns];
     }
+
+    public bool IsEfron { get; }
+
+    /// <summary>Gets or sets what to multiply the information of each slot by; null for 1.</summary>
+    public double[]? Factors { get; set; }
+
+    /// <summary>Gets or sets where an evaluation writes the mean features of those at risk at each slot; null for nowhere.</summary>
+    public CoxSlotMeans? Means { get; set; }
 
     public double Value { get; private set; }
 
@@ -56,7 +63,7 @@ internal sealed class CoxPass : ICoxLikelihood
     /// <summary>Gets how much of it those with the event did not live through, by Efron's shares.</summary>
     public double[] TiedHazards { get; }
 
-    /// <summary>Gets for each slot the hazard of it and all earlier times of the stratum, after <see cref="Information"/> or <see cref="SumHazards"/>.</summary>
+    /// <summary>Gets for each slot the hazard of it and all earlier times of the stratum, after <see cref="SumHazards"/> or, with factors, <see cref="Information"/>.</summary>
     public double[] Lived => _lived;
 
     public bool Evaluate(ReadOnlySpan<double> coefficients)
@@ -71,7 +78,7 @@ internal sealed class CoxPass : ICoxLikelihood
         }
 
         FindStarts();
-        RowChunks.For(_slots.ChunkCount, 1, _parallel, (chunk, _, _) => _walks[chunk] = CoxWalk.Run(this, _rows, _starts[chunk], _slots.Chunks[chunk], _slots.Chunks[chunk + 1], _efron));
+        RowChunks.For(_slots.ChunkCount, 1, _parallel, (chunk, _, _) => _walks[chunk] = CoxWalk.Run(this, _rows, _starts[chunk], _slots.Chunks[chunk], _slots.Chunks[chunk + 1], Factors, Means));
         double value = Bfgs.Dot(padded, _rows.EventSum);
         double[] gradient = _rows.EventSum.AsSpan(0, _rows.Columns).ToArray();
         foreach (CoxWalk walk in _walks)
@@ -117,7 +124,7 @@ internal sealed class CoxPass : ICoxLikelihood
         double sum = 0;
         for (int slot = _slots.Count - 1; slot >= 0; slot--)
         {
-            sum = _slots.Events[slot] == 0 ? 0 : sum + Hazards[slot];
+            sum = _slots.Events[slot] == 0 ? 0 : sum + (Hazards[slot] * (Factors is null ? 1 : Factors[slot]));
             _lived[slot] = sum;
         }
     }
@@ -129,7 +136,7 @@ internal sealed class CoxPass : ICoxLikelihood
         {
             int slot = _slots.FirstSlots[row];
             double hazard = _lived[slot] - (_slots.LastSlots is null ? 0 : _lived[_slots.LastSlots[row]]);
-            weights[row - from] = Risks[row] * (_slots.IsEvent(row, slot) ? hazard - TiedHazards[slot] : hazard);
+            weights[row - from] = Risks[row] * (_slots.IsEvent(row, slot) ? hazard - (TiedHazards[slot] * (Factors is null ? 1 : Factors[slot])) : hazard);
         }
     }
 

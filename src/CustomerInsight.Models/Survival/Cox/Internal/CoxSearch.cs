@@ -5,7 +5,9 @@ internal sealed class CoxSearch
 {
     // What a further step would gain in log-likelihood, twice: the coefficients are then known to a hundred millionth of their standard errors, and after that step far better.
     private const double Negligible = 1e-16;
-    private const double GoodEnough = 1e-9;
+
+    // Below this a step gains what rounding of the likelihood may hide, and overshoots nothing.
+    private const double Near = 1e-5;
     private const int MostHalvings = 40;
 
     private CoxSearch(double[] coefficients) => Coefficients = coefficients;
@@ -41,9 +43,10 @@ internal sealed class CoxSearch
     /// <param name="columns">How many coefficients there are.</param>
     /// <param name="smallest">The least information on a column that is one.</param>
     /// <param name="penalty">What half the sum of squares of the coefficients costs.</param>
+    /// <param name="tolerance">At what share of the log-likelihood by which a step changed it to stop; 0 for not before its end.</param>
     /// <param name="most">After how many steps to give up.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public static CoxSearch Run(ICoxLikelihood likelihood, int columns, double smallest, double penalty, int most, CancellationToken cancellationToken)
+    public static CoxSearch Run(ICoxLikelihood likelihood, int columns, double smallest, double penalty, double tolerance, int most, CancellationToken cancellationToken)
     {
         double[] point = new double[columns];
         likelihood.Evaluate(point);
@@ -81,20 +84,19 @@ internal sealed class CoxSearch
                     next[i] = search.Coefficients[i] + (share * step[i]);
                 }
 
-                isBetter = likelihood.Evaluate(next) && likelihood.Value - (penalty / 2 * Bfgs.Dot(next, next)) > objective;
+                double least = decrement < Near ? objective - (Near * Math.Max(1, Math.Abs(objective))) : objective;
+                isBetter = likelihood.Evaluate(next) && likelihood.Value - (penalty / 2 * Bfgs.Dot(next, next)) > least;
             }
 
             search.Iterations++;
             search.LastStep = step;
             if (!isBetter)
             {
-                // Nothing is left to gain but what rounding hides.
-                search.Converged = decrement < GoodEnough * Math.Max(1, Math.Abs(value));
-                likelihood.Evaluate(search.Coefficients);
                 return search;
             }
 
             search.Coefficients = [.. next];
+            double before = objective;
             value = likelihood.Value;
             objective = value - (penalty / 2 * Bfgs.Dot(next, next));
             gradient = [.. likelihood.Gradient];
@@ -105,9 +107,10 @@ internal sealed class CoxSearch
 
             information = likelihood.Information();
             factor = Factored(information, columns, search.Kept, 0, penalty);
-            if (factor.Kept.Length < search.Kept.Length)
+            bool isOver = tolerance > 0 && Math.Abs(1 - (before / objective)) <= tolerance;
+            if (isOver || factor.Kept.Length < search.Kept.Length)
             {
-                (search.Value, search.Information, search.Factor) = (value, information, factor);
+                (search.Value, search.Information, search.Factor, search.Converged) = (value, information, factor, isOver);
                 return search;
             }
         }

@@ -14,10 +14,13 @@ internal sealed class CoxWalk
     private readonly double[] _buffer;
     private readonly double[] _weights = new double[BufferRows];
     private readonly double[] _tied;
+    private readonly CoxSlotMeans? _slotMeans;
     private int _buffered;
+    private double _factor;
 
-    private CoxWalk(CoxPass pass, CoxRows rows)
+    private CoxWalk(CoxPass pass, CoxRows rows, CoxSlotMeans? means)
     {
+        _slotMeans = means;
         _pass = pass;
         _rows = rows;
         _buffer = new double[BufferRows * rows.Width];
@@ -35,9 +38,16 @@ internal sealed class CoxWalk
     /// <summary>Gets −Σ weight × mean × mean turned, of these.</summary>
     public double[] Products { get; }
 
-    public static CoxWalk Run(CoxPass pass, CoxRows rows, CoxRiskSums start, int from, int to, bool efron)
+    /// <param name="pass">Where risks are read, and hazards written.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="start">The sums over those at risk before the first slot.</param>
+    /// <param name="from">The first slot.</param>
+    /// <param name="to">The slot after the last.</param>
+    /// <param name="factors">What to multiply the products of each slot by; null for 1.</param>
+    /// <param name="means">Where the means of each slot go; null for nowhere.</param>
+    public static CoxWalk Run(CoxPass pass, CoxRows rows, CoxRiskSums start, int from, int to, double[]? factors, CoxSlotMeans? means)
     {
-        var walk = new CoxWalk(pass, rows);
+        var walk = new CoxWalk(pass, rows, means);
         CoxRiskSums sums = start.Copy();
         double[] buffer = new double[rows.Width];
         for (int slot = from; slot < to; slot++)
@@ -45,7 +55,8 @@ internal sealed class CoxWalk
             sums.Advance(rows, pass.Risks, slot);
             if (rows.Slots.Events[slot] > 0)
             {
-                walk.Take(slot, sums.Read(buffer), efron);
+                walk._factor = factors is null ? 1 : factors[slot];
+                walk.Take(slot, sums.Read(buffer));
             }
         }
 
@@ -53,7 +64,7 @@ internal sealed class CoxWalk
         return walk;
     }
 
-    private void Take(int slot, ReadOnlySpan<double> atRisk, bool efron)
+    private void Take(int slot, ReadOnlySpan<double> atRisk)
     {
         int events = _rows.Slots.Events[slot];
         int end = _rows.Slots.Ends[slot];
@@ -63,9 +74,9 @@ internal sealed class CoxWalk
             weight += _rows.Weights[row];
         }
 
-        if (!efron || events == 1)
+        if (!_pass.IsEfron || events == 1)
         {
-            _pass.Hazards[slot] = Compare(atRisk, 0, weight);
+            _pass.Hazards[slot] = Compare(slot, atRisk, 0, weight, 1);
             _pass.TiedHazards[slot] = 0;
             return;
         }
@@ -85,7 +96,7 @@ internal sealed class CoxWalk
         for (int i = 0; i < events; i++)
         {
             double share = i / (double)events;
-            double step = Compare(atRisk, share, weight / events);
+            double step = Compare(slot, atRisk, share, weight / events, 1.0 / events);
             hazard += step;
             tiedHazard += step * share;
         }
@@ -96,7 +107,7 @@ internal sealed class CoxWalk
 
     // One event against those at risk less a share of the tied ones. Gives its hazard.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private double Compare(ReadOnlySpan<double> atRisk, double share, double weight)
+    private double Compare(int slot, ReadOnlySpan<double> atRisk, double share, double weight, double part)
     {
         int width = _rows.Width;
         double all = atRisk[_rows.Columns] - (share * _tied[_rows.Columns]);
@@ -115,7 +126,8 @@ internal sealed class CoxWalk
             Lanes.MultiplyAdd(weights, mean, Vector512.LoadUnsafe(ref means, column)).StoreUnsafe(ref means, column);
         }
 
-        _weights[_buffered] = -weight;
+        _slotMeans?.Add(slot, _buffer.AsSpan(_buffered * width, width), weight / all, share, part);
+        _weights[_buffered] = -weight * _factor;
         if (++_buffered == BufferRows)
         {
             Flush();

@@ -3,13 +3,16 @@ namespace CustomerInsight.Models;
 /// <summary>The warnings of Cox regression, with their codes in one place.</summary>
 internal static class CoxWarnings
 {
+    /// <summary>Peduzzi, Concato, Feinstein, Holford, Journal of Clinical Epidemiology 48 (1995).</summary>
+    public const int EventsPerColumn = 10;
+
     public static FitWarning TooFewEvents(int events, int needed, int cause) => new(
         events == 0 ? "no-events" : "too-few-events",
         FormattableString.Invariant($"{(events == 0 ? "No row" : events == 1 ? "1 row" : $"{events} rows")} of {(cause == 0 ? "any cause" : $"cause {cause}")} ended with the event, fewer than the {needed} needed to learn from. Watch for longer or more customers, or lower MinimumEvents at your own risk."));
 
-    public static FitWarning FewEventsForColumns(int events, int columns) => new(
-        "few-events-per-column",
-        FormattableString.Invariant($"{events} events for {columns} features are fewer than five for each: coefficients may be chance, and too large. Leave features out, or set Ridge."));
+    public static FitWarning FewEvents(int events, int columns) => new(
+        "few-events",
+        FormattableString.Invariant($"{columns} columns are many for {events} events: coefficients and errors are biased below {EventsPerColumn} for each. Set Ridge, or use fewer columns or more events."));
 
     public static FitWarning Constant(string column) => new(
         "constant-column", $"Feature '{column}' is the same in all rows, so it explains nothing and was left out. Leave it out.");
@@ -28,6 +31,9 @@ internal static class CoxWarnings
         columns.Count == 1
             ? $"Feature '{columns[0]}' separates those who had events from those who had none: the larger its coefficient, the better, without end. Leave it out, join rare values of it with others, or set Ridge."
             : $"Features {string.Join(", ", columns.Select(static column => $"'{column}'"))} together separate those who had events from those who had none: the larger their coefficients, the better, without end. Leave some out, join rare values with others, or set Ridge.");
+
+    public static FitWarning ClustersNotUsed { get; } = new(
+        "clusters-not-used", "Rows are in clusters, but with exact ties or Ridge errors take each row as independent, so they may be too small. Use Efron's ties without Ridge for errors that know of clusters.");
 
     public static FitWarning NothingLeft { get; } = new("no-features", "No feature is left to learn from. Give features that differ between rows.");
 

@@ -4,9 +4,12 @@ namespace CustomerInsight.Models;
 /// <remarks>Source: Breslow, discussion of Cox, Journal of the Royal Statistical Society B 34 (1972); Therneau, Grambsch, "Modeling Survival Data" (2000), section 10.2.3 (Efron).</remarks>
 internal static class CoxBaselines
 {
-    public static ValueList<CoxBaseline> Of(SurvivalData data, CoxRows rows, double[] coefficients, CoxBaselineMethod method, ParallelOptions parallel)
+    /// <param name="data">The rows.</param>
+    /// <param name="rows">The rows, prepared.</param>
+    /// <param name="pass">How ties are to be counted.</param>
+    /// <param name="coefficients">The coefficients, on the scale of the prepared rows.</param>
+    public static ValueList<CoxBaseline> Of(SurvivalData data, CoxRows rows, CoxPass pass, double[] coefficients)
     {
-        var pass = new CoxPass(rows, method == CoxBaselineMethod.Efron, parallel);
         pass.Evaluate(coefficients);
         pass.SumHazards();
         CoxSlots slots = rows.Slots;

@@ -54,11 +54,13 @@ internal sealed class CoxFitting
             _warnings.Add(search.Iterations == _options.MaximumIterations ? CoxWarnings.IterationLimit(search.Iterations) : CoxWarnings.NoProgress);
         }
 
-        CoxModel model = Model(search, penalty > 0);
+        bool isEfron = BaselineMethod == CoxBaselineMethod.Efron;
+        CoxPass baseline = likelihood is CoxPass same && same.IsEfron == isEfron ? same : new CoxPass(_rows, isEfron, _parallel);
+        CoxModel model = Model(search, baseline, penalty > 0);
         return new FitResult<CoxModel>(model, Report(search, model));
     }
 
-    private CoxModel Model(CoxSearch search, bool isPenalized)
+    private CoxModel Model(CoxSearch search, CoxPass baseline, bool isPenalized)
     {
         double[] inverse = search.Factor.Inverse();
         ParameterCovariance? covariance = search.Converged ? Covariance(inverse, search.Kept) : null;
@@ -78,7 +80,7 @@ internal sealed class CoxFitting
             kept += isKept ? 1 : 0;
         }
 
-        return new CoxModel(ValueList.Create<CoxCoefficient>(coefficients), CoxBaselines.Of(_data, _rows, search.Coefficients, BaselineMethod, _parallel))
+        return new CoxModel(ValueList.Create<CoxCoefficient>(coefficients), CoxBaselines.Of(_data, _rows, baseline, search.Coefficients))
         {
             Ties = _options.Ties,
             Cause = _options.Cause,

@@ -194,11 +194,7 @@ internal sealed class CoxPass : ICoxLikelihood
         RowChunks.For(_slots.ChunkCount - 1, 1, _parallel, (chunk, _, _) =>
         {
             var sums = new CoxRiskSums(_rows.Width, _slots.LastSlots is not null);
-            for (int slot = _slots.Chunks[chunk]; slot < _slots.Chunks[chunk + 1]; slot++)
-            {
-                sums.Advance(_rows, Risks, slot);
-            }
-
+            sums.Advance(_rows, Risks, _slots.Chunks[chunk], _slots.Chunks[chunk + 1]);
             ends[chunk] = sums;
         });
         _starts[0] = new CoxRiskSums(_rows.Width, _slots.LastSlots is not null);

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace CustomerInsight.Models;
 
 /// <summary>Brings data into the order and on the scale of Cox regression.</summary>
@@ -16,40 +19,36 @@ internal static class CoxPreparation
         int rows = order.Places.Length;
         double[] weights = new double[rows];
         double[] features = new double[rows * width];
-        double[] first = data.Features.Row(order.Places[0]).ToArray();
+        double[] first = new double[width];
+        data.Features.Row(order.Places[0]).CopyTo(first);
+
+        // So that a row less the first one has a one after its columns.
+        first[columns] = -1;
         int size = RowChunks.RowsFor(width);
 
         // About the first row: sums of squares of what is far from nought would lose the digits that tell rows apart.
         double[][] sums = new double[RowChunks.Count(rows, size)][];
         RowChunks.For(rows, size, parallel, (chunk, from, to) =>
         {
-            double[] sum = new double[(2 * columns) + 1];
+            double[] sum = new double[2 * width];
             for (int place = from; place < to; place++)
             {
                 int row = order.Places[place];
                 double weight = data.Times.WeightArray?[row] ?? 1;
                 weights[place] = weight;
-                sum[2 * columns] += weight;
-                ReadOnlySpan<double> values = data.Features.Array.AsSpan(row * columns, columns);
                 Span<double> moved = features.AsSpan(place * width, width);
-                for (int column = 0; column < columns; column++)
-                {
-                    double value = values[column] - first[column];
-                    moved[column] = value;
-                    sum[column] += weight * value;
-                    sum[columns + column] += weight * value * value;
-                }
-
-                moved[columns] = 1;
+                data.Features.Array.AsSpan(row * columns, columns).CopyTo(moved);
+                Take(moved, first, weight, sum);
             }
 
             sums[chunk] = sum;
         });
 
         double[] total = Total(sums);
-        double weight = total[2 * columns];
-        double[] shifts = new double[columns];
-        double[] factors = new double[columns];
+        double weight = total[columns];
+        double[] shifts = new double[width];
+        double[] factors = new double[width];
+        factors[columns] = 1;
         bool known = means is not null;
         means ??= new double[columns];
         deviations ??= new double[columns];
@@ -59,25 +58,14 @@ internal static class CoxPreparation
             {
                 double mean = total[column] / weight;
                 means[column] = first[column] + mean;
-                deviations[column] = Math.Sqrt(Math.Max(0, ((total[columns + column] / weight) - (mean * mean)) * rows / Math.Max(1, rows - 1)));
+                deviations[column] = Math.Sqrt(Math.Max(0, ((total[width + column] / weight) - (mean * mean)) * rows / Math.Max(1, rows - 1)));
             }
 
             shifts[column] = means[column] - first[column];
             factors[column] = deviations[column] > 0 ? 1 / deviations[column] : 0;
         }
 
-        RowChunks.For(rows, size, parallel, (_, from, to) =>
-        {
-            for (int place = from; place < to; place++)
-            {
-                Span<double> row = features.AsSpan(place * width, columns);
-                for (int column = 0; column < row.Length; column++)
-                {
-                    row[column] = (row[column] - shifts[column]) * factors[column];
-                }
-            }
-        });
-
+        RowChunks.For(rows, size, parallel, (_, from, to) => Scale(features.AsSpan(from * width, (to - from) * width), shifts, factors));
         var slots = CoxSlots.Of(order);
         return new CoxRows
         {
@@ -94,6 +82,35 @@ internal static class CoxPreparation
         };
     }
 
+    // Moves a row to the first one, and takes it into the sums of the columns and of their squares.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Take(Span<double> row, ReadOnlySpan<double> first, double weight, Span<double> sum)
+    {
+        var by = Vector512.Create(weight);
+        for (int column = 0; column < row.Length; column += Lanes.Count)
+        {
+            Vector512<double> value = Vector512.Create<double>(row[column..]) - Vector512.Create(first[column..]);
+            Vector512<double> weighted = by * value;
+            value.CopyTo(row[column..]);
+            (Vector512.Create<double>(sum[column..]) + weighted).CopyTo(sum[column..]);
+            Lanes.MultiplyAdd(weighted, value, Vector512.Create<double>(sum[(row.Length + column)..])).CopyTo(sum[(row.Length + column)..]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Scale(Span<double> rows, ReadOnlySpan<double> shifts, ReadOnlySpan<double> factors)
+    {
+        for (int from = 0; from < rows.Length; from += shifts.Length)
+        {
+            for (int column = 0; column < shifts.Length; column += Lanes.Count)
+            {
+                Span<double> values = rows[(from + column)..];
+                ((Vector512.Create<double>(values) - Vector512.Create(shifts[column..])) * Vector512.Create(factors[column..])).CopyTo(values);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double[] EventSum(CoxSlots slots, double[] features, double[] weights, int width)
     {
         double[] sum = new double[width];
@@ -101,9 +118,11 @@ internal static class CoxPreparation
         {
             for (int place = slots.Ends[slot] - slots.Events[slot]; place < slots.Ends[slot]; place++)
             {
-                for (int column = 0; column < width; column++)
+                var by = Vector512.Create(weights[place]);
+                ReadOnlySpan<double> row = features.AsSpan(place * width, width);
+                for (int column = 0; column < row.Length; column += Lanes.Count)
                 {
-                    sum[column] += weights[place] * features[(place * width) + column];
+                    Lanes.MultiplyAdd(by, Vector512.Create(row[column..]), Vector512.Create<double>(sum.AsSpan(column))).CopyTo(sum.AsSpan(column));
                 }
             }
         }

@@ -78,6 +78,37 @@ internal sealed class CoxRiskSums
         }
     }
 
+    /// <summary>Goes over slots at once.</summary>
+    public void Advance(CoxRows rows, double[] risks, int from, int to)
+    {
+        if (_lost is not null)
+        {
+            for (int slot = from; slot < to; slot++)
+            {
+                Advance(rows, risks, slot);
+            }
+
+            return;
+        }
+
+        // Only what comes after the last end of a stratum is still in the sums.
+        int first = to;
+        while (first > from && rows.Slots.Events[first - 1] > 0)
+        {
+            first--;
+        }
+
+        if (first > from)
+        {
+            Advance(rows, risks, first - 1);
+        }
+
+        if (first < to)
+        {
+            Add(rows.Features, risks, rows.Slots.From(first), rows.Slots.Ends[to - 1], rows.Width);
+        }
+    }
+
     /// <summary>Writes the sums, with what rounding took from them put back.</summary>
     public ReadOnlySpan<double> Read(Span<double> buffer)
     {

@@ -17,6 +17,7 @@ namespace CustomerInsight.Models;
 [JsonSerializable(typeof(CoxFile))]
 [JsonSerializable(typeof(LifecycleFile))]
 [JsonSerializable(typeof(LogisticFile))]
+[JsonSerializable(typeof(CalibrationFile))]
 [JsonSerializable(typeof(KMeansFile))]
 [JsonSerializable(typeof(DbscanFile))]
 [JsonSerializable(typeof(GaussianMixtureFile))]

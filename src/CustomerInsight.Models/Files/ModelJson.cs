@@ -5,6 +5,7 @@ namespace CustomerInsight.Models;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(AftFile))]
 [JsonSerializable(typeof(AliveChurnFile))]
+[JsonSerializable(typeof(DriftReferenceFile))]
 [JsonSerializable(typeof(BgBbFile))]
 [JsonSerializable(typeof(BgNbdFile))]
 [JsonSerializable(typeof(BoostingFile))]

@@ -32,6 +32,30 @@ public sealed record BaselineScores(string Name, ValueList<double> Scores, Value
         return new BaselineScores(BaseRateName, rates, rates);
     }
 
+    /// <summary>The baseline that says of each row the share of events of those that its fold learns from: what a forecast could have known.</summary>
+    /// <param name="labels">Whether the event happened, for each row.</param>
+    /// <param name="folds">How the rows are split. A row that no fold predicts gets the share of all.</param>
+    /// <returns>The baseline; all rows have the same score, since it tells none apart.</returns>
+    /// <exception cref="ArgumentException">There are no rows, or the folds are of another number of rows.</exception>
+    public static BaselineScores BaseRate(ReadOnlySpan<bool> labels, [NotNull] Folds folds)
+    {
+        ArgumentNullException.ThrowIfNull(folds);
+        bool[] known = labels.ToArray();
+        folds.ThrowUnlessOf(known.Length);
+        BaselineScores all = BaseRate(labels);
+        double[] rates = [.. all.Probabilities];
+        foreach (Fold fold in folds.Items)
+        {
+            double rate = (double)fold.Train.Count(row => known[row]) / fold.Train.Count;
+            foreach (int row in fold.Test)
+            {
+                rates[row] = rate;
+            }
+        }
+
+        return new BaselineScores(BaseRateName, all.Scores, ValueList.Create<double>(rates));
+    }
+
     /// <summary>The rule that goes by one feature, such as the days since the last purchase.</summary>
     /// <param name="name">The rule's name.</param>
     /// <param name="values">The feature, a value for each row; NaN where it is missing.</param>
@@ -41,5 +65,33 @@ public sealed record BaselineScores(string Name, ValueList<double> Scores, Value
     {
         ArgumentNullException.ThrowIfNull(values);
         return new BaselineScores(name, ValueList.From(values.Select(value => double.IsNaN(value) ? double.NegativeInfinity : higherIsLikelier ? value : -value)));
+    }
+
+    /// <summary>The rule that goes by one feature, with the chances that the rows give which each fold learns from.</summary>
+    /// <param name="name">The rule's name.</param>
+    /// <param name="values">The feature, a value for each row; NaN where it is missing.</param>
+    /// <param name="labels">Whether the event happened, for each row.</param>
+    /// <param name="folds">How the rows are split. A row that no fold predicts gets the share of all.</param>
+    /// <param name="higherIsLikelier">Whether the event is the likelier the higher the feature is; else the lower.</param>
+    /// <returns>The baseline: scores by the feature, and as the chance the share of events in the tenth of the feature's values that the row is in, of the rows learned from; one row more of the mean share is
+    /// added to each tenth, so that no chance is 0 or 1. Rows without the feature rank below all others and are a part of their own.</returns>
+    /// <exception cref="ArgumentException">There are no rows, or more or fewer of one than of the other.</exception>
+    /// <remarks>Time O(n log n) for each fold.</remarks>
+    public static BaselineScores OfFeature(string name, [NotNull] IReadOnlyList<double> values, ReadOnlySpan<bool> labels, [NotNull] Folds folds, bool higherIsLikelier = true)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(folds);
+        if (values.Count != labels.Length)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"There are {values.Count} values for {labels.Length} rows. Give one for each row."), nameof(values));
+        }
+
+        double[] chances = [.. BaseRate(labels, folds).Probabilities];
+        foreach (Fold fold in folds.Items)
+        {
+            FeatureRule.Predict(values, labels, fold, chances);
+        }
+
+        return OfFeature(name, values, higherIsLikelier) with { Probabilities = ValueList.Create<double>(chances) };
     }
 }

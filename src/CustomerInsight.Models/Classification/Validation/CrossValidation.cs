@@ -88,11 +88,7 @@ public sealed partial record CrossValidation(ValueList<double> Margins, ValueLis
         ArgumentNullException.ThrowIfNull(folds);
         ArgumentNullException.ThrowIfNull(predict);
         ArgumentOutOfRangeException.ThrowIfNegative(maxDegreeOfParallelism);
-        if (folds.Rows != labels.Length)
-        {
-            throw new ArgumentException(FormattableString.Invariant($"The folds are of {folds.Rows} rows, but there are {labels.Length} labels. Make the folds of the same rows."), nameof(folds));
-        }
-
+        folds.ThrowUnlessOf(labels.Length);
         ScoreCheck.Scores(new double[labels.Length], labels, weights, nameof(labels));
         FoldPrediction[] found = FoldRun.Run(folds, predict, FixedChunks.Parallel(maxDegreeOfParallelism, cancellationToken), progress);
         FitReport report = FoldRun.Report(folds, found);

@@ -108,6 +108,14 @@ public sealed partial class Folds
         return Given(GroupDealing.Deal(labels, ofRow, FoldKeys.Order(names.Count, seed, names), count));
     }
 
+    internal void ThrowUnlessOf(int rows)
+    {
+        if (rows != Rows)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"The folds are of {Rows} rows, but there are {rows} labels. Make the folds of the same rows."), nameof(rows));
+        }
+    }
+
     private static Folds OfNumbers(ReadOnlySpan<int> numbers, int[] sizes)
     {
         int[][] tests = [.. sizes.Select(static size => new int[size])];

@@ -32,6 +32,33 @@ internal static class OrderStatistics
         return found;
     }
 
+    /// <summary>Gives the quantiles 1/bins, 2/bins, … of type 7: linear between the values around them.</summary>
+    /// <param name="values">Numbers, none of them NaN; at least one.</param>
+    /// <param name="bins">How many bins they part.</param>
+    public static double[] Quantiles(ReadOnlySpan<double> values, int bins)
+    {
+        // The position in whole numbers: 0.7 × 10 is not 7 in floating point, and a threshold an ulp off would part equal customers.
+        var places = new int[2 * (bins - 1)];
+        for (int bin = 1; bin < bins; bin++)
+        {
+            int low = (int)((values.Length - 1L) * bin / bins);
+            places[2 * (bin - 1)] = low;
+            places[(2 * (bin - 1)) + 1] = Math.Min(low + 1, values.Length - 1);
+        }
+
+        double[] found = At(values, places);
+        double[] thresholds = new double[bins - 1];
+        for (int bin = 1; bin < bins; bin++)
+        {
+            double at = found[2 * (bin - 1)];
+            double next = found[(2 * (bin - 1)) + 1];
+            long rest = (values.Length - 1L) * bin % bins;
+            thresholds[bin - 1] = rest == 0 ? at : Math.Min(next, at + ((double)rest / bins * (next - at)));
+        }
+
+        return thresholds;
+    }
+
     /// <summary>Finds the values at ranks among keys that are alike above <paramref name="shift"/> + 16 bits; the smallest of them has the rank <paramref name="first"/>.</summary>
     private static void Select(ulong[] keys, int count, int shift, int first, ReadOnlySpan<int> ranks, ReadOnlySpan<int> wanted, double[] found)
     {

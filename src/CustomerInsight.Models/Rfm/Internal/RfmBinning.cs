@@ -8,8 +8,8 @@ internal sealed record RfmBinning(ValueList<double> Thresholds, RankSplit? Split
     public static RfmBinning Learn(RfmDimension dimension, BinMethod method, TiePolicy ties, int bins) => method switch
     {
         BinMethod.Ntile => Ntile(dimension, ties, bins),
-        BinMethod.RPackageRfm => new RfmBinning(ValueList.From(Quantiles(dimension.Values, bins).Select(static quantile => Math.BitDecrement(quantile + 1))), null),
-        _ => new RfmBinning(ValueList.Create<double>(Quantiles(dimension.Values, bins)), null),
+        BinMethod.RPackageRfm => new RfmBinning(ValueList.From(OrderStatistics.Quantiles(dimension.Values, bins).Select(static quantile => Math.BitDecrement(quantile + 1))), null),
+        _ => new RfmBinning(ValueList.Create<double>(OrderStatistics.Quantiles(dimension.Values, bins)), null),
     };
 
     /// <summary>Gives each customer the number of its bin, from 0 for the lowest values.</summary>
@@ -31,30 +31,6 @@ internal sealed record RfmBinning(ValueList<double> Thresholds, RankSplit? Split
 
         Split?.Apply(dimension, bins);
         return bins;
-    }
-
-    private static double[] Quantiles(double[] values, int bins)
-    {
-        // The position in whole numbers: 0.7 × 10 is not 7 in floating point, and a threshold an ulp off would part equal customers.
-        var places = new int[2 * (bins - 1)];
-        for (int bin = 1; bin < bins; bin++)
-        {
-            int low = (int)((values.Length - 1L) * bin / bins);
-            places[2 * (bin - 1)] = low;
-            places[(2 * (bin - 1)) + 1] = Math.Min(low + 1, values.Length - 1);
-        }
-
-        double[] found = OrderStatistics.At(values, places);
-        double[] thresholds = new double[bins - 1];
-        for (int bin = 1; bin < bins; bin++)
-        {
-            double at = found[2 * (bin - 1)];
-            double next = found[(2 * (bin - 1)) + 1];
-            long rest = (values.Length - 1L) * bin % bins;
-            thresholds[bin - 1] = rest == 0 ? at : Math.Min(next, at + ((double)rest / bins * (next - at)));
-        }
-
-        return thresholds;
     }
 
     private static RfmBinning Ntile(RfmDimension dimension, TiePolicy ties, int bins)

@@ -4,8 +4,9 @@ public sealed partial class ActivityLog
 {
     /// <summary>Copies what was known at a moment.</summary>
     /// <param name="moment">The moment: rows after it are left out.</param>
+    /// <param name="after">Rows up to and at this moment are left out, too; null for none.</param>
     /// <returns>A new log. Time and memory for the rows copied.</returns>
-    public ActivityLog Until(DateTimeOffset moment)
+    public ActivityLog Until(DateTimeOffset moment, DateTimeOffset? after = null)
     {
         var log = new ActivityLog();
         foreach (((string type, string scope), short number) in _kinds.OrderBy(static kind => kind.Value))
@@ -17,7 +18,7 @@ public sealed partial class ActivityLog
         for (int place = 0; place < Rows.Count; place++)
         {
             ref readonly LogRow row = ref Rows[place];
-            if (row.Ticks > moment.UtcTicks)
+            if (row.Ticks > moment.UtcTicks || row.Ticks <= after?.UtcTicks)
             {
                 continue;
             }

@@ -5,7 +5,7 @@ namespace CustomerInsight.Models;
 
 /// <summary>Customers with their traits as of a day, kept column by column.</summary>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed class TraitTable : IEquatable<TraitTable>
+public sealed partial class TraitTable : IEquatable<TraitTable>
 {
     private TraitTable(ValueList<string> customers, DateOnly? asOf, ValueList<TraitColumn> columns)
     {

@@ -64,7 +64,7 @@ public sealed class FeatureEncoder : IEstimator<TraitTable, FeatureEncoding>
         return Fit([.. tables.Select(static table => new TraitRows(table, null))], cancellationToken);
     }
 
-    private FitResult<FeatureEncoding> Fit(TraitRows[] parts, CancellationToken cancellationToken)
+    internal FitResult<FeatureEncoding> Fit(TraitRows[] parts, CancellationToken cancellationToken)
     {
         int rows = parts.Sum(static part => part.Count);
         TraitSchema schema = parts.Length > 0 ? parts[0].Table.Schema : TraitTable.Empty.Schema;

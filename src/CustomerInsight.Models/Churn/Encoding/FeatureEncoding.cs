@@ -94,7 +94,7 @@ public sealed partial record FeatureEncoding
         return text.ToString();
     }
 
-    private FeatureMatrix Encode(TraitRows part, CancellationToken cancellationToken)
+    internal FeatureMatrix Encode(TraitRows part, CancellationToken cancellationToken)
     {
         var writers = new TraitWriter[Traits.Count];
         var problems = new List<string>();

@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace CustomerInsight.Models;
 
-/// <summary>Learns who leaves, or of whom any other event is to be expected, from snapshots whose outcome is known.</summary>
+/// <summary>Learns who leaves, or of whom any other event is to be expected, from customers whose outcome is known.</summary>
 /// <remarks>
 /// Traits become features, a classifier learns from them, and its chances are calibrated; which classifier is taken, how good it is and how it is calibrated is decided by predictions of
-/// customers that it was not fitted on, everything that is learned being learned inside the fold. A customer of several snapshots is always in one fold.
+/// customers that it was not fitted on, everything that is learned being learned inside the fold. A customer of several cut-offs is always in one fold.
 /// <para>Churn is one event; a propensity to buy, to upgrade or to answer is learned in the same way, by its labels and <see cref="ChurnOptions.Target"/>.</para>
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed class ChurnEstimator : IEstimator<IReadOnlyList<LabelledSnapshot>, ChurnModel>
+public sealed class ChurnEstimator : IEstimator<CustomerPanel, ChurnModel>
 {
     private readonly ChurnOptions _options;
     private readonly IProgress<int>? _progress;
@@ -28,22 +28,22 @@ public sealed class ChurnEstimator : IEstimator<IReadOnlyList<LabelledSnapshot>,
     }
 
     /// <summary>Fits the model.</summary>
-    /// <param name="data">Snapshots whose outcome is known, of the same traits, in any order.</param>
+    /// <param name="data">Customers whose outcome is known, at one or several cut-offs.</param>
     /// <param name="cancellationToken">Stops the fit.</param>
     /// <returns>The model, and how the fits went; none where there are too few rows with or without the event, or no trait tells customers apart.</returns>
-    /// <exception cref="ArgumentException">A snapshot is null, or two have other traits than each other.</exception>
+    /// <exception cref="ArgumentException">Two snapshots have other traits than each other, or windows of other lengths.</exception>
     /// <exception cref="OperationCanceledException">The fit was stopped.</exception>
     /// <remarks>Fits each classifier once for each fold, and the chosen one once more on all rows.</remarks>
-    public FitResult<ChurnModel> Fit(IReadOnlyList<LabelledSnapshot> data, CancellationToken cancellationToken = default) => Fit(data, out _, cancellationToken);
+    public FitResult<ChurnModel> Fit(CustomerPanel data, CancellationToken cancellationToken = default) => Fit(data, out _, cancellationToken);
 
     /// <summary>Fits the model, and says how it was chosen and measured.</summary>
-    /// <param name="data">Snapshots whose outcome is known, of the same traits, in any order.</param>
+    /// <param name="data">Customers whose outcome is known, at one or several cut-offs.</param>
     /// <param name="validation">What was predicted out of fold; null where there is too little data.</param>
     /// <param name="cancellationToken">Stops the fit.</param>
-    /// <returns>As <see cref="Fit(IReadOnlyList{LabelledSnapshot}, CancellationToken)"/>.</returns>
-    /// <exception cref="ArgumentException">A snapshot is null, or two have other traits than each other.</exception>
+    /// <returns>As <see cref="Fit(CustomerPanel, CancellationToken)"/>.</returns>
+    /// <exception cref="ArgumentException">Two snapshots have other traits than each other, or windows of other lengths.</exception>
     /// <exception cref="OperationCanceledException">The fit was stopped.</exception>
-    public FitResult<ChurnModel> Fit([NotNull] IReadOnlyList<LabelledSnapshot> data, out ChurnValidation? validation, CancellationToken cancellationToken = default)
+    public FitResult<ChurnModel> Fit([NotNull] CustomerPanel data, out ChurnValidation? validation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         validation = null;
@@ -53,7 +53,7 @@ public sealed class ChurnEstimator : IEstimator<IReadOnlyList<LabelledSnapshot>,
             return new FitResult<ChurnModel>(null, FitReport.TooLittle(_options.Target, rows.Count, warning));
         }
 
-        Folds folds = rows.CutOffs.Length == 1
+        Folds folds = rows.Panel.Snapshots.Count == 1
             ? Folds.Stratified(rows.Labels, _options.Folds, _options.Seed, rows.Customers)
             : Folds.Grouped(rows.Labels, rows.Customers, _options.Folds, _options.Seed);
         ChurnCandidate[] candidates = Try(rows, folds, cancellationToken);
@@ -95,8 +95,8 @@ public sealed class ChurnEstimator : IEstimator<IReadOnlyList<LabelledSnapshot>,
         int negatives = rows.Count - rows.Positives;
         return Math.Min(rows.Positives, negatives) >= _options.MinimumOfEachKind ? null
             : rows.Positives == 0 || negatives == 0
-                ? new FitWarning("one-kind-only", string.Create(CultureInfo.InvariantCulture, $"In {(rows.Positives == 0 ? "none" : "each")} of {rows.Count:#,0} rows the event came, so nothing tells who is different. Check target, horizon and cut-off, or add snapshots of other cut-offs."))
-                : new FitWarning("too-few-events", string.Create(CultureInfo.InvariantCulture, $"The event came in {rows.Positives:#,0} of {rows.Count:#,0} rows; {_options.MinimumOfEachKind} with it and as many without are needed. Add snapshots of earlier cut-offs, or choose another horizon."));
+                ? new FitWarning("one-kind-only", string.Create(CultureInfo.InvariantCulture, $"In {(rows.Positives == 0 ? "none" : "each")} of {rows.Count:#,0} rows the event came, so nothing tells who is different. Check target, horizon and cut-off, or add other cut-offs."))
+                : new FitWarning("too-few-events", string.Create(CultureInfo.InvariantCulture, $"The event came in {rows.Positives:#,0} of {rows.Count:#,0} rows; {_options.MinimumOfEachKind} with it and as many without are needed. Add earlier cut-offs, or choose another horizon."));
     }
 
     private ChurnCandidate[] Try(ChurnRows rows, Folds folds, CancellationToken cancellationToken)

@@ -101,7 +101,7 @@ public sealed partial record ChurnModel : IChurnModel
         ArgumentNullException.ThrowIfNull(data);
         FeatureMatrix features = Encoding.Encode(TableOf(data.Snapshot, cancellationToken), cancellationToken);
         return ImportanceTable.Of(
-            _calibrated, ClassificationData.Create(features, [.. data.Labels]), [.. Encoding.EncodedColumns.Select(static column => column.Trait)], options, cancellationToken);
+            _calibrated, ClassificationData.Create(features, [.. data.Labels.Labels]), [.. Encoding.EncodedColumns.Select(static column => column.Trait)], options, cancellationToken);
     }
 
     /// <inheritdoc/>

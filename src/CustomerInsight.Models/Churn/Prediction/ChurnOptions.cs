@@ -11,7 +11,7 @@ public sealed class ChurnOptions
     [Required]
     public string Target { get; set; } = "churn";
 
-    /// <summary>Gets or sets what is predicted, when and of whom. Gap and horizon are those of the data that the model is fitted on; the rest is read where labels are made of activities.</summary>
+    /// <summary>Gets or sets what is predicted, when and of whom, where labels are made of activities, as in a run; a panel has its labels already.</summary>
     /// <value>The defaults of <see cref="LabelOptions"/>: no purchase within 90 days.</value>
     [Required]
     [ValidateObjectMembers(typeof(LabelOptionsValidator))]
@@ -69,6 +69,17 @@ public sealed class ChurnOptions
     [Range(0, 1024)]
     public int MaxDegreeOfParallelism { get; set; }
 
+    /// <summary>Gets or sets which traits are made of activities, in a run. Its horizon is that of <see cref="Labels"/>.</summary>
+    /// <value>The defaults of <see cref="ActivityFeatureOptions"/>.</value>
+    [Required]
+    [ValidateObjectMembers(typeof(ActivityFeatureOptionsValidator))]
+    public ActivityFeatureOptions Features { get; set; } = new();
+
+    /// <summary>Gets or sets at how many cut-offs, each a horizon before the one after, a run looks for customers whose outcome is known, at most.</summary>
+    /// <value>1: the latest that has a whole window. From 1 to 100. More cut-offs are more to learn from, of other seasons too, but of older times.</value>
+    [Range(1, 100)]
+    public int CutOffs { get; set; } = 1;
+
     internal ChurnOptions Copy() => new()
     {
         Target = Target,
@@ -82,6 +93,8 @@ public sealed class ChurnOptions
         Encoder = Encoder.Copy(),
         Logistic = Logistic.Copy(),
         Boosting = Boosting.Copy(),
+        Features = Features.Copy(),
+        CutOffs = CutOffs,
         MaxDegreeOfParallelism = MaxDegreeOfParallelism,
     };
 }

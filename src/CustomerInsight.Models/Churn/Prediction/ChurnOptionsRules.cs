@@ -13,6 +13,11 @@ internal sealed class ChurnOptionsRules : IValidateOptions<ChurnOptions>
             result.AddResult(new LabelOptionsRules().Validate(name, labels));
         }
 
+        if (options.Features is { Purchases: not null } features)
+        {
+            result.AddResult(new ActivityFeatureOptionsRules().Validate(name, features));
+        }
+
         if (options.Encoder is { } encoder)
         {
             result.AddResult(new FeatureEncoderOptionsRules().Validate(name, encoder));

@@ -38,11 +38,6 @@ internal sealed record TraitRows(TraitTable Table, int[]? Rows)
         };
     }
 
-    /// <summary>The rows of a table as a table: each once, rising.</summary>
-    public static TraitTable Taken(TraitTable table, int[] rows) => rows.Length == table.Customers.Count
-        ? table
-        : TraitTable.Create(Array.ConvertAll(rows, row => table.Customers[row]), table.AsOf, ValueList.From(table.Columns.Select(column => column.Take(rows))));
-
     public IReadOnlyList<string> Customers()
     {
         if (Rows is null)

@@ -8,15 +8,15 @@ internal static class CardMaker
     public static ModelCard Of(ChurnRows rows, ChurnOptions options, FeatureEncoding encoding, ChurnChoice choice, ClassificationReport report, ValueList<FitWarning> warnings) => new()
     {
         Target = options.Target,
-        Horizon = ChurnRows.HorizonOf(options),
+        Horizon = rows.Horizon,
         Classifier = choice.Candidate.Classifier,
         Reason = choice.Reason,
         Calibration = options.Calibration,
         LibraryVersion = typeof(CardMaker).Assembly.GetName().Version?.ToString(3) ?? string.Empty,
         SchemaHash = encoding.SchemaHash,
-        CutOffs = ValueList.Create<DateTimeOffset>(rows.CutOffs),
+        CutOffs = ValueList.From(rows.Panel.Snapshots.Select(static snapshot => snapshot.Labels.CutOff)),
         Rows = rows.Count,
-        Customers = rows.Customers.Distinct(StringComparer.Ordinal).Count(),
+        Customers = rows.Panel.Customers.Count,
         Positives = rows.Positives,
         Metrics = new CardMetrics(
             report.Roc.Area, report.Roc.Low, report.Roc.High, report.AveragePrecision, report.LogLoss, report.Brier.Score, report.LiftTop10, report.Reliability.ExpectedCalibrationError),
@@ -27,12 +27,8 @@ internal static class CardMaker
 
     private static ValueList<CardSetting> Settings(ChurnRows rows, ChurnOptions options, ChurnClassifier classifier)
     {
-        LabelOptions labels = options.Labels;
         List<CardSetting> settings =
         [
-            new("label", $"{labels.Target} of {string.Join("/", labels.EventTypes)}"),
-            new("horizon days", Number(labels.HorizonDays)),
-            new("gap days", Number(labels.GapDays)),
             new("folds", Number(options.Folds)),
             new("seed", options.Seed.ToString(CultureInfo.InvariantCulture)),
             new("purchase model", rows.Alive?.Purchases.Name ?? "none"),

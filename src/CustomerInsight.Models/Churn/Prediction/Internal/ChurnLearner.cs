@@ -32,13 +32,13 @@ internal sealed class ChurnLearner
     /// <summary>Learns from rows that rise.</summary>
     public (FeatureEncoding? Encoding, IClassificationModel? Model, FitReport Report) Learn(ReadOnlySpan<int> rows, CancellationToken cancellationToken)
     {
-        FitResult<FeatureEncoding> encoding = _rows.FitEncoding(_encoder, rows, cancellationToken);
+        FitResult<FeatureEncoding> encoding = _rows.Panel.FitEncoding(_encoder, rows, cancellationToken);
         if (encoding.Model is null)
         {
             return (null, null, encoding.Report);
         }
 
-        ClassificationData data = _rows.Encode(encoding.Model, rows, cancellationToken);
+        ClassificationData data = _rows.Panel.Encode(encoding.Model, rows, cancellationToken);
         (IClassificationModel? model, FitReport report) = _logistic is not null ? Of(_logistic.Fit(data, cancellationToken)) : Of(_boosting!.Fit(data, cancellationToken));
         return (encoding.Model, model, report with { Warnings = [.. encoding.Report.Warnings, .. report.Warnings] });
     }
@@ -53,7 +53,7 @@ internal sealed class ChurnLearner
         }
 
         double[] margins = new double[fold.Test.Count];
-        model.Margins(_rows.Encode(encoding!, fold.Test.AsSpan(), cancellationToken).Features, margins, cancellationToken);
+        model.Margins(_rows.Panel.Encode(encoding!, fold.Test.AsSpan(), cancellationToken).Features, margins, cancellationToken);
         return new FoldPrediction(margins, report);
     }
 

@@ -1,136 +1,70 @@
 namespace CustomerInsight.Models;
 
-/// <summary>The rows of all snapshots, the earliest first, each by customer.</summary>
+/// <summary>The rows that a churn model is learned from: those of a panel, with what a purchase model says of them.</summary>
 internal sealed class ChurnRows
 {
-    private readonly TraitTable[] _tables;
-    private readonly int[] _starts;
-
-    private ChurnRows(TraitTable[] tables, DateTimeOffset[] cutOffs, bool[] labels, AliveChurnModel? alive, FitReport? purchases)
+    private ChurnRows(CustomerPanel panel, Duration horizon, AliveChurnModel? alive, FitReport? purchases)
     {
-        _tables = tables;
-        _starts = new int[tables.Length + 1];
-        for (int i = 0; i < tables.Length; i++)
-        {
-            _starts[i + 1] = _starts[i] + tables[i].Customers.Count;
-        }
-
-        CutOffs = cutOffs;
-        Labels = labels;
-        Customers = [.. tables.SelectMany(static table => table.Customers)];
+        Panel = panel;
+        Horizon = horizon;
         Alive = alive;
         Purchases = purchases;
-        Positives = labels.Count(static label => label);
+        Labels = panel.Labels.ToArray();
+        Customers = [.. panel.Groups.ToArray().Select(group => panel.Customers[group])];
+        Positives = Labels.Count(static label => label);
     }
 
-    public DateTimeOffset[] CutOffs { get; }
+    public CustomerPanel Panel { get; }
+
+    /// <summary>Within which time after the cut-off the event came.</summary>
+    public Duration Horizon { get; }
+
+    /// <summary>The purchase model whose answers are among the traits; null for none.</summary>
+    public AliveChurnModel? Alive { get; }
+
+    /// <summary>How its fit went; null where none was tried.</summary>
+    public FitReport? Purchases { get; }
 
     public bool[] Labels { get; }
 
+    /// <summary>The customer of each row.</summary>
     public string[] Customers { get; }
 
     public int Count => Labels.Length;
 
     public int Positives { get; }
 
-    /// <summary>The purchase model whose answers are among the features; null for none.</summary>
-    public AliveChurnModel? Alive { get; }
-
-    /// <summary>How its fit went; null where none was tried.</summary>
-    public FitReport? Purchases { get; }
-
-    public static ChurnRows Of(IReadOnlyList<LabelledSnapshot> data, ChurnOptions options, CancellationToken cancellationToken)
+    public static ChurnRows Of(CustomerPanel panel, ChurnOptions options, CancellationToken cancellationToken)
     {
-        LabelledSnapshot[] sorted = [.. data.OrderBy(static snapshot => (snapshot ?? throw new ArgumentException("A snapshot is null. Leave it out.", nameof(data))).Snapshot.AsOf)];
-        (AliveChurnModel? alive, FitReport? report) = FitAlive(sorted, options, cancellationToken);
-        return new ChurnRows(
-            [.. sorted.Select(snapshot => alive is null ? snapshot.Snapshot.Features : AliveFeatures.Join(snapshot.Snapshot, alive, cancellationToken))],
-            [.. sorted.Select(static snapshot => snapshot.Snapshot.AsOf)],
-            [.. sorted.SelectMany(static snapshot => snapshot.Labels)],
-            alive,
-            report);
-    }
-
-    public FitResult<FeatureEncoding> FitEncoding(FeatureEncoder encoder, ReadOnlySpan<int> rows, CancellationToken cancellationToken)
-    {
-        if (_tables.Length == 1)
+        TimeSpan[] horizons = [.. panel.Snapshots.Select(static snapshot => snapshot.Labels.WindowEnd - snapshot.Labels.CutOff).Distinct()];
+        if (horizons.Length > 1)
         {
-            return encoder.Fit(_tables[0], rows, cancellationToken);
+            throw new ArgumentException("Windows of labels end after different times from their cut-offs, so that chances would mean different things. Make all labels by the same options.", nameof(panel));
         }
 
-        var parts = new List<TraitTable>();
-        foreach ((int table, int[] own) in Parts(rows))
-        {
-            parts.Add(TraitRows.Taken(_tables[table], own));
-        }
-
-        return encoder.Fit(parts, cancellationToken);
-    }
-
-    /// <summary>The features and labels of rows that rise.</summary>
-    public ClassificationData Encode(FeatureEncoding encoding, ReadOnlySpan<int> rows, CancellationToken cancellationToken)
-    {
-        double[] values = new double[rows.Length * encoding.Columns.Count];
-        bool[] labels = new bool[rows.Length];
-        int at = 0;
-        foreach ((int table, int[] own) in Parts(rows))
-        {
-            encoding.Encode(_tables[table], own, cancellationToken).Values.CopyTo(values.AsSpan(at));
-            at += own.Length * encoding.Columns.Count;
-        }
-
-        for (int i = 0; i < labels.Length; i++)
-        {
-            labels[i] = Labels[rows[i]];
-        }
-
-        return ClassificationData.Create(FeatureMatrix.Create(encoding.Columns, values), labels, categories: encoding.Categories);
+        Duration horizon = Duration.Days(horizons.FirstOrDefault(TimeSpan.FromDays(options.Labels.GapDays + options.Labels.HorizonDays)).TotalDays);
+        (AliveChurnModel? alive, FitReport? report) = FitAlive(panel, horizon, options, cancellationToken);
+        return new ChurnRows(alive is null ? panel : With(panel, alive, cancellationToken), horizon, alive, report);
     }
 
     /// <summary>The values of a number among the traits; null where it is none in all snapshots.</summary>
-    public double[]? NumbersOf(string trait) => Array.TrueForAll(_tables, table => table[trait] is NumberColumn)
-        ? [.. _tables.SelectMany(table => ((NumberColumn)table[trait]!).Values.ToArray())]
+    public double[]? NumbersOf(string trait) => Panel.Snapshots.All(snapshot => snapshot.Snapshot.Features[trait] is NumberColumn)
+        ? [.. Panel.Snapshots.SelectMany(snapshot => ((NumberColumn)snapshot.Snapshot.Features[trait]!).Values.ToArray())]
         : null;
 
-    private static (AliveChurnModel? Model, FitReport? Report) FitAlive(LabelledSnapshot[] sorted, ChurnOptions options, CancellationToken cancellationToken)
+    private static CustomerPanel With(CustomerPanel panel, AliveChurnModel alive, CancellationToken cancellationToken) => new(ValueList.From(panel.Snapshots
+        .Select(snapshot => snapshot with { Snapshot = snapshot.Snapshot with { Features = AliveFeatures.Join(snapshot.Snapshot, alive, cancellationToken) } })));
+
+    private static (AliveChurnModel? Model, FitReport? Report) FitAlive(CustomerPanel panel, Duration horizon, ChurnOptions options, CancellationToken cancellationToken)
     {
-        if (options.PurchaseModel is not { } kind || sorted.Length == 0 || Array.Exists(sorted, static snapshot => snapshot.Snapshot.Purchases is null))
+        if (options.PurchaseModel is not { } kind || panel.Rows == 0 || panel.Snapshots.Any(static snapshot => snapshot.Snapshot.Purchases is null))
         {
             return (null, null);
         }
 
-        // The latest snapshot has seen the most of what the others have.
+        // The earliest snapshot knows nothing of any window of labels.
         FitResult<IPurchaseModel> fit = new PurchaseModelEstimator(kind, new PurchaseModelOptions { MaxDegreeOfParallelism = options.MaxDegreeOfParallelism })
-            .Fit(sorted[^1].Snapshot.Purchases!.ToPatterns(), cancellationToken);
-        return fit is { Model: { } model, Report.Converged: true } ? (new AliveChurnModel(model, HorizonOf(options)), fit.Report) : (null, fit.Report);
-    }
-
-    public static Duration HorizonOf(ChurnOptions options) => Duration.Days(options.Labels.GapDays + options.Labels.HorizonDays);
-
-    private List<(int Table, int[] Rows)> Parts(ReadOnlySpan<int> rows)
-    {
-        var parts = new List<(int Table, int[] Rows)>();
-        int at = 0;
-        for (int table = 0; table < _tables.Length; table++)
-        {
-            int from = at;
-            while (at < rows.Length && rows[at] < _starts[table + 1])
-            {
-                at++;
-            }
-
-            int[] own = rows[from..at].ToArray();
-            for (int i = 0; i < own.Length; i++)
-            {
-                own[i] -= _starts[table];
-            }
-
-            if (own.Length > 0)
-            {
-                parts.Add((table, own));
-            }
-        }
-
-        return parts;
+            .Fit(panel.Snapshots[0].Snapshot.Purchases!.ToPatterns(), cancellationToken);
+        return fit is { Model: { } model, Report.Converged: true } ? (new AliveChurnModel(model, horizon), fit.Report) : (null, fit.Report);
     }
 }

@@ -13,6 +13,10 @@ switch (args)
         return await SegmentsCommand.RunAsync(args[1..], Console.Out, Console.Error, CancellationToken.None);
     case [LifetimeValueCommand.Name, ..]:
         return await LifetimeValueCommand.RunAsync(args[1..], Console.Out, Console.Error, CancellationToken.None);
+    case [ChurnCommand.Name, ..]:
+        return await ChurnCommand.RunAsync(args[1..], Console.Out, Console.Error, CancellationToken.None);
+    case [PredictionCommand.Name, ..]:
+        return await PredictionCommand.RunAsync(args[1..], Console.Out, Console.Error, CancellationToken.None);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(ShortRun).Assembly).Run(args, new ShortRun());
         return 0;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CustomerInsight.Models;
 
 namespace CustomerInsight.Benchmarks;
@@ -43,20 +42,20 @@ internal static class SegmentsCommand
 
     private static SegmentsMeasures Measure(SegmentsArguments arguments, CancellationToken cancellationToken)
     {
-        (SegmentMeasure wide, SegmentMeasure silhouette, SegmentMeasure mixture) = MeasureWide(arguments, cancellationToken);
-        SegmentMeasure narrow = MeasureKMeans(GaussianBlobs.Make(arguments.Rows, Narrow), "scikit-learn KMeans, float32", 0.278, arguments, cancellationToken);
-        (SegmentMeasure table, SegmentMeasure rfm) = MeasurePurchases(arguments, cancellationToken);
+        (WorkMeasure wide, WorkMeasure silhouette, WorkMeasure mixture) = MeasureWide(arguments, cancellationToken);
+        WorkMeasure narrow = MeasureKMeans(GaussianBlobs.Make(arguments.Rows, Narrow), "scikit-learn KMeans, float32", 0.278, arguments, cancellationToken);
+        (WorkMeasure table, WorkMeasure rfm) = MeasurePurchases(arguments, cancellationToken);
         return new SegmentsMeasures(arguments.Rows, arguments.Repetitions, wide, narrow, silhouette, mixture, rfm, table, ProcessMemory.PeakMegabytes());
     }
 
-    private static (SegmentMeasure KMeans, SegmentMeasure Silhouette, SegmentMeasure Mixture) MeasureWide(SegmentsArguments arguments, CancellationToken cancellationToken)
+    private static (WorkMeasure KMeans, WorkMeasure Silhouette, WorkMeasure Mixture) MeasureWide(SegmentsArguments arguments, CancellationToken cancellationToken)
     {
         FeatureMatrix blobs = GaussianBlobs.Make(arguments.Rows, Wide);
-        SegmentMeasure kMeans = MeasureKMeans(blobs, "scikit-learn KMeans, float32", 0.486, arguments, cancellationToken);
+        WorkMeasure kMeans = MeasureKMeans(blobs, "scikit-learn KMeans, float32", 0.486, arguments, cancellationToken);
 
         FeatureMatrix some = First(blobs, arguments.Rows / 50);
         int[] groups = [.. KMeans(some).Fit(some, cancellationToken).Model!.AssignAll(some, 0, cancellationToken).Select(static assignment => assignment.Group)];
-        SegmentMeasure silhouette = Time(
+        WorkMeasure silhouette = WorkMeasure.Time(
             () => ClusteringQuality.Silhouettes(some, groups, cancellationToken: cancellationToken).Average(), "scikit-learn silhouette_score", 3.15, arguments.Repetitions);
 
         FeatureMatrix more = First(blobs, arguments.Rows / 5);
@@ -68,22 +67,22 @@ internal static class SegmentsCommand
             Tolerance = 0,
             Starts = 1,
         });
-        SegmentMeasure mixture = Time(
+        WorkMeasure mixture = WorkMeasure.Time(
             () => estimator.Fit(more, cancellationToken).Report.LogLikelihood!.Value, "scikit-learn GaussianMixture, full", 6.4, arguments.Repetitions);
         return (kMeans, silhouette, mixture);
     }
 
-    private static SegmentMeasure MeasureKMeans(FeatureMatrix blobs, string peer, double peerSeconds, SegmentsArguments arguments, CancellationToken cancellationToken)
+    private static WorkMeasure MeasureKMeans(FeatureMatrix blobs, string peer, double peerSeconds, SegmentsArguments arguments, CancellationToken cancellationToken)
     {
         KMeansEstimator estimator = KMeans(blobs);
-        return Time(() => estimator.Fit(blobs, cancellationToken).Model!.Inertia, peer, peerSeconds, arguments.Repetitions);
+        return WorkMeasure.Time(() => estimator.Fit(blobs, cancellationToken).Model!.Inertia, peer, peerSeconds, arguments.Repetitions);
     }
 
-    private static (SegmentMeasure Table, SegmentMeasure Rfm) MeasurePurchases(SegmentsArguments arguments, CancellationToken cancellationToken)
+    private static (WorkMeasure Table, WorkMeasure Rfm) MeasurePurchases(SegmentsArguments arguments, CancellationToken cancellationToken)
     {
         (string Customer, DateTimeOffset At, decimal Amount)[] purchases = PurchaseLogs.Make(arguments.Rows);
         PurchaseTable table = PurchaseTable.Empty;
-        SegmentMeasure whole = Time(
+        WorkMeasure whole = WorkMeasure.Time(
             () =>
             {
                 var log = new ActivityLog();
@@ -99,7 +98,7 @@ internal static class SegmentsCommand
             3.5,
             arguments.Repetitions);
         var estimator = new RfmEstimator();
-        SegmentMeasure rfm = Time(
+        WorkMeasure rfm = WorkMeasure.Time(
             () => RfmResult.Of(table, estimator, cancellationToken: cancellationToken).Segments[0].Customers, null, null, arguments.Repetitions);
         return (whole, rfm);
     }
@@ -115,22 +114,4 @@ internal static class SegmentsCommand
     private static FeatureScalingOptions AsMeasured() => new() { Transform = FeatureTransform.None };
 
     private static FeatureMatrix First(FeatureMatrix matrix, int rows) => FeatureMatrix.Create(matrix.Columns, matrix.Values[..(rows * matrix.Columns.Count)].ToArray());
-
-    /// <summary>The first time is left out: it is the compiler's.</summary>
-    private static SegmentMeasure Time(Func<double> work, string? peer, double? peerSeconds, int repetitions)
-    {
-        double result = work();
-        double[] seconds = new double[repetitions];
-        for (int repetition = 0; repetition < repetitions; repetition++)
-        {
-            // What others left behind is no part of it.
-            GC.Collect();
-            long start = Stopwatch.GetTimestamp();
-            result = work();
-            seconds[repetition] = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        }
-
-        Array.Sort(seconds);
-        return new SegmentMeasure((seconds[(repetitions - 1) / 2] + seconds[repetitions / 2]) / 2, seconds[0], result, peer, peerSeconds);
-    }
 }

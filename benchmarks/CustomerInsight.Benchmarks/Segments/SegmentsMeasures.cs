@@ -16,29 +16,25 @@ namespace CustomerInsight.Benchmarks;
 internal sealed record SegmentsMeasures(
     int Rows,
     int Repetitions,
-    SegmentMeasure KMeans1Mx16,
-    SegmentMeasure KMeans1Mx3,
-    SegmentMeasure Silhouette20k,
-    SegmentMeasure GaussianMixture200k,
-    SegmentMeasure Rfm1M,
-    SegmentMeasure CustomerTable,
+    WorkMeasure KMeans1Mx16,
+    WorkMeasure KMeans1Mx3,
+    WorkMeasure Silhouette20k,
+    WorkMeasure GaussianMixture200k,
+    WorkMeasure Rfm1M,
+    WorkMeasure CustomerTable,
     double PeakMegabytes)
 {
     public string ToJson() => JsonSerializer.Serialize(this, SegmentsMeasuresJson.Default.SegmentsMeasures);
 
     public void Print(TextWriter screen)
     {
-        screen.WriteLine($"{"",-42}{"median s",10}{"fastest s",11}{"peer s",9}  {"result",18}  peer");
-        Print(screen, "k-means, k 8, 20 iterations, 16 columns", KMeans1Mx16);
-        Print(screen, "k-means, k 8, 20 iterations, 3 columns", KMeans1Mx3);
-        Print(screen, "silhouette of a fiftieth, 16 columns", Silhouette20k);
-        Print(screen, "Gaussian mixture of a fifth, 20 iterations", GaussianMixture200k);
-        Print(screen, "RFM from features", Rfm1M);
-        Print(screen, "customer table from 2.6 purchases each", CustomerTable);
+        screen.WriteLine(WorkMeasure.Header);
+        KMeans1Mx16.Print(screen, "k-means, k 8, 20 iterations, 16 columns");
+        KMeans1Mx3.Print(screen, "k-means, k 8, 20 iterations, 3 columns");
+        Silhouette20k.Print(screen, "silhouette of a fiftieth, 16 columns");
+        GaussianMixture200k.Print(screen, "Gaussian mixture of a fifth, 20 iterations");
+        Rfm1M.Print(screen, "RFM from features");
+        CustomerTable.Print(screen, "customer table from 2.6 purchases each");
         screen.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Rows:#,0} rows, median of {Repetitions}, peak memory {PeakMegabytes:#,0} MB"));
     }
-
-    private static void Print(TextWriter screen, string work, SegmentMeasure measure) => screen.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{work,-42}{measure.Seconds,10:0.000}{measure.Fastest,11:0.000}{measure.PeerSeconds,9:0.00}  {measure.Result,18:#,0.####}  {measure.Peer}"));
 }

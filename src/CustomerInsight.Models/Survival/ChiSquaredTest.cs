@@ -1,4 +1,5 @@
 using System.Globalization;
+using MathNet.Numerics;
 
 namespace CustomerInsight.Models;
 
@@ -9,7 +10,7 @@ namespace CustomerInsight.Models;
 public sealed record ChiSquaredTest(string Name, double Statistic, int DegreesOfFreedom)
 {
     /// <summary>Gets how probable so large a statistic is where there is nothing to be found.</summary>
-    public double PValue => ChiSquaredTail.Of(DegreesOfFreedom, Statistic);
+    public double PValue => Statistic > 0 && DegreesOfFreedom > 0 ? SpecialFunctions.GammaUpperRegularized(DegreesOfFreedom / 2.0, Statistic / 2) : 1;
 
     /// <summary>Writes the test.</summary>
     /// <returns>The text.</returns>

@@ -10,7 +10,7 @@ internal sealed class ChurnRows
         Alive = alive;
         Purchases = purchases;
         Labels = panel.Labels.ToArray();
-        Customers = [.. panel.Groups.ToArray().Select(group => panel.Customers[group])];
+        Customers = [.. panel.Groups];
         Positives = Labels.Count(static label => label);
     }
 

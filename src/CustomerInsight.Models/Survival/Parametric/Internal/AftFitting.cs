@@ -27,7 +27,7 @@ internal sealed class AftFitting
     public FitResult<AftModel> Run()
     {
         double smallest = NoInformation * _rows.TotalWeight;
-        var search = CoxSearch.Run(_likelihood, _likelihood.Parameters, smallest, 0, _options.MaximumIterations, _parallel.CancellationToken);
+        var search = CoxSearch.Run(_likelihood, _likelihood.Parameters, smallest, 0, 0, _options.MaximumIterations, _parallel.CancellationToken);
         if (_likelihood.IsScaleFree && (_rows.LogDeviation == 0 || !search.Kept.Contains(_rows.Width)))
         {
             return Refused(AftWarnings.EqualTimes);

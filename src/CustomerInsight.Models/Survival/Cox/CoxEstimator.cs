@@ -40,7 +40,7 @@ public sealed class CoxEstimator : IEstimator<SurvivalData, CoxModel>
         int events = 0;
         foreach (int end in data.Times.Ends)
         {
-            events += CoxOrder.IsEvent(end, _options.Cause) ? 1 : 0;
+            events += SurvivalTimes.IsEvent(end, _options.Cause) ? 1 : 0;
         }
 
         if (events < _options.MinimumEvents)

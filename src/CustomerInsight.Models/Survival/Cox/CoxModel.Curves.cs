@@ -60,6 +60,19 @@ public sealed partial record CoxModel
     /// <remarks>O(n) in the times of events. A mean of flags is nobody's flag: for what to expect of a group, average the curves of its customers.</remarks>
     public SurvivalCurve BaselineCurve() => Curve(Coefficients.Select(static coefficient => coefficient.Mean).ToArray());
 
+    /// <summary>Measures how well the model orders customers by who leaves first (Harrell's concordance index), within strata.</summary>
+    /// <param name="data">The customers: those of the fit, or better others.</param>
+    /// <returns>The index with its standard error; only ends of the model's cause are events.</returns>
+    /// <exception cref="ArgumentException">The data have other features.</exception>
+    /// <remarks>O(n log n).</remarks>
+    public ConcordanceEstimate Concordance(SurvivalData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        double[] risks = new double[data.Features.Rows];
+        Risks(data.Features, risks);
+        return Models.Concordance.Harrell(data.Times.OnlyCause(Cause), risks, data.Strata);
+    }
+
     /// <summary>Gives the chance that each of many customers is still there.</summary>
     /// <param name="rows">Rows with the features of <see cref="Columns"/>, in that order, all finite.</param>
     /// <param name="time">After how long. At least 0.</param>

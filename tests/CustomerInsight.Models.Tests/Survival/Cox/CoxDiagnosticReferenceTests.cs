@@ -20,6 +20,18 @@ public sealed class CoxDiagnosticReferenceTests
         Assert.Equal(-597.09187744401, model.Fit.LogLikelihood, Digits);
     }
 
+    [SharedFact]
+    public void Concordance_OfRossi_IsThatOfR()
+    {
+        SurvivalData data = SurvivalFile.Rossi();
+        ConcordanceEstimate efron = new CoxEstimator(LikeR).Fit(data).Model!.Concordance(data);
+        ConcordanceEstimate breslow = new CoxEstimator(new CoxOptions { Ties = CoxTies.Breslow }).Fit(data).Model!.Concordance(data);
+
+        Assert.Equal(.6403292470997, efron.Value, Digits);
+        Assert.Equal(.0266581227726, efron.StandardError, Digits);
+        Assert.Equal(.6404231835048, breslow.Value, Digits);
+    }
+
     [SharedTheory]
     [InlineData(CoxTies.Efron, new[] { .195541778982, .025336146264, .292328555347, .218060315284, .38024446575, .199200829599, .0289745946316 })]
     [InlineData(CoxTies.Breslow, new[] { .194687740191, .0252287001502, .291077723574, .216960903592, .378891217151, .198342010898, .0287483869175 })]
@@ -113,15 +125,23 @@ public sealed class CoxDiagnosticReferenceTests
             Assert.Equal(deviance[i], residuals.Deviance[i], Digits);
         }
 
+    }
+
+    [SharedFact]
+    public void Residuals_OfRossi_AddUpToWhatTheyMust()
+    {
+        SurvivalData data = SurvivalFile.Rossi();
+        CoxModel model = new CoxEstimator(new CoxOptions { RobustErrors = true }).Fit(data).Model!;
+        var residuals = CoxResiduals.Of(model, data);
         Assert.Equal(0, residuals.Martingale.ToArray().Sum(), Digits);
         Assert.Equal(114, residuals.Schoenfeld.Rows);
         for (int column = 0; column < 7; column++)
         {
             double[] influence = [.. Enumerable.Range(0, 432).Select(row => residuals.Influence.Row(row)[column])];
             Assert.Equal(model.Coefficients[column].RobustError!.Value, Math.Sqrt(influence.Sum(static value => value * value)), Digits);
-            Assert.Equal(0, Enumerable.Range(0, 114).Sum(i => residuals.Schoenfeld.Row(i)[column]), 1e-7);
-            Assert.Equal(0, Enumerable.Range(0, 432).Sum(row => residuals.Score.Row(row)[column]), 1e-7);
-            Assert.Equal(model.Coefficients[column].Value, Enumerable.Range(0, 114).Average(i => residuals.ScaledSchoenfeld.Row(i)[column]), 1e-7);
+            Assert.Equal(0, Enumerable.Range(0, 114).Sum(i => residuals.Schoenfeld.Row(i)[column]), Digits);
+            Assert.Equal(0, Enumerable.Range(0, 432).Sum(row => residuals.Score.Row(row)[column]), Digits);
+            Assert.Equal(model.Coefficients[column].Value, Enumerable.Range(0, 114).Average(i => residuals.ScaledSchoenfeld.Row(i)[column]), Digits);
         }
 
         Assert.Equal([.. residuals.EventTimes.ToArray().Order()], residuals.EventTimes.ToArray());

@@ -29,6 +29,16 @@ public sealed class CoxProblemTests
     }
 
     [Fact]
+    public void Fit_ConstantColumnWithRidge_IsLeftOutToo()
+    {
+        FitResult<CoxModel> result = Fit(static row => [row[0], 3, row[1]], new CoxOptions { Ridge = 0.1 });
+
+        Assert.NotEmpty(Warning(result, "constant-column"));
+        Assert.Null(result.Model!.Coefficients[1].Error);
+        Assert.NotNull(result.Model.Coefficients[2].Error);
+    }
+
+    [Fact]
     public void Fit_CollinearColumns_AreNamedAndOneLeftOut()
     {
         FitResult<CoxModel> pair = Fit(static row => [row[0], row[1], (2 * row[0]) + 7]);

@@ -93,11 +93,13 @@ public sealed class CoxReferenceTests
             ("pnodes", file.Numbers("pnodes")),
             ("progrec", file.Numbers("progrec")),
             ("estrec", file.Numbers("estrec")));
-        CoxModel model = new CoxEstimator(LikeR).Fit(SurvivalData.Create(features, SurvivalTimes.Create(file.Numbers("time"), Events(file, "cens")))).Model!;
+        SurvivalData data = SurvivalData.Create(features, SurvivalTimes.Create(file.Numbers("time"), Events(file, "cens")));
+        CoxModel model = new CoxEstimator(LikeR).Fit(data).Model!;
 
         Verify(model, [-.3372029100303, -.0093923611974, .2672771632078, .0077164375533, .2802894093677, .0498939075050, -.0022378101185, .0001674282849], Digits);
         Assert.Equal(-1788.10473712, model.Fit!.NullLogLikelihood, 1e-8);
         Assert.Equal(-1737.17449040, model.Fit.LogLikelihood, 1e-8);
+        Assert.Equal(.68793, model.Concordance(data).Value, 5e-6);
     }
 
     [SharedFact]
@@ -131,10 +133,12 @@ public sealed class CoxReferenceTests
     {
         SurvivalFile file = new SurvivalFile("lung.csv").Complete("age", "sex", "ph.ecog");
         SurvivalTimes times = SurvivalTimes.Create(file.Numbers("time"), Events(file, "status"));
-        CoxModel model = new CoxEstimator(LikeR).Fit(SurvivalData.Create(file.Matrix("age", "sex", "ph.ecog"), times)).Model!;
+        SurvivalData data = SurvivalData.Create(file.Matrix("age", "sex", "ph.ecog"), times);
+        CoxModel model = new CoxEstimator(LikeR).Fit(data).Model!;
 
         Verify(model, [.0110667645601, -.5526123957036, .4637284753704], Digits);
         Assert.Equal(-729.230121375, model.Fit!.LogLikelihood, Digits);
+        Assert.Equal(.637135493095, model.Concordance(data).Value, Digits);
     }
 
     private static void Verify(CoxModel model, double[] expected, double digits)

@@ -3,13 +3,6 @@ namespace CustomerInsight.Models;
 /// <summary>One fit of Cox regression, from prepared rows to the model.</summary>
 internal sealed class CoxFitting
 {
-    // An information of a column in standard deviations that is only rounding.
-    private const double NoInformation = 1e-9;
-
-    // A coefficient that after so many steps still changes the exponent of some row by as much has no end.
-    private const int StepsOfTheFinite = 8;
-    private const double StepWithoutEnd = 0.3;
-
     private readonly SurvivalData _data;
     private readonly CoxRows _rows;
     private readonly int _events;
@@ -32,14 +25,14 @@ internal sealed class CoxFitting
     {
         ICoxLikelihood likelihood = _options.Ties == CoxTies.Exact ? new CoxExact(_rows, _parallel) : new CoxPass(_rows, _options.Ties == CoxTies.Efron, _parallel);
         double penalty = _options.Ridge * _rows.TotalWeight;
-        var search = CoxSearch.Run(likelihood, _rows.Columns, NoInformation * _rows.EventWeight, penalty, _options.Tolerance, _options.MaximumIterations, _parallel.CancellationToken);
-        NameProblems(search);
+        var search = CoxSearch.Run(likelihood, _rows.Columns, CoxProblems.NoInformation * _rows.EventWeight, penalty, _options.Tolerance, _options.MaximumIterations, _parallel.CancellationToken);
+        _warnings.AddRange(CoxProblems.OfColumns(search, _rows, Names, _events));
         if (search.Kept.Length == 0)
         {
             return CoxEstimator.Refused(_data, [.. _warnings, CoxWarnings.NothingLeft]);
         }
 
-        if (penalty == 0 && Diverging(search) is { Count: > 0 } separating)
+        if (penalty == 0 && CoxProblems.Diverging(search, _rows, Names) is { Count: > 0 } separating)
         {
             return CoxEstimator.Refused(_data, [.. _warnings, CoxWarnings.Separating(separating)]);
         }
@@ -98,8 +91,8 @@ internal sealed class CoxFitting
         ChiSquaredTest? Test(string name, double statistic) => isPenalized || !search.Converged ? null : new ChiSquaredTest(name, Math.Max(0, statistic), search.Kept.Length);
         double[] product = robust is null
             ? Product(search.Information, search.Coefficients)
-            : SymmetricMatrix.Factor(robust, _rows.Columns, search.Kept, 0).Solve(search.Coefficients);
-        var start = SymmetricMatrix.Factor(search.NullInformation, _rows.Columns, search.Kept, 0);
+            : SymmetricMatrix.Factor(robust, _rows.Columns, search.Kept).Solve(search.Coefficients);
+        var start = SymmetricMatrix.Factor(search.NullInformation, _rows.Columns, search.Kept);
         return new CoxFit(
             _data.Times.Count,
             _events,
@@ -175,72 +168,5 @@ internal sealed class CoxFitting
         }
 
         return product;
-    }
-
-    private void NameProblems(CoxSearch search)
-    {
-        int[] kept = search.Kept;
-        for (int column = 0; column < _rows.Columns; column++)
-        {
-            double information = search.NullInformation[(column * _rows.Columns) + column];
-            if (_rows.Deviations[column] == 0)
-            {
-                _warnings.Add(CoxWarnings.Constant(Names[column]));
-            }
-            else if (Array.BinarySearch(kept, column) >= 0)
-            {
-                continue;
-            }
-            else if (!(information > NoInformation * _rows.EventWeight))
-            {
-                _warnings.Add(CoxWarnings.NothingToCompare(Names[column]));
-            }
-            else
-            {
-                _warnings.Add(CoxWarnings.Collinear(Names[column], Explaining(search, column)));
-            }
-        }
-
-        if (_events < CoxWarnings.EventsPerColumn * kept.Length)
-        {
-            _warnings.Add(CoxWarnings.FewEvents(_events, kept.Length));
-        }
-    }
-
-    // The columns before it of which a column is made up.
-    private string[] Explaining(CoxSearch search, int column)
-    {
-        int[] before = [.. search.Kept.Where(other => other < column)];
-        double[] parts = SymmetricMatrix.Factor(search.NullInformation, _rows.Columns, before, 0)
-            .Solve(search.NullInformation.AsSpan(column * _rows.Columns, _rows.Columns));
-        double largest = parts.Max(Math.Abs);
-        return [.. before.Where(other => Math.Abs(parts[other]) > 1e-4 * largest).Select(other => Names[other])];
-    }
-
-    // Columns whose coefficients run away: the likelihood has an end, but they have none.
-    private List<string> Diverging(CoxSearch search)
-    {
-        var names = new List<string>();
-        if (search.Iterations < StepsOfTheFinite)
-        {
-            return names;
-        }
-
-        foreach (int column in search.Kept)
-        {
-            (double least, double most) = (double.PositiveInfinity, double.NegativeInfinity);
-            for (int row = 0; row < _rows.Count; row++)
-            {
-                double value = _rows.Features[(row * _rows.Width) + column];
-                (least, most) = (Math.Min(least, value), Math.Max(most, value));
-            }
-
-            if (Math.Abs(search.LastStep[column]) * (most - least) > StepWithoutEnd)
-            {
-                names.Add(Names[column]);
-            }
-        }
-
-        return names;
     }
 }

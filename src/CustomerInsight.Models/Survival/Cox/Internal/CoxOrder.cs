@@ -64,13 +64,11 @@ internal sealed class CoxOrder
         return order;
     }
 
-    public bool HasEvent(int place) => IsEvent(_data.Times.EndArray[Places[place]], _cause);
+    public bool HasEvent(int place) => SurvivalTimes.IsEvent(_data.Times.EndArray[Places[place]], _cause);
 
     public int StratumAt(int place) => _data.StratumArray?[Places[place]] ?? 0;
 
     public double EntryAt(int place) => _data.Times.EntryArray?[Places[place]] ?? 0;
-
-    public static bool IsEvent(int end, int cause) => cause == 0 ? end != SurvivalTimes.Censored : end == cause;
 
     // Rows with the same content are next to each other, and which of them is first does not matter.
     private void SortTies(int first, int last)

@@ -53,7 +53,7 @@ internal sealed class CoxSearch
         double value = likelihood.Value;
         double[] gradient = [.. likelihood.Gradient];
         double[] information = likelihood.Information();
-        SymmetricMatrix factor = Factored(information, columns, Enumerable.Range(0, columns).ToArray(), smallest, penalty);
+        SymmetricMatrix factor = Factored(information, columns, [.. Enumerable.Range(0, columns).Where(i => information[(i * columns) + i] > smallest)], penalty);
         var search = new CoxSearch(point) { NullValue = value, NullGradient = gradient, NullInformation = information, Kept = factor.Kept };
         double objective = value;
         while (true)
@@ -106,7 +106,7 @@ internal sealed class CoxSearch
             }
 
             information = likelihood.Information();
-            factor = Factored(information, columns, search.Kept, 0, penalty);
+            factor = Factored(information, columns, search.Kept, penalty);
             bool isOver = tolerance > 0 && Math.Abs(1 - (before / objective)) <= tolerance;
             if (isOver || factor.Kept.Length < search.Kept.Length)
             {
@@ -116,7 +116,7 @@ internal sealed class CoxSearch
         }
     }
 
-    private static SymmetricMatrix Factored(double[] information, int columns, int[] candidates, double smallest, double penalty)
+    private static SymmetricMatrix Factored(double[] information, int columns, int[] candidates, double penalty)
     {
         double[] matrix = [.. information];
         for (int i = 0; i < columns; i++)
@@ -124,7 +124,7 @@ internal sealed class CoxSearch
             matrix[(i * columns) + i] += penalty;
         }
 
-        return SymmetricMatrix.Factor(matrix, columns, candidates, smallest);
+        return SymmetricMatrix.Factor(matrix, columns, candidates);
     }
 
     private void Move(double[] step)

@@ -34,7 +34,7 @@ internal sealed class CoxState
             throw new ArgumentException($"The rows have the features {string.Join(", ", data.Features.Columns)}, but the model has {string.Join(", ", model.Columns)}. Give the data of the fit.", nameof(data));
         }
 
-        if (!data.Times.EndArray.Any(end => CoxOrder.IsEvent(end, model.Cause)))
+        if (!data.Times.EndArray.Any(end => SurvivalTimes.IsEvent(end, model.Cause)))
         {
             throw new ArgumentException("No row has the event. Give the data of the fit.", nameof(data));
         }

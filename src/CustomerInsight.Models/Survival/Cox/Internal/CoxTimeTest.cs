@@ -15,7 +15,7 @@ internal static class CoxTimeTest
         int[] kept = [.. model.Covariance!.Names.Select(name => model.Columns.AsSpan().IndexOf(name))];
 
         // What the information on the further coefficients is once those of the model are known: Schur's complement.
-        var factor = SymmetricMatrix.Factor(plain, n, kept, 0);
+        var factor = SymmetricMatrix.Factor(plain, n, kept);
         double[] left = [.. second];
         for (int i = 0; i < n; i++)
         {
@@ -27,7 +27,7 @@ internal static class CoxTimeTest
         }
 
         double[] scores = Scores(state, times);
-        SymmetricMatrix all = SymmetricMatrix.Factor(left, n, factor.Kept, 0);
+        SymmetricMatrix all = SymmetricMatrix.Factor(left, n, factor.Kept);
         return new ProportionalHazardsTest(
             transform,
             ValueList.From(kept.Select(column => new ChiSquaredTest(model.Columns[column], Ratio(scores[column], left[(column * n) + column]), 1))),
@@ -121,8 +121,8 @@ internal static class CoxTimeTest
     // The share of all that had had the event before each time, whatever their stratum and weight.
     private static double[] GoneBefore(SurvivalData data, int cause, CoxSlots slots)
     {
-        bool[] events = Array.ConvertAll(data.Times.EndArray, end => CoxOrder.IsEvent(end, cause));
-        SurvivalCurve curve = KaplanMeier.Estimate(SurvivalTimes.Create(data.Times.ExitArray, events, data.Times.EntryArray)).Curve;
+        SurvivalTimes times = data.Times.OnlyCause(cause);
+        SurvivalCurve curve = KaplanMeier.Estimate(SurvivalTimes.OfCauses(times.ExitArray, times.EndArray, times.EntryArray)).Curve;
         double[] gone = new double[slots.Count];
         for (int slot = 0; slot < gone.Length; slot++)
         {

@@ -23,8 +23,7 @@ internal sealed class SymmetricMatrix
     /// <param name="matrix">The matrix row by row.</param>
     /// <param name="size">How many rows it has.</param>
     /// <param name="candidates">Which rows to look at, rising.</param>
-    /// <param name="smallest">What must be above it on the diagonal.</param>
-    public static SymmetricMatrix Factor(ReadOnlySpan<double> matrix, int size, ReadOnlySpan<int> candidates, double smallest)
+    public static SymmetricMatrix Factor(ReadOnlySpan<double> matrix, int size, ReadOnlySpan<int> candidates)
     {
         double[] factor = new double[size * size];
         int[] kept = new int[candidates.Length];
@@ -39,7 +38,7 @@ internal sealed class SymmetricMatrix
             }
 
             double rest = diagonal - Bfgs.Dot(line[..count], line[..count]);
-            if (diagonal > smallest && rest > Tolerance * diagonal && double.IsFinite(rest))
+            if (rest > 0 && rest > Tolerance * diagonal && double.IsFinite(rest))
             {
                 line[count] = Math.Sqrt(rest);
                 kept[count++] = row;

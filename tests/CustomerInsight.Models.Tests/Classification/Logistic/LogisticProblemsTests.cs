@@ -139,6 +139,31 @@ public sealed class LogisticProblemsTests
         Assert.Contains("'city'", error.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Few rows of few different numbers, where columns are constant, follow from each other or part the kinds in every way: a fit ends at the lowest point, or says that there is none.</summary>
+    [Fact]
+    public void Fit_AnySmallData_EndsOrSaysWhyNot() => Prop.ForAll(Gen.Choose(1, int.MaxValue).ToArbitrary(), Gen.Elements(Enum.GetValues<LogisticPenalty>()).ToArbitrary(), (seed, penalty) =>
+    {
+        var random = new SeededRandom((ulong)seed);
+        int columns = 1 + random.Next(5);
+        int rows = 2 + random.Next(14);
+        var data = ClassificationData.Create(
+            Points.Matrix([.. Enumerable.Range(0, rows * columns).Select(_ => (double)random.Next(3))], columns),
+            [.. Enumerable.Range(0, rows).Select(row => row == 0 || (row > 1 && random.Next(2) == 0))]);
+        var options = new LogisticOptions { Penalty = penalty, PenaltyStrength = Math.Pow(10, random.Next(5) - 3) };
+
+        FitResult<LogisticModel> fit = new LogisticEstimator(options).Fit(data);
+
+        Assert.All(fit.Model!.Coefficients, static one => Assert.True(double.IsFinite(one.Value)));
+        Assert.Equal(fit.Report.Converged, !fit.Report.Warnings.Any(static warning => warning.Code is "separation" or "not-converged"));
+        Assert.DoesNotContain(fit.Report.Warnings, static warning => warning.Code == "not-converged");
+        Assert.True(fit.Report.Converged || penalty == LogisticPenalty.None);
+        if (penalty == LogisticPenalty.None)
+        {
+            bool parted = Separability.IsSeparable(data);
+            Assert.Equal(parted, !fit.Report.Converged);
+        }
+    }).Check(Quick.Tests(400));
+
     [Fact]
     public void Options_OutOfRange_AreRefused()
     {

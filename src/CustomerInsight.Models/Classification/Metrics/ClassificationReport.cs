@@ -59,12 +59,13 @@ public sealed partial record ClassificationReport(
         }
 
         RocArea roc = weights.IsEmpty
-            ? RocArea.Of(probabilities, labels, options.Level)
+            ? RocArea.Of(ranking, options.Level)
             : new RocArea(RankingMeasures.AreaUnderRoc(ranking), double.NaN, double.NaN, double.NaN, options.Level);
+        DeLong? model = DeLong.Of(probabilities, labels);
         var compared = new List<BaselineComparison>(baselines.Count + 1);
-        foreach (BaselineScores baseline in (ValueList<BaselineScores>)[.. baselines.Where(static one => one.Name == BaselineScores.BaseRateName).DefaultIfEmpty(BaselineScores.BaseRate(labels, weights)), .. baselines.Where(static one => one.Name != BaselineScores.BaseRateName)])
+        foreach (BaselineScores baseline in WithBaseRate(baselines, labels, weights))
         {
-            compared.Add(Compare(baseline, probabilities, labels, weights));
+            compared.Add(Compare(baseline, model, labels, weights));
         }
 
         return new ClassificationReport(
@@ -85,14 +86,27 @@ public sealed partial record ClassificationReport(
             ValueList.From(compared));
     }
 
-    private static BaselineComparison Compare(BaselineScores baseline, ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> labels, ReadOnlySpan<double> weights)
+    /// <summary>The base rate first: the caller's own, or that of the rows.</summary>
+    private static List<BaselineScores> WithBaseRate(ValueList<BaselineScores> baselines, ReadOnlySpan<bool> labels, ReadOnlySpan<double> weights)
+    {
+        List<BaselineScores> all = [.. baselines.OrderBy(static one => one.Name == BaselineScores.BaseRateName ? 0 : 1)];
+        if (all.Count == 0 || all[0].Name != BaselineScores.BaseRateName)
+        {
+            all.Insert(0, BaselineScores.BaseRate(labels, weights));
+        }
+
+        return all;
+    }
+
+    private static BaselineComparison Compare(BaselineScores baseline, DeLong? model, ReadOnlySpan<bool> labels, ReadOnlySpan<double> weights)
     {
         ReadOnlySpan<double> scores = baseline.Scores.AsSpan();
         ReadOnlySpan<double> chances = baseline.Probabilities.AsSpan();
+        double averagePrecision = ClassificationMetrics.AveragePrecision(scores, labels, weights);
         return new BaselineComparison(
             baseline.Name,
-            RocComparison.Of(probabilities, scores, labels),
-            ClassificationMetrics.AveragePrecision(scores, labels, weights),
+            RocComparison.Of(model, DeLong.Of(scores, labels)),
+            averagePrecision,
             chances.IsEmpty ? null : ClassificationMetrics.LogLoss(chances, labels, weights),
             chances.IsEmpty ? null : ClassificationMetrics.Brier(chances, labels, weights));
     }

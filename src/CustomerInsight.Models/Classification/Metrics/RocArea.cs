@@ -19,18 +19,17 @@ public sealed record RocArea(double Area, double StandardError, double Low, doub
     /// <returns>The area with its normal interval, cut off at 0 and 1.</returns>
     /// <exception cref="ArgumentException">There are more or fewer of one than of the other, or a score is not a number.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not as said.</exception>
-    /// <remarks>Time O(n log n). Rows are taken to be independent: of several rows of a customer the interval is too narrow. The error is the same for any order of the rows but for rounding.</remarks>
+    /// <remarks>Time O(n log n). Rows are taken to be independent: of several rows of a customer the interval is too narrow. The same for any order of the rows.</remarks>
     public static RocArea Of(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels, double level = 0.95)
     {
-        ScoreCheck.Scores(scores, labels, []);
-        double width = Normal.InvCDF(0, 1, (1 + ParameterCheck.Probability(level, nameof(level))) / 2);
-        if (DeLong.Of(scores, labels) is not DeLong found)
-        {
-            return new RocArea(double.NaN, double.NaN, double.NaN, double.NaN, level);
-        }
+        return Of(ScoreRanking.Of(scores, labels, []), level);
+    }
 
-        double area = RankingMeasures.AreaUnderRoc(ScoreRanking.Of(scores, labels, []));
-        double error = Math.Sqrt(DeLong.Covariance(found, found));
+    internal static RocArea Of(ScoreRanking ranking, double level)
+    {
+        double width = Normal.InvCDF(0, 1, (1 + ParameterCheck.Probability(level, nameof(level))) / 2);
+        double area = RankingMeasures.AreaUnderRoc(ranking);
+        double error = Math.Sqrt(DeLong.Variance(ranking, area));
         return new RocArea(area, error, Math.Max(0, area - (width * error)), Math.Min(1, area + (width * error)), level);
     }
 

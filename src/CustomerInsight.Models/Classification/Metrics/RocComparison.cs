@@ -25,7 +25,13 @@ public sealed record RocComparison(double First, double Second, double StandardE
     {
         ScoreCheck.Scores(first, labels, [], nameof(first));
         ScoreCheck.Scores(second, labels, [], nameof(second));
-        if (DeLong.Of(first, labels) is not DeLong one || DeLong.Of(second, labels) is not DeLong other)
+        return Of(DeLong.Of(first, labels), DeLong.Of(second, labels));
+    }
+
+    /// <summary>Compares two scores; null where a label has no rows.</summary>
+    internal static RocComparison Of(DeLong? one, DeLong? other)
+    {
+        if (one is null || other is null)
         {
             return new RocComparison(double.NaN, double.NaN, double.NaN, double.NaN);
         }

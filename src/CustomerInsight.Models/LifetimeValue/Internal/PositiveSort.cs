@@ -11,6 +11,7 @@ internal static class PositiveSort
     private const int DigitBits = 11;
     private const int Digits = 6;
     private const int Buckets = 1 << DigitBits;
+    private const ulong Sign = 1UL << 63;
 
     public static void Sort(Span<double> values)
     {
@@ -32,6 +33,35 @@ internal static class PositiveSort
         }
 
         SortBits(values);
+    }
+
+    /// <summary>Sorts numbers of any sign, none of them NaN; of noughts the sign is dropped.</summary>
+    public static void SortSigned(Span<double> values)
+    {
+        if (values.Length < Worthwhile)
+        {
+            foreach (ref double value in values)
+            {
+                value += 0.0;
+            }
+
+            values.Sort();
+            return;
+        }
+
+        Span<ulong> bits = MemoryMarshal.Cast<double, ulong>(values);
+        for (int i = 0; i < bits.Length; i++)
+        {
+            // Of a number below zero all bits are turned round, of another the sign alone; then they are in the order of whole numbers.
+            ulong own = BitConverter.DoubleToUInt64Bits(values[i] + 0.0);
+            bits[i] = own ^ ((ulong)((long)own >> 63) | Sign);
+        }
+
+        SortBits(bits);
+        for (int i = 0; i < bits.Length; i++)
+        {
+            bits[i] ^= ((bits[i] >> 63) - 1) | Sign;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

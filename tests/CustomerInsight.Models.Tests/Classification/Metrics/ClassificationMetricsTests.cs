@@ -111,6 +111,23 @@ public sealed class ClassificationMetricsTests
         Assert.Equal(All(Scores(rows), Labels(rows), uneven), All(Scores(shuffled), Labels(shuffled), unevenShuffled));
     }).Check(Quick.Tests(300));
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(3_000)]
+    [InlineData(20_000)]
+    public void Measures_ManyRows_AreThoseOfRowsOfWeightOne(int rows)
+    {
+        // Rows without weights are sorted another way, and many of them by their bits.
+        var random = new SeededRandom((ulong)rows);
+        double[] scores = [.. Enumerable.Range(0, rows).Select(row => row % 7 == 0 ? double.NegativeInfinity : row % 5 == 0 ? -0.0 : Math.Round(random.NextNormal(), 3) * 1e3)];
+        bool[] labels = [.. scores.Select(score => score + (300 * random.NextNormal()) > 100)];
+        double[] ones = [.. Enumerable.Repeat(1.0, rows)];
+
+        Assert.Equal(ClassificationMetrics.AreaUnderRoc(scores, labels, ones), ClassificationMetrics.AreaUnderRoc(scores, labels));
+        Assert.Equal(ClassificationMetrics.AveragePrecision(scores, labels, ones), ClassificationMetrics.AveragePrecision(scores, labels));
+        Assert.Equal(ScoreCurve.Of(scores, labels, ones), ScoreCurve.Of(scores, labels));
+    }
+
     [Fact]
     public void Lift_TiesAtTheCut_CountByTheirShare()
     {

@@ -37,8 +37,8 @@ internal sealed record DriftValues(string Name, DriftSubject Subject, TraitKind 
 
     private static double[] Sorted(IEnumerable<double> values)
     {
-        double[] known = [.. values.Where(static value => !double.IsNaN(value)).Select(static value => value + 0.0)];
-        Array.Sort(known);
+        double[] known = [.. values.Where(static value => !double.IsNaN(value))];
+        PositiveSort.SortSigned(known);
         return known;
     }
 

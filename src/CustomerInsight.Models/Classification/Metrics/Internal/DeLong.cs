@@ -64,6 +64,28 @@ internal sealed class DeLong
         return Split(shares, labels, positives);
     }
 
+    /// <summary>The variance of the area of one score, each row counting once; not a number for fewer than two rows of a label.</summary>
+    public static double Variance(ScoreRanking ranking, double area)
+    {
+        double ofPositives = 0;
+        double ofNegatives = 0;
+        double positivesAbove = 0;
+        double negativesBelow = ranking.TotalNegatives;
+        for (int i = 0; i < ranking.Count; i++)
+        {
+            negativesBelow -= ranking.Negatives[i];
+            double beaten = ((negativesBelow + (0.5 * ranking.Negatives[i])) / ranking.TotalNegatives) - area;
+            double beatenBy = ((positivesAbove + (0.5 * ranking.Positives[i])) / ranking.TotalPositives) - area;
+            ofPositives += ranking.Positives[i] == 0 ? 0 : ranking.Positives[i] * beaten * beaten;
+            ofNegatives += ranking.Negatives[i] == 0 ? 0 : ranking.Negatives[i] * beatenBy * beatenBy;
+            positivesAbove += ranking.Positives[i];
+        }
+
+        return ranking.TotalPositives > 1 && ranking.TotalNegatives > 1
+            ? (ofPositives / (ranking.TotalPositives - 1) / ranking.TotalPositives) + (ofNegatives / (ranking.TotalNegatives - 1) / ranking.TotalNegatives)
+            : double.NaN;
+    }
+
     /// <summary>The covariance of the areas of two scores of the same rows.</summary>
     public static double Covariance(DeLong first, DeLong second) =>
         Part(first.OfPositives, first.Area, second.OfPositives, second.Area) + Part(first.OfNegatives, first.Area, second.OfNegatives, second.Area);

@@ -49,14 +49,63 @@ internal sealed class ScoreRanking
         return OfChecked(probabilities, labels, weights);
     }
 
-    private static ScoreRanking OfChecked(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels, ReadOnlySpan<double> weights)
+    private static ScoreRanking OfChecked(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels, ReadOnlySpan<double> weights) =>
+        weights.IsEmpty ? OfCounts(scores, labels) : OfWeights(scores, labels, weights);
+
+    /// <summary>Where each row counts once the labels are sorted apart, which is faster than to sort rows, and then gone through together.</summary>
+    private static ScoreRanking OfCounts(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels)
+    {
+        double[] sorted = GC.AllocateUninitializedArray<double>(scores.Length);
+        int count = 0;
+        int rest = sorted.Length;
+        for (int row = 0; row < scores.Length; row++)
+        {
+            sorted[labels[row] ? count++ : --rest] = scores[row];
+        }
+
+        ReadOnlySpan<double> with = Sort(sorted.AsSpan(0, count));
+        ReadOnlySpan<double> without = Sort(sorted.AsSpan(count));
+        var values = new List<double>();
+        var positives = new List<double>();
+        var negatives = new List<double>();
+        int i = with.Length - 1;
+        int j = without.Length - 1;
+        while (i >= 0 || j >= 0)
+        {
+            double score = i >= 0 && (j < 0 || with[i] >= without[j]) ? with[i] : without[j];
+            int ofBoth = i + j;
+            int own = i;
+            while (i >= 0 && with[i] == score)
+            {
+                i--;
+            }
+
+            while (j >= 0 && without[j] == score)
+            {
+                j--;
+            }
+
+            values.Add(score + 0.0);
+            positives.Add(own - i);
+            negatives.Add(ofBoth - i - j - (own - i));
+        }
+
+        return new ScoreRanking([.. values], [.. positives], [.. negatives], scores.Length);
+    }
+
+    private static Span<double> Sort(Span<double> values)
+    {
+        PositiveSort.SortSigned(values);
+        return values;
+    }
+
+    private static ScoreRanking OfWeights(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels, ReadOnlySpan<double> weights)
     {
         double[] keys = scores.ToArray();
         double[] signed = new double[keys.Length];
         for (int row = 0; row < signed.Length; row++)
         {
-            double weight = weights.IsEmpty ? 1 : weights[row];
-            signed[row] = labels[row] ? weight : -weight;
+            signed[row] = labels[row] ? weights[row] : -weights[row];
         }
 
         Array.Sort(keys, signed);
@@ -79,11 +128,7 @@ internal sealed class ScoreRanking
             }
 
             Span<double> tied = signed.AsSpan(from, to - from);
-            if (!weights.IsEmpty)
-            {
-                tied.Sort();
-            }
-
+            tied.Sort();
             foreach (double weight in tied)
             {
                 positives[at] += Math.Max(weight, 0);

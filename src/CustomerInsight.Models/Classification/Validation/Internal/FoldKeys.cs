@@ -9,15 +9,12 @@ internal static class FoldKeys
         var random = new SeededRandom(seed);
         ulong start = random.NextBits();
         ulong[] keys = new ulong[count];
-        int[] order = new int[count];
         for (int i = 0; i < count; i++)
         {
             keys[i] = names is null ? random.NextBits() : StableHash.Combine(start, StableHash.Of(names[i]));
-            order[i] = i;
         }
 
-        Array.Sort(keys, order);
-        return order;
+        return HashOrder.Of(keys, FixedChunks.Parallel(0, CancellationToken.None));
     }
 
     /// <summary>Numbers groups in the order in which they first come.</summary>

@@ -68,6 +68,31 @@ public sealed class ModelsBuilder
             : new LifetimeValueStage(new LifetimeValueEstimator(OptionsOf<LifetimeValueOptions>(services))));
     }
 
+    /// <summary>Says how likely customers are to leave, and why.</summary>
+    /// <param name="configure">Changes the settings; null leaves the defaults.</param>
+    /// <returns>The same builder.</returns>
+    /// <remarks>An <see cref="IChurnModel"/> that the host registers for the engine predicts in the place of a model fitted in each run.</remarks>
+    public ModelsBuilder Churn(Action<ChurnOptions>? configure = null)
+    {
+        Purchases();
+        AddOptions<ChurnOptions, ChurnOptionsValidator, ChurnOptionsRules>(configure);
+        return AddStage(services => services.FindInsightService<IChurnModel>(Insight.Name) is { } model
+            ? new ChurnStage(model, OptionsOf<ChurnOptions>(services))
+            : new ChurnStage(OptionsOf<ChurnOptions>(services)));
+    }
+
+    /// <summary>Says of which customers an event is to be expected: a purchase, an upgrade, an answer. May be called for several events.</summary>
+    /// <param name="name">The event's name.</param>
+    /// <param name="configure">Says which types of activity it is, and how it is learned; a purchase within 90 days where nothing is said.</param>
+    /// <returns>The same builder.</returns>
+    public ModelsBuilder Propensity(string name, Action<ChurnOptions>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Purchases();
+        AddOptions<PropensityOptions, PropensityOptionsRules>(options => options.Add(name, configure));
+        return AddStage(services => new PropensityStage(OptionsOf<PropensityOptions>(services)));
+    }
+
     /// <summary>Finds the members of rule segments.</summary>
     /// <param name="configure">Says which segments.</param>
     /// <returns>The same builder.</returns>

@@ -43,6 +43,26 @@ public static class InsightRunModels
         return run.Get<LifetimeValueResult>();
     }
 
+    /// <summary>Gets the chances of leaving that <see cref="ChurnStage"/> gave.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="InvalidOperationException">The engine has no such stage.</exception>
+    public static ChurnResult Churn(this InsightRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Get<ChurnResult>();
+    }
+
+    /// <summary>Gets the chances of other events that <see cref="PropensityStage"/> gave.</summary>
+    /// <param name="run">The run.</param>
+    /// <returns>The result.</returns>
+    /// <exception cref="InvalidOperationException">The engine has no such stage.</exception>
+    public static PropensityResult Propensities(this InsightRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return run.Get<PropensityResult>();
+    }
+
     /// <summary>Gets the members of the rule segments, as <see cref="SegmentStage"/> found them.</summary>
     /// <param name="run">The run.</param>
     /// <returns>The result.</returns>

@@ -67,4 +67,17 @@ public static class RunTraitNames
 
     /// <summary>Text: the name proposed for that group; missing for a customer of no group.</summary>
     public const string GroupName = "group_name";
+
+    /// <summary>Number: the chance that the customer leaves within the horizon, in [0, 1]; missing for customers of whom nothing is predicted.</summary>
+    public const string ChurnProbability = "churn_probability";
+
+    /// <summary>Number: the tenth of the customers by that chance, from 1 for the highest to 10; missing with it.</summary>
+    public const string ChurnRisk = "churn_risk";
+
+    private const string Propensity = "propensity_";
+
+    /// <summary>Gives the name of the trait, a number, of the chance that an event comes within its horizon.</summary>
+    /// <param name="target">The name of the event.</param>
+    /// <returns>The name, such as <c>propensity_upgrade</c>.</returns>
+    public static string PropensityOf(string target) => Propensity + target;
 }

@@ -47,6 +47,16 @@ internal static class RunTraits
             table = table.Join(Of(groups, table.AsOf), ownCustomersOnly: true);
         }
 
+        if (context.Find<ChurnResult>() is { } churn)
+        {
+            table = table.Join(churn.ToTraits(), ownCustomersOnly: true);
+        }
+
+        foreach (ChurnResult propensity in context.Find<PropensityResult>()?.Targets ?? [])
+        {
+            table = table.Join(propensity.ToTraits(RunTraitNames.PropensityOf(propensity.Target), null), ownCustomersOnly: true);
+        }
+
         TraitSchema taken = table.Schema;
         ILookup<bool, TraitColumn> fields = ProfileTraits.Of(context, profileFields).ToLookup(column => taken.IndexOf(column.Definition.Name) < 0);
         leftOut = ValueList.From(fields[false].Select(static column => column.Definition.Name));

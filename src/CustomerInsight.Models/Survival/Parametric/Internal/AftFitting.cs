@@ -56,7 +56,7 @@ internal sealed class AftFitting
         _likelihood.Evaluate(point);
         if (search.Converged)
         {
-            double[] step = SymmetricMatrix.Factor(_likelihood.Information(), point.Length, search.Kept, 0).Solve(_likelihood.Gradient);
+            double[] step = SymmetricMatrix.Factor(_likelihood.Information(), point.Length, search.Kept).Solve(_likelihood.Gradient);
             for (int i = 0; i < point.Length; i++)
             {
                 point[i] += step[i];
@@ -65,7 +65,7 @@ internal sealed class AftFitting
             _likelihood.Evaluate(point);
         }
 
-        return (point, SymmetricMatrix.Factor(_likelihood.Information(), point.Length, search.Kept, 0));
+        return (point, SymmetricMatrix.Factor(_likelihood.Information(), point.Length, search.Kept));
     }
 
     private FitResult<AftModel> Refused(FitWarning warning) =>
@@ -191,7 +191,7 @@ internal sealed class AftFitting
     {
         int n = _likelihood.Parameters;
         int[] before = [.. search.Kept.Where(other => other < column)];
-        double[] parts = SymmetricMatrix.Factor(search.NullInformation, n, before, 0).Solve(search.NullInformation.AsSpan(column * n, n));
+        double[] parts = SymmetricMatrix.Factor(search.NullInformation, n, before).Solve(search.NullInformation.AsSpan(column * n, n));
         double largest = parts.Skip(1).Max(Math.Abs);
         return [.. before.Where(other => other > 0 && Math.Abs(parts[other]) > PartOfLargest * largest).Select(NameOf)];
     }

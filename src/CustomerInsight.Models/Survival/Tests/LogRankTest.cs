@@ -13,34 +13,37 @@ namespace CustomerInsight.Models;
 public sealed record LogRankTest(LogRankWeights Weights, double ChiSquared, int DegreesOfFreedom, double PValue, ValueList<LogRankGroup> Groups)
 {
     /// <summary>Tests whether groups differ.</summary>
-    /// <param name="times">The times; an end of any cause is an event. Weights of rows count as that many rows.</param>
+    /// <param name="times">The times. Weights of rows count as that many rows.</param>
     /// <param name="groups">The group of each row.</param>
     /// <param name="weights">Which test of the family; null for the log-rank test.</param>
     /// <param name="strata">The stratum of each row: groups are compared within strata only, and the differences summed. Null for one stratum.</param>
+    /// <param name="cause">Which end is the event, by the number of its cause: the others count as no event from then on, so that hazards of this cause are compared. 0 for every cause.</param>
     /// <returns>The test.</returns>
     /// <exception cref="ArgumentException">There is not one group, or one stratum, for each row.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The number of the cause is negative.</exception>
     /// <remarks>
     /// O(n log n + d·k²) for d times of events and k groups. The order of rows changes nothing.
     /// <para>Sources: Klein, Moeschberger, "Survival Analysis" (2003), sections 7.3 and 7.5; Harrington, Fleming, "A class of rank test procedures for censored survival data", Biometrika 69 (1982).</para>
     /// </remarks>
-    public static LogRankTest Of(SurvivalTimes times, IReadOnlyList<string> groups, LogRankWeights? weights = null, IReadOnlyList<string>? strata = null)
+    public static LogRankTest Of(SurvivalTimes times, IReadOnlyList<string> groups, LogRankWeights? weights = null, IReadOnlyList<string>? strata = null, int cause = RiskTable.AnyCause)
     {
         ArgumentNullException.ThrowIfNull(times);
         ArgumentNullException.ThrowIfNull(groups);
+        ArgumentOutOfRangeException.ThrowIfNegative(cause);
         weights ??= LogRankWeights.LogRank;
         List<(string Name, int[] Rows, SurvivalTimes Times)> all = TimesByName.Of(times, groups);
         var sums = new LogRankSums([.. all.Select(static group => group.Name)]);
         if (strata is null)
         {
-            sums.Add([.. all.Select(static group => RiskTable.Of(group.Times))], RiskTable.Of(times), weights);
+            sums.Add([.. all.Select(group => RiskTable.Of(group.Times, cause))], RiskTable.Of(times, cause), weights);
         }
         else
         {
             foreach ((_, int[] rows, SurvivalTimes own) in TimesByName.Of(times, strata))
             {
                 string[] names = Array.ConvertAll(rows, row => groups[row]);
-                var tables = TimesByName.Of(own, names).ToDictionary(static group => group.Name, static group => RiskTable.Of(group.Times), StringComparer.Ordinal);
-                sums.Add([.. all.Select(group => tables.GetValueOrDefault(group.Name))], RiskTable.Of(own), weights);
+                var tables = TimesByName.Of(own, names).ToDictionary(static group => group.Name, group => RiskTable.Of(group.Times, cause), StringComparer.Ordinal);
+                sums.Add([.. all.Select(group => tables.GetValueOrDefault(group.Name))], RiskTable.Of(own, cause), weights);
             }
         }
 

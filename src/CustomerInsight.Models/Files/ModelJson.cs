@@ -14,6 +14,7 @@ namespace CustomerInsight.Models;
 [JsonSerializable(typeof(GammaGammaFile))]
 [JsonSerializable(typeof(ContractFile))]
 [JsonSerializable(typeof(ChurnFile))]
+[JsonSerializable(typeof(DiscreteHazardFile))]
 [JsonSerializable(typeof(FeatureEncodingFile))]
 [JsonSerializable(typeof(CoxFile))]
 [JsonSerializable(typeof(LifecycleFile))]

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace CustomerInsight.Models;
+
+[OptionsValidator]
+internal sealed partial class DiscreteHazardOptionsValidator : IValidateOptions<DiscreteHazardOptions>;

@@ -8,7 +8,7 @@ namespace CustomerInsight.Models;
 /// <para>Source: Therneau, Grambsch, "Modeling Survival Data" (2000), chapters 4 to 7.</para>
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
-public sealed class CoxResiduals
+public sealed partial class CoxResiduals
 {
     private readonly double[] _martingale;
     private readonly double[] _deviance;

@@ -50,6 +50,19 @@ public sealed class CoxProblemTests
         Assert.NotNull(ProportionalHazardsTest.Of(three.Model!, Drawn(static row => [row[0], row[1], row[0] - (3 * row[1])])).Global);
     }
 
+    /// <summary>Columns that are nearly the same leave little of the slope but its rounding; the search must know its end all the same.</summary>
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(3e-5)]
+    public void Fit_NearlyCollinearColumns_StillConverges(double apart)
+    {
+        FitResult<CoxModel> result = Fit(row => [row[0], 1e6 + row[1], row[0] + (apart * Math.Sin(1e3 * row[1]))]);
+
+        Assert.Equal(FitStatus.Converged, result.Report.Status);
+        Assert.InRange(result.Report.Iterations, 2, 12);
+        Assert.True(result.Model!.Coefficients[2].StandardError > 1 / (20 * apart));
+    }
+
     /// <summary>With ridge there is a best share for each of two columns that say the same.</summary>
     [Fact]
     public void Fit_CollinearColumnsWithRidge_ShareTheirCoefficient()

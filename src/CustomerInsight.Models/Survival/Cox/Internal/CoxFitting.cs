@@ -113,7 +113,7 @@ internal sealed class CoxFitting
     {
         Parameters = ValueList.From(search.Kept.Select(column => Estimate(model.Coefficients[column]))),
         Covariance = model.RobustCovariance ?? model.Covariance,
-        Basis = new LikelihoodBasis($"partial likelihood, {_options.Ties}"),
+        Basis = new LikelihoodBasis(FormattableString.Invariant($"partial likelihood, {_options.Ties} ties, {model.Baselines.Count} strata, cause {_options.Cause}")),
         Figures = [new FitFigure("events", _events), new FitFigure("null-log-likelihood", search.NullValue)],
     };
 

@@ -8,6 +8,9 @@ internal sealed class CoxSearch
 
     // Below this a step gains what rounding of the likelihood may hide, and overshoots nothing.
     private const double Near = 1e-5;
+
+    // So near, a step gains a square of what the one before it did; where it does not, all that is left is rounding.
+    private const double Nearest = 1e-10;
     private const int MostHalvings = 40;
 
     private CoxSearch(double[] coefficients) => Coefficients = coefficients;
@@ -56,12 +59,13 @@ internal sealed class CoxSearch
         SymmetricMatrix factor = Factored(information, columns, [.. Enumerable.Range(0, columns).Where(i => information[(i * columns) + i] > smallest)], penalty);
         var search = new CoxSearch(point) { NullValue = value, NullGradient = gradient, NullInformation = information, Kept = factor.Kept };
         double objective = value;
+        double last = double.PositiveInfinity;
         while (true)
         {
             (search.Value, search.Information, search.Factor) = (value, information, factor);
             double[] step = factor.Solve(gradient);
             double decrement = Bfgs.Dot(gradient, step);
-            if (decrement <= Negligible)
+            if (decrement <= Negligible || (decrement < Nearest && decrement > last / 4))
             {
                 search.Move(step);
                 search.Converged = true;
@@ -73,6 +77,7 @@ internal sealed class CoxSearch
                 return search;
             }
 
+            last = decrement;
             cancellationToken.ThrowIfCancellationRequested();
             double share = 1;
             double[] next = new double[columns];

@@ -48,7 +48,7 @@ public sealed class LogisticProblemsTests
         Warned(plain, "collinear-columns", "'sum' follows from 'f0' and 'f2'");
         Assert.Equal(0, plain.Model!.Coefficients[3].Value);
         Assert.Equal(MaximumLikelihood.Fit(Data).Model!.Statistics!.LogLikelihood, plain.Model.Statistics!.LogLikelihood, 1e-9);
-        Warned(penalized, "collinear-columns", "'sum' follows from 'f0' and 'f2'");
+        Warned(penalized, "collinear-columns", "'sum' from 'f0' and 'f2'");
         Assert.NotEqual(0, penalized.Model!.Coefficients[3].Value);
     }
 

@@ -62,7 +62,7 @@ internal sealed class LogisticFit
         double share = Math.Log(_positive / (_weight - _positive));
         LogisticPoint start = problem.At([share, .. new double[columns.Length]]);
         List<int[]> collinear = CollinearColumns.Find(start);
-        _warnings.AddRange(collinear.Select(set => LogisticWarnings.Collinear([.. set.Select(place => Names[columns[place]])], IsPenalized)));
+        _warnings.AddRange(LogisticWarnings.Collinear([.. collinear.Select(set => Array.ConvertAll(set, place => Names[columns[place]]))], IsPenalized));
         if (IsPenalized || collinear.Count == 0)
         {
             return (problem, start);

@@ -22,9 +22,21 @@ internal static class LogisticWarnings
     public static FitWarning Identifier(string column) => new(
         "identifier-column", $"Feature '{column}' is another whole number in every row, as a customer's number is. If it is one, leave it out.");
 
-    public static FitWarning Collinear(IReadOnlyList<string> columns, bool isPenalized) => new(
-        "collinear-columns",
-        string.Create(CultureInfo.InvariantCulture, $"Feature '{columns[0]}' follows from {Names(columns.Skip(1))}: {(isPenalized ? "the penalty shares between them what they say, so their coefficients mean little one by one" : "its coefficient cannot be told and is 0")}. Leave one of them out."));
+    /// <param name="sets">For each feature that follows from others, its name and theirs.</param>
+    /// <param name="isPenalized">Whether they stay in the model nevertheless.</param>
+    public static IEnumerable<FitWarning> Collinear(IReadOnlyList<string[]> sets, bool isPenalized)
+    {
+        if (isPenalized && sets.Count > 0)
+        {
+            return
+            [
+                new FitWarning("collinear-columns", $"Features follow from others: {string.Join("; ", sets.Select(static set => $"'{set[0]}' from {Names(set.Skip(1))}"))}. The penalty shares between them what they say, so their coefficients mean little one by one."),
+            ];
+        }
+
+        return sets.Select(static set => new FitWarning(
+            "collinear-columns", $"Feature '{set[0]}' follows from {Names(set.Skip(1))}, so its coefficient cannot be told and is 0. Leave one of them out."));
+    }
 
     public static IEnumerable<FitWarning> Separating(string column, int apart, int rows, bool isPenalized)
     {

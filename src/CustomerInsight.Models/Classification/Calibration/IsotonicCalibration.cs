@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomerInsight.Models;
 
 /// <summary>Calibrated chances as a line through points that never falls.</summary>
@@ -65,4 +67,8 @@ public sealed record IsotonicCalibration : ICalibration
         double share = (margin - margins[next - 1]) / (margins[next] - margins[next - 1]);
         return Math.Min(probabilities[next], probabilities[next - 1] + (share * (probabilities[next] - probabilities[next - 1])));
     }
+
+    /// <summary>Says how many points there are and which chances they span.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Margins.Count} points from {Probabilities[0]:0.0 %} to {Probabilities[^1]:0.0 %}");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomerInsight.Models;
 
 /// <summary>Calibrated log-odds as a line in a model's log-odds.</summary>
@@ -26,4 +28,8 @@ public sealed record PlattCalibration : ICalibration
 
     /// <inheritdoc/>
     public double Probability(double margin) => ClassificationModelExtensions.Logistic(LogOdds(margin));
+
+    /// <summary>Writes the line.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"log-odds × {Slope:G4} {(Intercept < 0 ? '−' : '+')} {Math.Abs(Intercept):G4}");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomerInsight.Models;
 
 /// <summary>Takes log-odds from a population with one share of events to another: after sampling or weighting one kind of rows, or where the share has changed since.</summary>
@@ -31,6 +33,10 @@ public sealed record PriorCorrection : ICalibration
 
     /// <inheritdoc/>
     public double Probability(double margin) => ClassificationModelExtensions.Logistic(LogOdds(margin));
+
+    /// <summary>Writes the shift.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"log-odds {(Shift < 0 ? '−' : '+')} {Math.Abs(Shift):G4}");
 
     private static double LogOddsOf(double share, string name)
     {

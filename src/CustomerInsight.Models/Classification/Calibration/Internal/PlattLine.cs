@@ -29,12 +29,13 @@ internal sealed record PlattLine(double Slope, double Intercept, int Iterations,
 
         double[] places = [.. margins.Margins.Select(margin => (margin - middle) / half)];
         PlattPoint current = At(0, flat);
+        double smallest = Tolerance * Tolerance * Math.Max(1, margins.Weight);
         for (int step = 1; step <= MostSteps; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             (double slope, double intercept) = current.NewtonStep();
             double size = -((slope * current.SlopePull) + (intercept * current.InterceptPull));
-            if (size <= Tolerance * Tolerance)
+            if (size <= smallest)
             {
                 return Line(At(current.Slope + slope, current.Intercept + intercept), step, converged: true);
             }

@@ -36,7 +36,7 @@ public sealed class BoostingOptions
     public int MaximumLeaves { get; set; } = 8;
 
     /// <summary>Gets or sets how many splits lie between root and leaf at most.</summary>
-    /// <value>0: no limit but that of the leaves. From 0 to 64.</value>
+    /// <value>0: 64, or what the leaves allow. From 0 to 64.</value>
     [Range(0, 64)]
     public int MaximumDepth { get; set; }
 
@@ -61,14 +61,14 @@ public sealed class BoostingOptions
     public double MinimumGain { get; set; }
 
     /// <summary>Gets or sets which share of the rows a tree learns from, drawn anew for each.</summary>
-    /// <value>1. From 0.01 to 1.</value>
+    /// <value>0.5: trees that differ are better averaged, and found sooner. From 0.01 to 1; kept to a 65,536th.</value>
     [Range(0.01, 1.0)]
-    public double RowShare { get; set; } = 1;
+    public double RowShare { get; set; } = 0.5;
 
     /// <summary>Gets or sets which share of the features a tree may use, drawn anew for each.</summary>
-    /// <value>1. From 0.01 to 1.</value>
+    /// <value>0.5. From 0.01 to 1; at least one feature.</value>
     [Range(0.01, 1.0)]
-    public double ColumnShare { get; set; } = 1;
+    public double ColumnShare { get; set; } = 0.5;
 
     /// <summary>Gets or sets into how many ranges of about as many rows each the values of a feature are put; fewer different values are kept apart.</summary>
     /// <value>255. From 2 to 255.</value>

@@ -4,9 +4,12 @@ namespace CustomerInsight.Models;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed record BoostingTree
 {
+    /// <summary>How many questions there may be between the root and a leaf.</summary>
+    public const int MostDepth = 64;
+
     /// <summary>Makes a tree.</summary>
     /// <param name="nodes">The nodes, the root first, each before those below it.</param>
-    /// <exception cref="ArgumentException">The nodes are no tree: one has two nodes above it or none, a number is not finite, or a cover not above 0.</exception>
+    /// <exception cref="ArgumentException">The nodes are no tree: one has two nodes above it or none, or more than <see cref="MostDepth"/>, a number is not finite, or a cover not above 0.</exception>
     public BoostingTree(ValueList<BoostingNode> nodes)
     {
         if (nodes.Count == 0)
@@ -14,19 +17,20 @@ public sealed record BoostingTree
             throw new ArgumentException("A tree has at least one node. Give a leaf for a tree that asks nothing.", nameof(nodes));
         }
 
-        bool[] reached = new bool[nodes.Count];
-        reached[0] = true;
+        // How many nodes are on the way to each, itself included; 0 where none leads there yet.
+        int[] reached = new int[nodes.Count];
+        reached[0] = 1;
         for (int number = 0; number < nodes.Count; number++)
         {
             BoostingNode node = nodes[number];
-            if (!reached[number] || !(node.Cover > 0) || !double.IsFinite(node.Cover) || !double.IsFinite(node.Value) || !double.IsFinite(node.Threshold))
+            if (reached[number] == 0 || !(node.Cover > 0) || !double.IsFinite(node.Cover) || !double.IsFinite(node.Value) || !double.IsFinite(node.Threshold))
             {
                 throw new ArgumentException(FormattableString.Invariant($"Node {number} is below no other, or has a number that is not finite or a cover that is not above 0."), nameof(nodes));
             }
 
             if (!node.IsLeaf && (!Reach(node.Left, number, reached) || !Reach(node.Right, number, reached)))
             {
-                throw new ArgumentException(FormattableString.Invariant($"The nodes below node {number} are not there, not after it, or also below another. Number the nodes from the root down."), nameof(nodes));
+                throw new ArgumentException(FormattableString.Invariant($"The nodes below node {number} are not there, not after it, also below another, or below more than {MostDepth} questions. Number the nodes from the root down."), nameof(nodes));
             }
         }
 
@@ -54,13 +58,14 @@ public sealed record BoostingTree
         return expected[0];
     }
 
-    private static bool Reach(int child, int parent, bool[] reached)
+    private static bool Reach(int child, int parent, int[] reached)
     {
-        if (child <= parent || child >= reached.Length || reached[child])
+        if (child <= parent || child >= reached.Length || reached[child] > 0 || reached[parent] > MostDepth)
         {
             return false;
         }
 
-        return reached[child] = true;
+        reached[child] = reached[parent] + 1;
+        return true;
     }
 }

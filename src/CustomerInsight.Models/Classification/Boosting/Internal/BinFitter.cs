@@ -44,7 +44,7 @@ internal static class BinFitter
             from = to;
         }
 
-        return new ColumnBins([.. edges], null, hasMissing);
+        return new ColumnBins([.. edges], null, hasMissing && known.Length > 0);
     }
 
     /// <summary>Finds the bins of a column of categories: the most frequent ones, of those as frequent the lower ones.</summary>

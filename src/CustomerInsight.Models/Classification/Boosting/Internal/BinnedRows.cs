@@ -79,6 +79,11 @@ internal sealed class BinnedRows
         for (int column = 0; column < width; column++)
         {
             LaneColumn place = columns[column];
+            if (place.Bins.Count < 2)
+            {
+                continue;
+            }
+
             long* words = groups[place.Lane / LanePlan.LanesPerGroup].First;
             long one = (long)place.Stride << (place.Lane % LanePlan.LanesPerGroup * 8);
             for (int row = from; row < to; row++)

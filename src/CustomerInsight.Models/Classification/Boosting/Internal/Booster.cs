@@ -8,9 +8,6 @@ internal sealed class Booster
 
     private readonly Member[] _members;
     private readonly BoostingOptions _options;
-    private readonly double _lossUnit;
-    private readonly double _learnedWeight;
-    private readonly double _heldWeight;
     private readonly ParallelOptions _between;
 
     public Booster(BinnedRows rows, double[] labels, double[] weights, double start, SplitRules rules, BoostingOptions options, ParallelOptions parallel)
@@ -23,20 +20,10 @@ internal sealed class Booster
         for (int number = 0; number < own.Length; number++)
         {
             own[number] = MembersRows(number, labels, weights, start, options);
-            foreach (double weight in own[number].Learned)
-            {
-                _learnedWeight += weight;
-            }
-
-            foreach (double weight in own[number].Held)
-            {
-                _heldWeight += weight;
-            }
         }
 
         _members = new Member[own.Length];
         RowChunks.For(_members.Length, 1, _between, (number, _, _) => _members[number] = new Member(number, rows, own[number], rules, options, inside ? parallel : alone));
-        _lossUnit = 1 / rules.Scale.Loss;
     }
 
     public IReadOnlyList<Member> Members => _members;
@@ -49,8 +36,8 @@ internal sealed class Booster
     /// <summary>Boosts.</summary>
     public void Run(IProgress<BoostingRound>? progress)
     {
-        bool stops = _options.StopAfter > 0 && _heldWeight > 0;
-        double best = stops ? Round(0).ValidationLoss!.Value : 0;
+        double best = Round(0).ValidationLoss ?? 0;
+        bool stops = _options.StopAfter > 0;
         int step = stops ? Math.Clamp(_options.StopAfter, 1, 10) : _options.Rounds;
         for (int done = 0; done < _options.Rounds && (!stops || done < Best + _options.StopAfter);)
         {
@@ -79,15 +66,15 @@ internal sealed class Booster
 
     private BoostingRound Round(int round)
     {
-        long training = 0;
-        long held = 0;
+        WeightedLoss training = default;
+        WeightedLoss held = default;
         foreach (Member member in _members)
         {
             training += member.Losses[round].Training;
             held += member.Losses[round].Held;
         }
 
-        return new BoostingRound(round, training * _lossUnit / _learnedWeight, _heldWeight > 0 ? held * _lossUnit / _heldWeight : null);
+        return new BoostingRound(round, training.Mean ?? 0, held.Mean);
     }
 
     private static MemberRows MembersRows(int number, double[] labels, double[] weights, double start, BoostingOptions options)
@@ -98,11 +85,9 @@ internal sealed class Booster
         double share = options.Members > 1 ? 1.0 / options.Members : options.StopAfter > 0 ? options.ValidationShare : 0;
         if (share == 0)
         {
-            return new MemberRows(margins, labels, weights, new double[rows], null, []);
+            return new MemberRows(margins, labels, weights, null, []);
         }
 
-        double[] learned = new double[rows];
-        double[] held = new double[rows];
         var learnedRows = new List<int>(rows);
         var heldRows = new List<int>();
         for (int row = 0; row < rows; row++)
@@ -110,9 +95,8 @@ internal sealed class Booster
             // Rows are ordered by the event and a hash, so even steps are a stratified draw.
             bool isHeld = options.Members > 1 ? row % options.Members == number : Math.Floor((row + 1) * share) > Math.Floor(row * share);
             (isHeld ? heldRows : learnedRows).Add(row);
-            (isHeld ? held : learned)[row] = weights[row];
         }
 
-        return new MemberRows(margins, labels, learned, held, [.. learnedRows], [.. heldRows]);
+        return new MemberRows(margins, labels, weights, [.. learnedRows], [.. heldRows]);
     }
 }

@@ -24,19 +24,24 @@ internal static class BoostingData
             directions[column] = direction == MonotoneDirection.Rising ? 1 : -1;
         }
 
-        int width = columns.Count;
-        RowChunks.For(data.Rows, RowChunks.RowsFor(width), parallel, (_, from, to) =>
-        {
-            ReadOnlySpan<double> values = data.Features.Array.AsSpan(from * width, (to - from) * width);
-            for (int at = 0; at < values.Length; at++)
-            {
-                if (double.IsInfinity(values[at]))
-                {
-                    throw new ArgumentException(FormattableString.Invariant($"Row {from + (at / width)} is infinite as its '{columns[at % width]}'. Give it as missing (not a number), or leave the row out."), nameof(data));
-                }
-            }
-        });
+        CheckFinite(data.Features, parallel);
         return directions;
+    }
+
+    private static void CheckFinite(FeatureMatrix features, ParallelOptions parallel)
+    {
+        int width = features.Columns.Count;
+        int size = RowChunks.RowsFor(width);
+        bool[] isFinite = new bool[RowChunks.Count(features.Rows, size)];
+        RowChunks.For(features.Rows, size, parallel, (chunk, from, to) =>
+            isFinite[chunk] = features.Array.AsSpan(from * width, (to - from) * width).IndexOfAny(double.PositiveInfinity, double.NegativeInfinity) < 0);
+        int bad = Array.IndexOf(isFinite, false);
+        if (bad >= 0)
+        {
+            int first = bad * size * width;
+            int at = first + features.Array.AsSpan(first).IndexOfAny(double.PositiveInfinity, double.NegativeInfinity);
+            throw new ArgumentException(FormattableString.Invariant($"Row {at / width} is infinite as its '{features.Columns[at % width]}'. Give it as missing (not a number), or leave the row out."), nameof(features));
+        }
     }
 
     /// <summary>Says what is missing for a model, if anything is.</summary>

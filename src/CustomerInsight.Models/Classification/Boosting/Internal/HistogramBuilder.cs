@@ -42,7 +42,7 @@ internal sealed unsafe class HistogramBuilder(BinnedRows rows, ParallelOptions p
         {
             for (int group = 0; group < groups; group++)
             {
-                Sum(rows.Groups[group].First, derivatives.First, numbers, 0, count, sums.First + ((long)group * GroupWords));
+                Sum(group, derivatives.First, numbers, 0, count, sums.First + ((long)group * GroupWords));
             }
         }
         else
@@ -54,7 +54,7 @@ internal sealed unsafe class HistogramBuilder(BinnedRows rows, ParallelOptions p
                 long* to = (piece == 0 ? sums : _pieces[piece - 1]).First + ((long)(task / pieces) * GroupWords);
                 int from = (int)((long)count * piece / pieces);
                 int end = (int)((long)count * (piece + 1) / pieces);
-                Sum(rows.Groups[task / pieces].First, derivatives.First, (int*)place, from, end, to);
+                Sum(task / pieces, derivatives.First, (int*)place, from, end, to);
             });
             for (int piece = 1; piece < pieces; piece++)
             {
@@ -83,9 +83,19 @@ internal sealed unsafe class HistogramBuilder(BinnedRows rows, ParallelOptions p
         }
     }
 
-    private static void Sum(long* words, long* derivatives, int* numbers, int from, int to, long* sums)
+    private void Clear(int group, long* sums)
     {
-        new Span<long>(sums, GroupWords).Clear();
+        for (int lane = 0; lane < LanePlan.LanesPerGroup; lane++)
+        {
+            int codes = rows.Codes[(group * LanePlan.LanesPerGroup) + lane];
+            new Span<long>(sums + (lane * LanePlan.CodesPerLane * 2), codes * 2).Clear();
+        }
+    }
+
+    private void Sum(int group, long* derivatives, int* numbers, int from, int to, long* sums)
+    {
+        Clear(group, sums);
+        long* words = rows.Groups[group].First;
         byte* lanes = (byte*)sums;
         if (numbers is null)
         {

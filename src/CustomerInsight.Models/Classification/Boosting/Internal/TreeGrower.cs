@@ -14,8 +14,7 @@ internal sealed unsafe class TreeGrower
     private readonly ParallelOptions _parallel;
     private readonly HistogramBuilder _builder;
     private readonly PinnedLongs _derivatives;
-    private readonly PinnedLongs _numbers;
-    private readonly PinnedLongs _space;
+    private readonly TreeRows _own;
     private readonly List<GrownNode> _nodes = [];
     private readonly List<GrowingLeaf> _leaves = [];
 
@@ -24,38 +23,26 @@ internal sealed unsafe class TreeGrower
         _rows = rows;
         _rules = rules;
         _maximumLeaves = options.MaximumLeaves;
-        _maximumDepth = options.MaximumDepth > 0 ? options.MaximumDepth : int.MaxValue;
+        _maximumDepth = options.MaximumDepth > 0 ? options.MaximumDepth : BoostingTree.MostDepth;
         _rate = options.LearningRate;
         _parallel = parallel;
         _builder = new HistogramBuilder(rows, parallel);
         _derivatives = derivatives;
-        _numbers = new PinnedLongs((rows.Rows + 1L) / 2);
-        _space = new PinnedLongs((rows.Rows + 1L) / 2);
+        _own = new TreeRows(rows, parallel);
     }
 
-    /// <summary>Grows a tree, and adds its values to the margins of the rows it was grown on.</summary>
-    /// <param name="learned">The rows to grow it on, rising; null for all.</param>
+    /// <summary>Gets the rows to grow the next tree on, and the others, which only get its values.</summary>
+    public TreeRows Rows => _own;
+
+    /// <summary>Grows a tree, and adds its values to the margins of all rows.</summary>
     /// <param name="usable">The columns that may be used; null for all.</param>
     /// <param name="margins">The margins.</param>
-    public GrownNode[] Grow(int[]? learned, bool[]? usable, double[] margins)
+    public GrownNode[] Grow(bool[]? usable, double[] margins)
     {
         _nodes.Clear();
         _leaves.Clear();
-        int* numbers = (int*)_numbers.First;
-        int count = learned?.Length ?? _rows.Rows;
-        if (learned is not null)
-        {
-            learned.CopyTo(new Span<int>(numbers, count));
-        }
-        else
-        {
-            for (int row = 0; row < count; row++)
-            {
-                numbers[row] = row;
-            }
-        }
-
-        PinnedLongs sums = _builder.Build(_derivatives, learned is null ? null : numbers, count);
+        int count = _own.Count;
+        PinnedLongs sums = _builder.Build(_derivatives, count == _rows.Rows ? null : _own.Numbers, count);
         var root = new GrowingLeaf { Node = 0, Start = 0, Depth = 0, Sums = Total(sums), Histogram = sums };
         _nodes.Add(new GrownNode { Rows = count });
         _leaves.Add(root);
@@ -81,7 +68,9 @@ internal sealed unsafe class TreeGrower
             Close(leaf, margins);
         }
 
-        return [.. _nodes];
+        GrownNode[] tree = [.. _nodes];
+        _own.AddToOthers(tree, margins);
+        return tree;
     }
 
     private void Split(int place, bool[]? usable)
@@ -90,14 +79,12 @@ internal sealed unsafe class TreeGrower
         SplitCandidate split = leaf.Best;
         LaneColumn column = _rows.Columns[split.Column];
         byte[] isLeft = new byte[LanePlan.CodesPerLane];
-        for (int code = 0; code < isLeft.Length; code++)
+        for (int code = 0; code < _rows.Codes[column.Lane]; code++)
         {
             isLeft[code] = split.IsLeft(column.BinOf[code]) ? (byte)1 : (byte)0;
         }
 
-        int* numbers = (int*)_numbers.First + leaf.Start;
-        long* words = _rows.Groups[column.Lane / LanePlan.LanesPerGroup].First;
-        int toLeft = RowPartition.Run(words, column.Lane % LanePlan.LanesPerGroup * 8, isLeft, numbers, leaf.Rows, (int*)_space.First, _parallel);
+        int toLeft = _own.Part(column.Lane, isLeft, _own.Numbers + leaf.Start, leaf.Rows);
         GrownNode node = _nodes[leaf.Node];
         (node.Split, node.Left, node.IsLeft) = (split, _nodes.Count, isLeft);
         (GrowingLeaf left, GrowingLeaf right) = Children(leaf, split, toLeft);
@@ -113,7 +100,7 @@ internal sealed unsafe class TreeGrower
         }
 
         (GrowingLeaf smaller, GrowingLeaf larger) = left.Rows <= right.Rows ? (left, right) : (right, left);
-        smaller.Histogram = _builder.Build(_derivatives, (int*)_numbers.First + smaller.Start, smaller.Rows);
+        smaller.Histogram = _builder.Build(_derivatives, _own.Numbers + smaller.Start, smaller.Rows);
         larger.Histogram = leaf.Histogram;
         _builder.Subtract(larger.Histogram!, smaller.Histogram);
         Search(left, usable);
@@ -150,7 +137,7 @@ internal sealed unsafe class TreeGrower
     {
         double value = _rate * Value(leaf.Sums, leaf);
         _nodes[leaf.Node].Value = value;
-        foreach (int row in new ReadOnlySpan<int>((int*)_numbers.First + leaf.Start, leaf.Rows))
+        foreach (int row in new ReadOnlySpan<int>(_own.Numbers + leaf.Start, leaf.Rows))
         {
             margins[row] += value;
         }

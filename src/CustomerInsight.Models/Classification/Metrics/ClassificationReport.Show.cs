@@ -13,8 +13,8 @@ public sealed partial record ClassificationReport
         text.AppendLine(CultureInfo.InvariantCulture, $"{Rows:#,0} rows, {Positives:#,0} with the event ({Rate * 100:0.0} %)");
         text.AppendGrid(
         [
-            ["", "AUC", "average precision", "log loss", "Brier", "AUC gained", "p"],
-            ["model", Number(Roc.Area), Number(AveragePrecision), Number(LogLoss), Number(Brier.Score), "", ""],
+            ["", "AUC", "average precision", "log loss", "Brier", "KS", "lift 10 %", "expected profit", "AUC gained", "p"],
+            ["model", Number(Roc.Area), Number(AveragePrecision), Number(LogLoss), Number(Brier.Score), Number(KolmogorovSmirnov), Number(LiftTop10), Number(ExpectedProfit?.Profit), "", ""],
             .. Baselines.Select(static baseline => (string[])
                 [
                     $"({baseline.Baseline})",
@@ -22,15 +22,24 @@ public sealed partial record ClassificationReport
                     Number(baseline.AveragePrecision),
                     Number(baseline.LogLoss),
                     Number(baseline.Brier),
+                    Number(baseline.KolmogorovSmirnov),
+                    Number(baseline.LiftTop10),
+                    Number(baseline.ExpectedProfit?.Profit),
                     baseline.Roc.Difference.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture),
                     Number(baseline.Roc.PValue),
                 ]),
         ]);
-        text.AppendLine(CultureInfo.InvariantCulture, $"AUC {Roc} at {Roc.Level * 100:0.##} %, Kolmogorov-Smirnov {KolmogorovSmirnov:0.0000}, lift of the first tenth {LiftTop10:0.00}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"AUC {Roc} at {Roc.Level * 100:0.##} %");
         text.AppendLine(CultureInfo.InvariantCulture, $"Brier {Brier.Score:0.0000} = reliability {Brier.Reliability:0.0000} - resolution {Brier.Resolution:0.0000} + uncertainty {Brier.Uncertainty:0.0000}");
         text.AppendLine().Append(Confusion.Describe());
         text.AppendLine().Append(Reliability.Describe());
         text.AppendLine().Append(Gain.Describe());
+        if (Profit is not null)
+        {
+            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"expected maximum profit: {ExpectedProfit}");
+            text.Append(Profit.Describe());
+        }
+
         return text.ToString();
     }
 

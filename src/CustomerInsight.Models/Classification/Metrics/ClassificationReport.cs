@@ -34,6 +34,12 @@ public sealed partial record ClassificationReport(
     ScoreCurve Curve,
     ValueList<BaselineComparison> Baselines)
 {
+    /// <summary>Gets what the campaign earns if each time the best share of customers is targeted; null where the options name no campaign.</summary>
+    public ExpectedMaximumProfit? ExpectedProfit { get; init; }
+
+    /// <summary>Gets what it earns to target more and more customers where the campaign's mean share accepts, with the best threshold; null where the options name no campaign.</summary>
+    public ProfitCurve? Profit { get; init; }
+
     /// <summary>Measures probabilities.</summary>
     /// <param name="probabilities">The chance of the event, from 0 to 1: best of rows that the model was not fitted to, as <see cref="CrossValidation"/> gives them.</param>
     /// <param name="labels">Whether the event happened, for each row.</param>
@@ -65,7 +71,7 @@ public sealed partial record ClassificationReport(
         var compared = new List<BaselineComparison>(baselines.Count + 1);
         foreach (BaselineScores baseline in WithBaseRate(baselines, labels, weights))
         {
-            compared.Add(Compare(baseline, model, labels, weights));
+            compared.Add(Compare(baseline, model, labels, weights, options.Campaign));
         }
 
         return new ClassificationReport(
@@ -83,7 +89,11 @@ public sealed partial record ClassificationReport(
             GainTable.Of(ranking, options.Steps, !weights.IsEmpty),
             ConfusionTable.At(ranking, options.Threshold),
             ScoreCurve.Of(ranking),
-            ValueList.From(compared));
+            ValueList.From(compared))
+        {
+            ExpectedProfit = options.Campaign is null ? null : ExpectedMaximumProfit.Of(ranking, options.Campaign),
+            Profit = options.Campaign is null ? null : ProfitCurve.Of(ranking, options.Campaign.ToTargetingValue()),
+        };
     }
 
     /// <summary>The base rate first: the caller's own, or that of the rows.</summary>
@@ -98,16 +108,21 @@ public sealed partial record ClassificationReport(
         return all;
     }
 
-    private static BaselineComparison Compare(BaselineScores baseline, DeLong? model, ReadOnlySpan<bool> labels, ReadOnlySpan<double> weights)
+    private static BaselineComparison Compare(BaselineScores baseline, DeLong? model, ReadOnlySpan<bool> labels, ReadOnlySpan<double> weights, RetentionCampaign? campaign)
     {
         ReadOnlySpan<double> scores = baseline.Scores.AsSpan();
         ReadOnlySpan<double> chances = baseline.Probabilities.AsSpan();
-        double averagePrecision = ClassificationMetrics.AveragePrecision(scores, labels, weights);
+        var ranking = ScoreRanking.Of(scores, labels, weights);
         return new BaselineComparison(
             baseline.Name,
             RocComparison.Of(model, DeLong.Of(scores, labels)),
-            averagePrecision,
+            RankingMeasures.AveragePrecision(ranking),
+            RankingMeasures.KolmogorovSmirnov(ranking),
+            RankingMeasures.Lift(ranking, 0.1),
             chances.IsEmpty ? null : ClassificationMetrics.LogLoss(chances, labels, weights),
-            chances.IsEmpty ? null : ClassificationMetrics.Brier(chances, labels, weights));
+            chances.IsEmpty ? null : ClassificationMetrics.Brier(chances, labels, weights))
+        {
+            ExpectedProfit = campaign is null ? null : ExpectedMaximumProfit.Of(ranking, campaign),
+        };
     }
 }

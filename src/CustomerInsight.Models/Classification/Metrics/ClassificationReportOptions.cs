@@ -29,4 +29,8 @@ public sealed class ClassificationReportOptions
     /// <value>10. From 1 to 1,000.</value>
     [Range(1, 1_000)]
     public int Steps { get; set; } = 10;
+
+    /// <summary>Gets or sets the campaign whose profit is reported: what it costs to make an offer to those who may leave, and what it brings.</summary>
+    /// <value>Null: no profit is reported. <c>new RetentionCampaign()</c> has the values of the literature.</value>
+    public RetentionCampaign? Campaign { get; set; }
 }

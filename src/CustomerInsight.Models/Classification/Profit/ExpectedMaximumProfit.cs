@@ -20,9 +20,12 @@ public sealed record ExpectedMaximumProfit(double Profit, double TargetedShare)
     /// <remarks>Time O(n log n). Rows of equal scores are targeted together or not at all. The same for any order of the rows. The numbers of different campaigns, or of bases with another share of leavers, do not compare.</remarks>
     public static ExpectedMaximumProfit Of(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels, RetentionCampaign? campaign = null, ReadOnlySpan<double> weights = default)
     {
-        campaign ??= new RetentionCampaign();
+        return Of(ScoreRanking.Of(scores, labels, weights), campaign ?? new RetentionCampaign());
+    }
+
+    internal static ExpectedMaximumProfit Of(ScoreRanking ranking, RetentionCampaign campaign)
+    {
         campaign.ThrowIfInvalid();
-        var ranking = ScoreRanking.Of(scores, labels, weights);
         if (!ranking.HasBoth)
         {
             return new ExpectedMaximumProfit(double.NaN, double.NaN);

@@ -28,9 +28,11 @@ public sealed record ProfitCurve(double Customers, ProfitPoint Best, ValueList<P
             throw new ArgumentException("What it earns to target a customer is not a finite number.", nameof(value));
         }
 
-        var ranking = ScoreRanking.Of(scores, labels, weights);
-        return Of(ranking.Count, ranking.Total, i => (ranking.Scores[i], ranking.Positives[i] + ranking.Negatives[i], (ranking.Positives[i] * value.Event) + (ranking.Negatives[i] * value.Other)));
+        return Of(ScoreRanking.Of(scores, labels, weights), value);
     }
+
+    internal static ProfitCurve Of(ScoreRanking ranking, TargetingValue value) =>
+        Of(ranking.Count, ranking.Total, i => (ranking.Scores[i], ranking.Positives[i] + ranking.Negatives[i], (ranking.Positives[i] * value.Event) + (ranking.Negatives[i] * value.Other)));
 
     /// <summary>Makes the curve where each customer has a value of his own.</summary>
     /// <param name="scores">The scores, none of them NaN: by which customers would be chosen.</param>

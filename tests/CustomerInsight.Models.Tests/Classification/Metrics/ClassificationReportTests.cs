@@ -32,6 +32,21 @@ public sealed class ClassificationReportTests
         Assert.InRange(report.Reliability.ExpectedCalibrationError, 0, 0.02);
     }
 
+    [SharedFact]
+    public void Of_Campaign_ReportsProfitBesideThatOfTheBaselines()
+    {
+        var report = ClassificationReport.Of(
+            TelcoScores.Of("HGB6"), TelcoScores.Labels, [BaselineScores.OfFeature("logistic", TelcoScores.Of("LR3"))], options: new ClassificationReportOptions { Campaign = new RetentionCampaign() });
+
+        Assert.Equal(10.32919413, report.ExpectedProfit!.Profit, 1e-8);
+        Assert.Equal(10.27991754, report.Baselines[1].ExpectedProfit!.Profit, 1e-8);
+        Assert.Equal(0.531235, report.Baselines[1].KolmogorovSmirnov, 1e-6);
+        Assert.True(report.Profit!.MaximumProfit > 9);
+        Assert.Contains("expected maximum profit: 10.3292 for each customer", report.Describe(), StringComparison.Ordinal);
+        Assert.Null(ClassificationReport.Of([0.5], [true]).Profit);
+        Assert.Throws<ArgumentException>(static () => ClassificationReport.Of([0.5, 0.2], [true, false], options: new ClassificationReportOptions { Campaign = new RetentionCampaign(OfferCost: 500) }));
+    }
+
     [Fact]
     public void Reliability_AnyProbabilities_IsThatOfTheBins() => Prop.ForAll(Cases, static rows =>
     {

@@ -1,12 +1,8 @@
 namespace CustomerInsight.Models;
 
 /// <summary>Finds columns that are sums of others.</summary>
-/// <remarks>Source: a Cholesky factorisation of the correlations that passes over columns of which nothing is left; Golub, Van Loan, "Matrix Computations" (2013), section 4.2.8.</remarks>
 internal static class CollinearColumns
 {
-    // Of a column's variance, what the columns before it do not explain: below this it is rounding.
-    private const double Rest = 1e-10;
-
     // In standard deviations of the column: below this another column has no part in it.
     private const double Part = 1e-4;
 
@@ -16,53 +12,17 @@ internal static class CollinearColumns
     public static List<int[]> Find(LogisticPoint at)
     {
         int side = at.Count;
-        double[] unit = [.. Enumerable.Range(0, side).Select(i => Math.Sqrt(at.Curvature[(i * side) + i]))];
-        var kept = new List<int>(side);
-        double[] factor = new double[side * side];
+        int[] all = [.. Enumerable.Range(0, side)];
+        var factored = SymmetricMatrix.Factor(at.Curvature, side, all);
         var found = new List<int[]>();
-        for (int i = 0; i < side; i++)
+        foreach (int column in all.Except(factored.Kept))
         {
-            double rest = 1;
-            double[] row = new double[kept.Count];
-            for (int k = 0; k < kept.Count; k++)
-            {
-                double value = at.Curvature[(i * side) + kept[k]] / unit[i] / unit[kept[k]];
-                for (int m = 0; m < k; m++)
-                {
-                    value -= row[m] * factor[(k * side) + m];
-                }
-
-                row[k] = value / factor[(k * side) + k];
-                rest -= row[k] * row[k];
-            }
-
-            if (rest > Rest)
-            {
-                row.CopyTo(factor, kept.Count * side);
-                factor[(kept.Count * side) + kept.Count] = Math.Sqrt(rest);
-                kept.Add(i);
-            }
-            else
-            {
-                found.Add([i - 1, .. Parts(row, factor, side).Where(k => kept[k] > 0).Select(k => kept[k] - 1)]);
-            }
+            double[] parts = factored.Solve(at.Curvature.AsSpan(column * side, side));
+            found.Add([column - 1, .. factored.Kept.Where(other => other > 0 && Math.Abs(parts[other]) > Part * Unit(column) / Unit(other)).Select(static other => other - 1)]);
         }
 
         return found;
-    }
 
-    private static IEnumerable<int> Parts(double[] row, double[] factor, int side)
-    {
-        for (int k = row.Length - 1; k >= 0; k--)
-        {
-            for (int m = k + 1; m < row.Length; m++)
-            {
-                row[k] -= factor[(m * side) + k] * row[m];
-            }
-
-            row[k] /= factor[(k * side) + k];
-        }
-
-        return Enumerable.Range(0, row.Length).Where(k => Math.Abs(row[k]) > Part);
+        double Unit(int column) => Math.Sqrt(at.Curvature[(column * side) + column]);
     }
 }

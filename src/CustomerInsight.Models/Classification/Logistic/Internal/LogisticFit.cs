@@ -81,7 +81,7 @@ internal sealed class LogisticFit
         {
             LogisticPoint end = problem.At(found.Point);
             loss = end.Loss;
-            covariance = PositiveMatrix.Factor(end.Curvature, end.Count)?.Invert();
+            covariance = SymmetricMatrix.Factor(end.Curvature, end.Count)?.Inverse();
         }
 
         double[] point = Spread(problem, found.Point);

@@ -38,7 +38,7 @@ internal static class PenalizedStep
             right[i] -= squares * at.Values[i];
         }
 
-        return PositiveMatrix.Factor(matrix, side)?.Solve(right);
+        return SymmetricMatrix.Factor(matrix, side)?.Solve(right);
     }
 
     /// <summary>One number after the other to its lowest point, until none moves any more; then all that are not 0 at once, exactly.</summary>
@@ -95,7 +95,7 @@ internal static class PenalizedStep
             }
         }
 
-        double[]? solved = PositiveMatrix.Factor(matrix, free.Length)?.Solve(right);
+        double[]? solved = SymmetricMatrix.Factor(matrix, free.Length)?.Solve(right);
         if (solved is not null && free.Select((row, i) => row == 0 || Math.Sign(solved[i]) == Math.Sign(found[row])).All(static stays => stays))
         {
             for (int i = 0; i < free.Length; i++)

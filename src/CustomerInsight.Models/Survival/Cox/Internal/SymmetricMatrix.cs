@@ -3,7 +3,6 @@ namespace CustomerInsight.Models;
 /// <summary>Factors a symmetric matrix, leaving out rows that are a combination of rows before them.</summary>
 internal sealed class SymmetricMatrix
 {
-    // Of the square of a row's length, what must be left of it after all that rows before it explain.
     private const double Tolerance = 1e-10;
 
     private readonly double[] _factor;
@@ -23,7 +22,8 @@ internal sealed class SymmetricMatrix
     /// <param name="matrix">The matrix row by row.</param>
     /// <param name="size">How many rows it has.</param>
     /// <param name="candidates">Which rows to look at, rising.</param>
-    public static SymmetricMatrix Factor(ReadOnlySpan<double> matrix, int size, ReadOnlySpan<int> candidates)
+    /// <param name="tolerance">Of the square of a row's length, what must be left of it after all that rows before it explain.</param>
+    public static SymmetricMatrix Factor(ReadOnlySpan<double> matrix, int size, ReadOnlySpan<int> candidates, double tolerance = Tolerance)
     {
         double[] factor = new double[size * size];
         int[] kept = new int[candidates.Length];
@@ -38,7 +38,7 @@ internal sealed class SymmetricMatrix
             }
 
             double rest = diagonal - Bfgs.Dot(line[..count], line[..count]);
-            if (rest > 0 && rest > Tolerance * diagonal && double.IsFinite(rest))
+            if (rest > 0 && rest > tolerance * diagonal && double.IsFinite(rest))
             {
                 line[count] = Math.Sqrt(rest);
                 kept[count++] = row;
@@ -46,6 +46,13 @@ internal sealed class SymmetricMatrix
         }
 
         return new SymmetricMatrix(factor, size, kept[..count]);
+    }
+
+    /// <summary>Factors a matrix that is positive definite; null where rounding leaves it so no more.</summary>
+    public static SymmetricMatrix? Factor(ReadOnlySpan<double> matrix, int size)
+    {
+        SymmetricMatrix factored = Factor(matrix, size, [.. Enumerable.Range(0, size)], tolerance: 0);
+        return factored.Kept.Length == size ? factored : null;
     }
 
     /// <summary>Solves for the rows kept; 0 for the others.</summary>

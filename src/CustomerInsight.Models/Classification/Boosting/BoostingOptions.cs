@@ -36,7 +36,7 @@ public sealed class BoostingOptions
     public int MaximumLeaves { get; set; } = 8;
 
     /// <summary>Gets or sets how many splits lie between root and leaf at most.</summary>
-    /// <value>0: 64, or what the leaves allow. From 0 to 64.</value>
+    /// <value>0: 3 for trees of up to 8 leaves, which keeps them even, and 64 for larger ones. From 0 to 64.</value>
     [Range(0, 64)]
     public int MaximumDepth { get; set; }
 

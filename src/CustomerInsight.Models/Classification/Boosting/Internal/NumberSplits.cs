@@ -9,44 +9,92 @@ internal static unsafe class NumberSplits
     {
         Vector128<long> missing = bins.HasMissing ? Vector128.Load(sums + (2 * bins.Values)) : default;
         bool misses = SumScale.Rows(missing[1]) > 0;
-        int direction = rules.Directions[column];
+        (double Gain, int Edge, Vector128<long> Left) right = Search(sums, misses ? bins.Values : bins.Values - 1, default, column, rules, leaf, parent, best.Gain);
+        (double Gain, int Edge, Vector128<long> Left) left = misses ? Search(sums, bins.Values - 1, missing, column, rules, leaf, parent, right.Gain) : default;
+        (double gain, int edge, Vector128<long> part) = left.Edge > 0 ? left : right;
+        if (edge > 0)
+        {
+            // Where nobody has told where missing values belong, with most rows.
+            bool missingLeft = misses ? left.Edge > 0 : 2 * SumScale.Rows(part[1]) >= leaf.Rows;
+            best = new SplitCandidate(gain, column, Bits(Middle(sums, bins.Values, edge), missingLeft ? bins.Values : -1), part);
+        }
+    }
+
+    /// <summary>Finds the best edge that gains more than a limit; 0 where there is none.</summary>
+    /// <param name="sums">The sums by bin.</param>
+    /// <param name="edges">How many edges to try.</param>
+    /// <param name="left">What goes left in any case.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="rules">How splits are scored.</param>
+    /// <param name="leaf">The leaf.</param>
+    /// <param name="parent">The score of the leaf as it is.</param>
+    /// <param name="limit">What the gain must be above.</param>
+    private static (double Gain, int Edge, Vector128<long> Left) Search(
+        long* sums, int edges, Vector128<long> left, int column, SplitRules rules, GrowingLeaf leaf, double parent, double limit)
+    {
+        if (rules.IsBounded)
+        {
+            return SearchBounded(sums, edges, left, column, rules, leaf, parent, limit);
+        }
+
+        // The same as SplitFinder.Gain, in the units of the whole numbers and with one division: most of the time of a small fit goes here.
+        double unit = rules.Scale.OneGradient * rules.Scale.OneGradient / rules.Scale.OneHessian;
+        double l2 = rules.L2 / rules.Scale.OneHessian;
+        double leastHessian = rules.MinimumHessian / rules.Scale.OneHessian;
+        double allGradient = leaf.Sums[0];
+        double allHessian = SumScale.HessianSum(leaf.Sums[1]);
+        int leastRows = rules.MinimumRows;
+        int mostRows = leaf.Rows - leastRows;
+        double best = (limit + parent) / unit;
         int bestEdge = 0;
-        bool missingLeft = false;
-        Vector128<long> left = default;
         Vector128<long> bestLeft = default;
-        double bestGain = best.Gain;
-        for (int edge = 1; edge <= bins.Values; edge++)
+        for (int edge = 1; edge <= edges; edge++)
         {
             Vector128<long> bin = Vector128.Load(sums + (2 * (edge - 1)));
-            if (SumScale.Rows(bin[1]) == 0)
+            left += bin;
+            long second = left[1];
+            int rows = SumScale.Rows(second);
+            double hessian = SumScale.HessianSum(second);
+            if (rows < leastRows || hessian < leastHessian || bin[1] == 0)
             {
                 continue;
             }
 
-            left += bin;
-            double gain = SplitFinder.Gain(rules, leaf, left, parent, direction);
-            if (gain > bestGain)
+            double otherHessian = allHessian - hessian;
+            if (rows > mostRows || otherHessian < leastHessian)
             {
-                (bestGain, bestEdge, bestLeft, missingLeft) = (gain, edge, left, false);
+                break;
             }
 
-            if (misses && edge < bins.Values && (gain = SplitFinder.Gain(rules, leaf, left + missing, parent, direction)) > bestGain)
+            double gradient = left[0];
+            double otherGradient = allGradient - gradient;
+            double denominator = hessian + l2;
+            double otherDenominator = otherHessian + l2;
+            double score = ((gradient * gradient * otherDenominator) + (otherGradient * otherGradient * denominator)) / (denominator * otherDenominator);
+            if (score > best)
             {
-                (bestGain, bestEdge, bestLeft, missingLeft) = (gain, edge, left + missing, true);
+                (best, bestEdge, bestLeft) = (score, edge, left);
             }
         }
 
-        if (bestEdge > 0)
+        return bestEdge > 0 ? ((best * unit) - parent, bestEdge, bestLeft) : (limit, 0, default);
+    }
+
+    private static (double Gain, int Edge, Vector128<long> Left) SearchBounded(
+        long* sums, int edges, Vector128<long> left, int column, SplitRules rules, GrowingLeaf leaf, double parent, double limit)
+    {
+        (double Gain, int Edge, Vector128<long> Left) best = (limit, 0, default);
+        for (int edge = 1; edge <= edges; edge++)
         {
-            bestEdge = Middle(sums, bins.Values, bestEdge);
-            if (!misses)
+            Vector128<long> bin = Vector128.Load(sums + (2 * (edge - 1)));
+            left += bin;
+            if (bin[1] != 0 && SplitFinder.Gain(rules, leaf, left, parent, rules.Directions[column]) is double gain && gain > best.Gain)
             {
-                // Nobody has told where missing values belong: with most rows.
-                missingLeft = 2 * SumScale.Rows(bestLeft[1]) >= leaf.Rows;
+                best = (gain, edge, left);
             }
-
-            best = new SplitCandidate(bestGain, column, Bits(bestEdge, missingLeft ? bins.Values : -1), bestLeft);
         }
+
+        return best;
     }
 
     /// <summary>Of edges between which the leaf has no rows, the one in the middle.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace CustomerInsight.Models;
 
 /// <summary>The Shapley values of a leaf.</summary>
@@ -24,10 +26,11 @@ internal static class PathShapley
         int panels = ((shares.Length - 1) / ExactFeatures) + 1;
         for (int panel = 0; panel < panels; panel++)
         {
-            for (int node = 0; node < GaussLegendre.Count; node++)
+            // The nodes fill up the lanes twice.
+            for (int from = 0; from < GaussLegendre.Nodes.Length; from += Lanes.Count)
             {
-                double t = (panel + GaussLegendre.Nodes[node]) / panels;
-                double product = value * GaussLegendre.Weights[node] / panels;
+                Vector512<double> t = (Vector512.Create(GaussLegendre.Nodes.Slice(from, Lanes.Count)) + Vector512.Create((double)panel)) / Vector512.Create((double)panels);
+                Vector512<double> product = Vector512.Create(GaussLegendre.Weights.Slice(from, Lanes.Count)) * Vector512.Create(value / panels);
                 for (int i = 0; i < shares.Length; i++)
                 {
                     product *= Factor(shares[i], leadsOn[i], t);
@@ -35,11 +38,15 @@ internal static class PathShapley
 
                 for (int i = 0; i < shares.Length; i++)
                 {
-                    values[i] += ((leadsOn[i] ? 1 : 0) - shares[i]) * product / Factor(shares[i], leadsOn[i], t);
+                    values[i] += ((leadsOn[i] ? 1 : 0) - shares[i]) * Lanes.Sum(product / Factor(shares[i], leadsOn[i], t));
                 }
             }
         }
     }
 
-    private static double Factor(double share, bool leadsOn, double t) => (leadsOn ? t : 0) + ((1 - t) * share);
+    private static Vector512<double> Factor(double share, bool leadsOn, Vector512<double> t)
+    {
+        Vector512<double> unknown = (Vector512<double>.One - t) * Vector512.Create(share);
+        return leadsOn ? unknown + t : unknown;
+    }
 }

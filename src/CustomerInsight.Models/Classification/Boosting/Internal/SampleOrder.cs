@@ -11,18 +11,23 @@ internal static class SampleOrder
         bool[] labels = data.LabelArray;
         double[]? weights = data.WeightArray;
         ulong[] keys = new ulong[data.Rows];
-        int[] order = new int[data.Rows];
         RowChunks.For(data.Rows, RowChunks.RowsFor(width), parallel, (_, from, to) =>
         {
             for (int row = from; row < to; row++)
             {
                 ulong hash = RowHash.Of(values.AsSpan(row * width, width), seed);
                 hash = weights is null ? hash : StableHash.Combine(hash, BitConverter.DoubleToUInt64Bits(weights[row]));
-                keys[row] = (hash >> 1) | (labels[row] ? 1UL << 63 : 0);
-                order[row] = row;
+                keys[row] = hash;
             }
         });
-        MemoryExtensions.Sort(keys.AsSpan(), order.AsSpan());
+        int[] byHash = HashOrder.Of(keys, parallel);
+        int[] order = new int[data.Rows];
+        (int without, int with) = (0, data.Rows - data.Positives);
+        foreach (int row in byHash)
+        {
+            order[labels[row] ? with++ : without++] = row;
+        }
+
         return order;
     }
 }

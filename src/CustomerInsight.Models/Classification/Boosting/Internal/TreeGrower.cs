@@ -6,12 +6,14 @@ namespace CustomerInsight.Models;
 /// <remarks>Source: Shi, "Best-first Decision Tree Learning", University of Waikato, 2007; the larger of two sums by difference as in Ke et al., NeurIPS 2017.</remarks>
 internal sealed unsafe class TreeGrower
 {
+    /// <summary>How deep trees of few leaves go where nothing is said: a full tree of eight leaves.</summary>
+    private const int EvenDepth = 3;
+
     private readonly BinnedRows _rows;
     private readonly SplitRules _rules;
     private readonly int _maximumLeaves;
     private readonly int _maximumDepth;
     private readonly double _rate;
-    private readonly ParallelOptions _parallel;
     private readonly HistogramBuilder _builder;
     private readonly PinnedLongs _derivatives;
     private readonly TreeRows _own;
@@ -23,9 +25,8 @@ internal sealed unsafe class TreeGrower
         _rows = rows;
         _rules = rules;
         _maximumLeaves = options.MaximumLeaves;
-        _maximumDepth = options.MaximumDepth > 0 ? options.MaximumDepth : BoostingTree.MostDepth;
+        _maximumDepth = options.MaximumDepth > 0 ? options.MaximumDepth : options.MaximumLeaves <= 1 << EvenDepth ? EvenDepth : BoostingTree.MostDepth;
         _rate = options.LearningRate;
-        _parallel = parallel;
         _builder = new HistogramBuilder(rows, parallel);
         _derivatives = derivatives;
         _own = new TreeRows(rows, parallel);

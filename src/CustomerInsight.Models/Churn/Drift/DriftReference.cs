@@ -54,8 +54,7 @@ public sealed partial record DriftReference
 
         TraitDefinition[] traits = [.. features[0].Schema.Traits.Where(static trait => !trait.IsPersonal)];
         CheckTraits(traits.Select(static trait => (trait.Name, trait.Kind)), features);
-        return new DriftReference(rows, ValueList.From(
-            Values(traits, features, predictions, labels).Select(values => ProfileFitter.Fit(values, options))));
+        return new DriftReference(rows, ValueList.From(Each(traits, features, predictions, labels, values => ProfileFitter.Fit(values, options))));
     }
 
     /// <summary>Compares customers of today with those that were learned from.</summary>
@@ -80,29 +79,27 @@ public sealed partial record DriftReference
 
         DriftProfile[] ofFeatures = [.. Profiles.Where(static profile => profile.Subject == DriftSubject.Feature)];
         CheckTraits(ofFeatures.Select(static profile => (profile.Name, profile.Kind)), [features]);
-        IEnumerable<DriftValues> values = Values([.. ofFeatures.Select(static profile => new TraitDefinition(profile.Name, profile.Kind))], [features], predictions, labels);
-        IEnumerable<DriftRow> found =
-            from own in values
-            let profile = Profiles.FirstOrDefault(profile => profile.Subject == own.Subject && profile.Name == own.Name)
-            where profile is not null
-            select ProfileComparison.Of(profile, own, options);
+        TraitDefinition[] traits = [.. ofFeatures.Select(static profile => new TraitDefinition(profile.Name, profile.Kind))];
+        IEnumerable<DriftRow> found = Each(
+            traits,
+            [features],
+            predictions,
+            labels,
+            values => Profiles.FirstOrDefault(profile => profile.Subject == values.Subject && profile.Name == values.Name) is { } profile ? ProfileComparison.Of(profile, values, options) : null).OfType<DriftRow>();
         return new DriftReport(Rows, rows, options.Warning, options.Alert, ValueList.From(found));
     }
 
-    private static List<DriftValues> Values(IReadOnlyList<TraitDefinition> traits, IReadOnlyList<TraitTable> parts, ReadOnlySpan<double> predictions, ReadOnlySpan<bool> labels)
+    /// <summary>Does the work of each thing that may drift, traits side by side; their values are not kept for longer than that.</summary>
+    private static T[] Each<T>(TraitDefinition[] traits, IReadOnlyList<TraitTable> parts, ReadOnlySpan<double> predictions, ReadOnlySpan<bool> labels, Func<DriftValues, T> work)
     {
-        List<DriftValues> values = [.. traits.Select(trait => DriftValues.OfTrait(trait, parts))];
-        if (!predictions.IsEmpty)
-        {
-            values.Add(DriftValues.OfPredictions(predictions));
-        }
-
-        if (!labels.IsEmpty)
-        {
-            values.Add(DriftValues.OfLabels(labels));
-        }
-
-        return values;
+        var found = new T[traits.Length];
+        Parallel.For(0, traits.Length, FixedChunks.Parallel(0, CancellationToken.None), trait => found[trait] = work(DriftValues.OfTrait(traits[trait], parts)));
+        return
+        [
+            .. found,
+            .. predictions.IsEmpty ? default(ReadOnlySpan<T>) : [work(DriftValues.OfPredictions(predictions))],
+            .. labels.IsEmpty ? default(ReadOnlySpan<T>) : [work(DriftValues.OfLabels(labels))],
+        ];
     }
 
     private static void CheckRows(int rows, ReadOnlySpan<double> predictions, ReadOnlySpan<bool> labels)

@@ -138,7 +138,7 @@ public sealed class ChurnEstimator : IEstimator<CustomerPanel, ChurnModel>
             Figures = [new FitFigure("auc-out-of-fold", validation.Report.Roc.Area), new FitFigure("log-loss-out-of-fold", validation.Report.LogLoss), new FitFigure("brier-out-of-fold", validation.Report.Brier.Score)],
         };
         ModelCard card = CardMaker.Of(rows, _options, encoding, choice, validation.Report, whole.Warnings);
-        return new FitResult<ChurnModel>(new ChurnModel(encoding, classifier, calibration, rows.Alive, card), whole);
+        return new FitResult<ChurnModel>(new ChurnModel(encoding, classifier, calibration, rows.Alive, card, ChurnModel.LearnedFrom(rows.Panel, encoding, validation.Probabilities.AsSpan())), whole);
     }
 
     private sealed class FoldsDone(IProgress<int> progress, int before) : IProgress<int>

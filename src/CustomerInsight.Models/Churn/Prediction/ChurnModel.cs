@@ -13,9 +13,9 @@ public sealed partial record ChurnModel : IChurnModel
     private readonly IClassificationModel _calibrated;
     private readonly int[] _traitOf;
 
-    internal ChurnModel(FeatureEncoding encoding, IClassificationModel classifier, ICalibration? calibration, AliveChurnModel? alive, ModelCard card)
+    internal ChurnModel(FeatureEncoding encoding, IClassificationModel classifier, ICalibration? calibration, AliveChurnModel? alive, ModelCard card, DriftReference learned)
     {
-        if (encoding.Columns != classifier.Columns || encoding.SchemaHash != card.SchemaHash)
+        if (encoding.Columns != classifier.Columns || encoding.SchemaHash != card.SchemaHash || learned.Rows != card.Rows)
         {
             throw new ArgumentException("The classifier was fitted on other features than the encoding makes. Load encoding and classifier of one model.", nameof(encoding));
         }
@@ -25,6 +25,7 @@ public sealed partial record ChurnModel : IChurnModel
         Calibration = calibration;
         Alive = alive;
         Card = card;
+        Learned = learned;
         _calibrated = calibration is null ? classifier : new CalibratedModel(classifier, calibration);
         string[] traits = [.. encoding.Traits.Select(static trait => trait.Trait)];
         _traitOf = [.. encoding.EncodedColumns.Select(column => Array.IndexOf(traits, column.Trait))];
@@ -106,7 +107,7 @@ public sealed partial record ChurnModel : IChurnModel
 
     /// <inheritdoc/>
     public bool Equals(ChurnModel? other) => other is not null && Encoding == other.Encoding && Classifier.Equals(other.Classifier) && Equals(Calibration, other.Calibration)
-        && Alive == other.Alive && Card == other.Card;
+        && Alive == other.Alive && Card == other.Card && Learned == other.Learned;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Card.Target, Card.SchemaHash, Card.Rows, Classifier);

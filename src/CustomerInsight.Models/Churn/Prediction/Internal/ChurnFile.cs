@@ -18,6 +18,8 @@ internal sealed class ChurnFile
     /// <summary>The purchase model whose answers are among the features; null for none.</summary>
     public AliveChurnFile? Alive { get; init; }
 
+    public required DriftReferenceFile Learned { get; init; }
+
     public static ChurnFile From(ChurnModel model) => new()
     {
         Card = ModelCardFile.From(model.Card),
@@ -26,6 +28,7 @@ internal sealed class ChurnFile
         Boosting = model.Classifier is BoostingModel boosting ? BoostingFile.From(boosting) : null,
         Calibration = model.Calibration is null ? null : CalibrationFile.From(model.Calibration),
         Alive = model.Alive is null ? null : AliveChurnFile.From(model.Alive),
+        Learned = DriftReferenceFile.From(model.Learned),
     };
 
     public ChurnModel ToModel()
@@ -33,7 +36,8 @@ internal sealed class ChurnFile
         // A file may hold null even where a value is required.
         ArgumentNullException.ThrowIfNull(Card);
         ArgumentNullException.ThrowIfNull(Encoding);
+        ArgumentNullException.ThrowIfNull(Learned);
         IClassificationModel classifier = (IClassificationModel?)Logistic?.ToModel() ?? Boosting?.ToModel() ?? throw new ArgumentException("There is no classifier in the file.", nameof(Logistic));
-        return new ChurnModel(Encoding.ToEncoding(), classifier, Calibration?.ToCalibration(), Alive?.ToModel(), Card.ToCard());
+        return new ChurnModel(Encoding.ToEncoding(), classifier, Calibration?.ToCalibration(), Alive?.ToModel(), Card.ToCard(), Learned.ToReference());
     }
 }

@@ -19,6 +19,12 @@ public static class ActivityFeatures
     /// <summary>Number: by how many days with a purchase a window has more than the one before, the straight line through the last four. Missing for customers who are newer than four windows.</summary>
     public const string PurchaseSlope = "purchase_slope";
 
+    /// <summary>Number: ln of the days with a purchase, each counting half as much for every third of a window that it lies back: what a customer does now. Falls without end while nothing is bought; missing without purchases.</summary>
+    public const string ShortMomentum = "short_momentum";
+
+    /// <summary>Number: as <see cref="ShortMomentum"/>, each counting half as much for every window that it lies back.</summary>
+    public const string LongMomentum = "long_momentum";
+
     /// <summary>Number: days since the last purchase, divided by the mean days between the customer's purchases: above 1 for one who is late. Missing for fewer than two days with a purchase.</summary>
     public const string OverdueRatio = "overdue_ratio";
 

@@ -34,6 +34,9 @@ public sealed class ActivityFeatureBuilderTests
 
         // From the fourth window back to the last: 1, 1, 2, 1 days.
         Assert.Equal(((-1.5 * 1) + (-.5 * 1) + (.5 * 2) + (1.5 * 1)) / 5, Number(snapshot, "a", ActivityFeatures.PurchaseSlope), 1e-12);
+        int[] back = [400, 360, 350, 344, 31, 25, 12, 11, 9];
+        Assert.Equal(Math.Log(back.Sum(static days => Math.Pow(2, -days * 3 / 10.0))), Number(snapshot, "a", ActivityFeatures.ShortMomentum), 1e-12);
+        Assert.Equal(Math.Log(back.Sum(static days => Math.Pow(2, -days / 10.0))), Number(snapshot, "a", ActivityFeatures.LongMomentum), 1e-12);
         Assert.Equal(9 / (391 / 8.0), Number(snapshot, "a", ActivityFeatures.OverdueRatio), 1e-12);
 
         // A year before, the twenty days that follow are those 364 to 345 days back.
@@ -42,6 +45,7 @@ public sealed class ActivityFeatureBuilderTests
         Assert.Equal((2, 1, 3), (Number(snapshot, "b", "complaint (count)"), Number(snapshot, "b", "complaint (recent)"), Number(snapshot, "b", "complaint (days since)")));
         Assert.Equal((0, double.NaN), (Number(snapshot, "a", "complaint (count)"), Number(snapshot, "a", "complaint (days since)")));
         Assert.Equal((0, double.NaN), (Number(snapshot, "b", PurchaseFeatures.Orders), Number(snapshot, "b", PurchaseFeatures.RecencyDays)));
+        Assert.Equal(double.NaN, Number(snapshot, "b", ActivityFeatures.LongMomentum));
         Assert.Equal((0, double.NaN, double.NaN), (Number(snapshot, "new", ActivityFeatures.RecentPurchases), Number(snapshot, "new", ActivityFeatures.PurchaseTrend), Number(snapshot, "new", ActivityFeatures.OverdueRatio)));
         Assert.DoesNotContain(snapshot.Features.Schema.Traits, trait => trait.Name is PurchaseFeatures.ActiveDays or RunTraitNames.LastPurchase);
     }

@@ -56,6 +56,8 @@ internal sealed class ActivityColumns
             Column(ActivityFeatures.PurchaseTrend, (row, tenure) => tenure < 2 * window ? double.NaN : Trend(row.InWindow0, row.InWindow1), "Purchases against the window before"),
             Column(ActivityFeatures.RevenueTrend, (row, tenure) => tenure < 2 * window ? double.NaN : Trend(row.Revenue0, row.Revenue1), "Revenue against the window before"),
             Column(ActivityFeatures.PurchaseSlope, (row, tenure) => tenure < 4 * window ? double.NaN : Slope(row), "Rise of purchases from window to window"),
+            Column(ActivityFeatures.ShortMomentum, static (row, _) => row.ShortMomentum, "Purchases, the latest counting most"),
+            Column(ActivityFeatures.LongMomentum, static (row, _) => row.LongMomentum, "Purchases, those of late counting more"),
             Column(ActivityFeatures.OverdueRatio, static (row, _) => row.OverdueRatio, "Days since the last purchase, in mean gaps"),
             Column(ActivityFeatures.SameSeasonPurchases, (row, tenure) => tenure < DaysPerYear ? double.NaN : row.SameSeason, "Purchases in the same season a year before"),
         };
@@ -122,7 +124,7 @@ internal sealed class ActivityColumns
             }
         }
 
-        _rows[customer] = row.Ended(today);
+        _rows[customer] = row.Ended(today, _options.WindowDays);
     }
 
     private bool IsSameSeason(int day, int today) => day > today - DaysPerYear && day <= today - DaysPerYear + _options.HorizonDays;

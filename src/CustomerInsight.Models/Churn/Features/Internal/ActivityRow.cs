@@ -3,6 +3,11 @@ namespace CustomerInsight.Models;
 /// <summary>What is counted of one customer. Window 0 is the last, window 3 the fourth from the end.</summary>
 internal struct ActivityRow
 {
+    private const double Ln2 = 0.693147180559945309;
+    private const double HalvingsOfShort = 3;
+
+    private double _short;
+    private double _long;
     private int _firstPurchase;
     private int _lastPurchase;
     private int _days;
@@ -24,6 +29,10 @@ internal struct ActivityRow
 
     public double SameSeason;
 
+    public double ShortMomentum;
+
+    public double LongMomentum;
+
     public double OverdueRatio;
 
     /// <summary>Takes a purchase up: in the order of time.</summary>
@@ -37,6 +46,10 @@ internal struct ActivityRow
             return;
         }
 
+        // What the days so far count, as seen from this one: a sum of at least 1, so that none is ever too small to tell.
+        double halvings = _days == 0 ? 0 : (double)(day - _lastPurchase) / windowDays;
+        _short = 1 + (_short * Math.Exp(-HalvingsOfShort * Ln2 * halvings));
+        _long = 1 + (_long * Math.Exp(-Ln2 * halvings));
         _firstPurchase = _days++ == 0 ? day : _firstPurchase;
         _lastPurchase = day;
         InWindow0 += window == 0 ? 1 : 0;
@@ -46,8 +59,10 @@ internal struct ActivityRow
         SameSeason += isSameSeason ? 1 : 0;
     }
 
-    public readonly ActivityRow Ended(int today) => this with
+    public readonly ActivityRow Ended(int today, int windowDays) => this with
     {
+        ShortMomentum = _days == 0 ? double.NaN : Math.Log(_short) - (HalvingsOfShort * Ln2 * (today - _lastPurchase) / windowDays),
+        LongMomentum = _days == 0 ? double.NaN : Math.Log(_long) - (Ln2 * (today - _lastPurchase) / windowDays),
         OverdueRatio = _days < 2 ? double.NaN : (today - _lastPurchase) * (_days - 1) / (double)(_lastPurchase - _firstPurchase),
     };
 }

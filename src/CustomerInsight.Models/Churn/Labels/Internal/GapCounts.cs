@@ -66,26 +66,25 @@ internal sealed class GapCounts
         Open += other.Open;
     }
 
-    /// <summary>The product limit: of those still away after so many days, the share that comes back on that day.</summary>
+    /// <summary>The share that comes back by each day on which one did.</summary>
     public ValueList<ReturnShare> ToReturns()
     {
-        var shares = new List<ReturnShare>();
-        long away = (long)Closed + Open;
-        double survival = 1;
-        foreach (int days in _closed.Keys.Union(_open.Keys).Order())
+        // Equal gaps are one row that counts as often. Who was looked at for the last time on a day was still away on it, and on the day of the event itself nobody is away yet.
+        (int Days, bool IsClosed, int Count)[] rows =
+        [
+            .. _closed.Select(static gap => (gap.Key, true, gap.Value)),
+            .. _open.Where(static gap => gap.Key > 0).Select(static gap => (gap.Key, false, gap.Value)),
+        ];
+        if (Closed == 0)
         {
-            // Who was looked at for the last time on a day was still away on it.
-            int back = _closed.GetValueOrDefault(days);
-            if (back > 0)
-            {
-                survival *= 1 - ((double)back / away);
-                shares.Add(new ReturnShare(days, 1 - survival));
-            }
-
-            away -= back + _open.GetValueOrDefault(days);
+            return [];
         }
 
-        return ValueList.From(shares);
+        var times = SurvivalTimes.Create(
+            Array.ConvertAll(rows, static row => (double)row.Days), Array.ConvertAll(rows, static row => row.IsClosed), weights: Array.ConvertAll(rows, static row => (double)row.Count));
+        return ValueList.From(KaplanMeier.Estimate(times).Points()
+            .Where(static point => point.Events > 0)
+            .Select(static point => new ReturnShare((int)point.Time, 1 - point.Survival)));
     }
 
     private static int DayOf(long ticks) => (int)(ticks / TimeSpan.TicksPerDay);

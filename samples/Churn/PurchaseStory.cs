@@ -45,7 +45,7 @@ internal sealed class PurchaseStory(TextWriter screen, ResultFolder results, Chu
         }
 
         Title("Which model foretells best");
-        FitResult<ChurnModel> fit = new ChurnEstimator(new ChurnOptions { Labels = _labels }).Fit(panel.Snapshots, out ChurnValidation? validation, cancellationToken);
+        FitResult<ChurnModel> fit = new ChurnEstimator(new ChurnOptions { Labels = _labels }).Fit(panel, out ChurnValidation? validation, cancellationToken);
         if (fit.Model is not { } model || validation is null)
         {
             screen.Write(fit.Report.Describe());
@@ -82,10 +82,10 @@ internal sealed class PurchaseStory(TextWriter screen, ResultFolder results, Chu
     {
         Title("What has changed since, and what a model of purchases says");
         //DRIFT screen.Write(fit.Model!.Drift.Compare(fit.Model, now, cancellationToken).Describe());
-        if (fit.Model.Alive is { } alive)
+        if (fit.Model!.Alive is { } alive)
         {
             double[] chances = [.. alive.Predict(data.Snapshot, cancellationToken).Select(static prediction => prediction.Probability ?? 0.5)];
-            screen.WriteLine($"{alive}: {RocArea.Of(chances, data.Labels.AsSpan())} area under the ROC curve without having seen a label");
+            screen.WriteLine($"{alive}: {RocArea.Of(chances, data.Labels.Labels.AsSpan())} area under the ROC curve without having seen a label");
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class SurvivalStory(TextWriter screen, ResultFolder results, Chu
 
         Title("How long customers stay");
         SurvivalEstimate curve = KaplanMeier.Estimate(lives);
-        screen.WriteLine($"Median {curve.Median}, 95 % interval {curve.MedianInterval}");
+        screen.WriteLine(curve);
         double end = curve.Curve.End;
         (double mean, double error) = curve.RestrictedMean(end);
         screen.WriteLine($"Up to {end:G4}, one stays {mean:0.##} on average (standard error {error:0.##})");

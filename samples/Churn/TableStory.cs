@@ -18,10 +18,10 @@ internal sealed class TableStory(TextWriter screen, ResultFolder results, ChurnS
     {
         (TraitTable traits, CustomerLabels labels) = await ReadAsync(path, cancellationToken);
         screen.Write(LeakageGuard.Check(traits, labels).Describe());
-        var data = LabelledSnapshot.Of(traits, labels);
+        var data = new LabelledSnapshot(new CustomerSnapshot(Cut, traits), labels);
 
         Title("Which model foretells best");
-        FitResult<ChurnModel> fit = new ChurnEstimator(new ChurnOptions { Target = arguments.Target! }).Fit([data], out ChurnValidation? validation, cancellationToken);
+        FitResult<ChurnModel> fit = new ChurnEstimator(new ChurnOptions { Target = arguments.Target! }).Fit(new CustomerPanel([data]), out ChurnValidation? validation, cancellationToken);
         if (fit.Model is not { } model || validation is null)
         {
             screen.Write(fit.Report.Describe());
@@ -56,7 +56,7 @@ internal sealed class TableStory(TextWriter screen, ResultFolder results, ChurnS
             ValueList.From(file.Columns.Select((name, column) => (Name: name, Values: file.Values[column]))
                 .Where(column => !unused.Contains(column.Name))
                 .Select(column => TraitColumn.FromTexts(column.Name, [.. rows.Select(row => column.Values[row])]))));
-        var labels = CustomerLabels.Given(customers, [.. rows.Select(row => target[row] == arguments.Positive)], Cut, Duration.Days(arguments.Horizon));
+        var labels = CustomerLabels.Given(Cut, Cut.AddDays(arguments.Horizon), customers, [.. rows.Select(row => target[row] == arguments.Positive)]);
         Title("What was read");
         screen.WriteLine($"{rows.Length:#,0} customers, {file.Rejected + target.Length - rows.Length:#,0} rows left out, {labels.Positives:#,0} left ({labels.Rate:0.00 %})");
         return (traits, labels);

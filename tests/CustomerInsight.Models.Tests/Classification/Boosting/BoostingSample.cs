@@ -12,6 +12,7 @@ internal static class BoostingSample
         RowShare = 1,
         ColumnShare = 1,
         LearningRate = 0.1,
+        MaximumDepth = BoostingTree.MostDepth,
         MinimumLeafRows = 5,
     };
 

@@ -59,7 +59,7 @@ public sealed class ChurnEstimator : IEstimator<CustomerPanel, ChurnModel>
         ChurnCandidate[] candidates = Try(rows, folds, cancellationToken);
         if (ChurnChoice.Of(candidates, rows.Labels) is not { } choice)
         {
-            return new FitResult<ChurnModel>(null, FitReport.TooLittle(_options.Target, rows.Count, [.. candidates.SelectMany(static candidate => candidate.Report.Warnings).Distinct()]));
+            return new FitResult<ChurnModel>(null, FitReport.TooLittle(_options.Target, rows.Count, [.. candidates.SelectMany(static candidate => candidate.Report.Parts.Append(candidate.Report)).SelectMany(static report => report.Warnings).Distinct()]));
         }
 
         CrossValidation found = choice.Candidate.Validation!;

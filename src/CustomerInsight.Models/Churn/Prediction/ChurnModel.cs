@@ -60,7 +60,7 @@ public sealed partial record ChurnModel : IChurnModel
         TraitTable table = TableOf(customers, cancellationToken);
         TraitColumn?[] columns = [.. Encoding.Traits.Select(trait => table[trait.Trait])];
         var predictions = new ChurnPrediction[table.Customers.Count];
-        ForEachChunk(table, cancellationToken, (from, rows) =>
+        void Predict(int from, FeatureMatrix rows)
         {
             double[] margins = new double[rows.Rows];
             double[] contributions = new double[rows.Rows * _traitOf.Length];
@@ -71,7 +71,9 @@ public sealed partial record ChurnModel : IChurnModel
                 predictions[from + i] = new ChurnPrediction(
                     table.Customers[from + i], ClassificationModelExtensions.Logistic(margins[i]), Baseline, ByTrait(contributions.AsSpan(i * _traitOf.Length, _traitOf.Length), columns, from + i));
             }
-        });
+        }
+
+        ForEachChunk(table, Predict, cancellationToken);
         return predictions;
     }
 
@@ -86,7 +88,7 @@ public sealed partial record ChurnModel : IChurnModel
         ArgumentNullException.ThrowIfNull(customers);
         TraitTable table = TableOf(customers, cancellationToken);
         double[] chances = new double[table.Customers.Count];
-        ForEachChunk(table, cancellationToken, (from, rows) => _calibrated.Probabilities(rows, cancellationToken).CopyTo(chances.AsSpan(from)));
+        ForEachChunk(table, (from, rows) => _calibrated.Probabilities(rows, cancellationToken).CopyTo(chances.AsSpan(from)), cancellationToken);
         return chances;
     }
 
@@ -119,7 +121,7 @@ public sealed partial record ChurnModel : IChurnModel
     private TraitTable TableOf(CustomerSnapshot customers, CancellationToken cancellationToken) =>
         Alive is null ? customers.Features : AliveFeatures.Join(customers, Alive, cancellationToken);
 
-    private void ForEachChunk(TraitTable table, CancellationToken cancellationToken, Action<int, FeatureMatrix> work) => FixedChunks.Run(
+    private void ForEachChunk(TraitTable table, Action<int, FeatureMatrix> work, CancellationToken cancellationToken) => FixedChunks.Run(
         table.Customers.Count,
         ChunkRows,
         FixedChunks.Parallel(0, cancellationToken),

@@ -5,8 +5,8 @@ internal sealed class ChurnLearner
 {
     private readonly ChurnRows _rows;
     private readonly FeatureEncoder _encoder;
-    private readonly IEstimator<ClassificationData, LogisticModel>? _logistic;
-    private readonly IEstimator<ClassificationData, BoostingModel>? _boosting;
+    private readonly LogisticEstimator? _logistic;
+    private readonly BoostingEstimator? _boosting;
 
     public ChurnLearner(ChurnRows rows, ChurnClassifier classifier, ChurnOptions options)
     {

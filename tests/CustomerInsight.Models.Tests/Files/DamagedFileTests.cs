@@ -25,6 +25,8 @@ public sealed class DamagedFileTests
         (ParetoCovariates.Save, ParetoNbdCovariateModel.Load),
         (new LifetimeValueModel(Leaving, Spending, "EUR", Duration.Forever, DiscountRate.Annual(0.1)).Save, LifetimeValueModel.Load),
         (new LifetimeValueModel(Buying, Spending, "EUR", Duration.Days(90), DiscountRate.None).Save, LifetimeValueModel.Load),
+        (new AliveChurnModel(Leaving, Duration.Days(90)).Save, AliveChurnModel.Load),
+        (new ChurnEstimator(new ChurnOptions { Classifier = ChurnClassifier.Logistic, Folds = 2 }).Fit(DrawnPanel.Of(600, 9)).Model!.Save, ChurnModel.Load),
         (new RfmModel([1.5, 2], [1, 1], [0.1, 1e9], "EUR", RfmSegmentRules.Default).Save, RfmModel.Load),
         (new RfmSegmentRules(RfmSegmentRules.Default).Save, RfmSegmentRules.Load),
         (LifecycleMachine.Default.Save, LifecycleMachine.Load),

@@ -11,7 +11,7 @@ public sealed record ReasonPhrase(string Feature, string Sentence)
     internal const string Value = "value";
     internal const string Typical = "typical";
 
-    /// <summary>Gets the phrases for the features of purchases.</summary>
+    /// <summary>Gets the phrases for the features of purchases and activities.</summary>
     public static ValueList<ReasonPhrase> Purchases { get; } =
     [
         new(PurchaseFeatures.RecencyDays, $"has not bought for {{value}} days, usually after {{{PurchaseFeatures.MedianGapDays}}}"),
@@ -33,6 +33,11 @@ public sealed record ReasonPhrase(string Feature, string Sentence)
         new(PurchaseFeatures.GapVariation, "gaps between purchases vary by {value} of their mean"),
         new(PurchaseFeatures.DistinctItems, "bought {value} different items"),
         new(PurchaseFeatures.Returns, "gave something back {value} times"),
+        new(ActivityFeatures.OverdueRatio, "has been silent for {value} times the usual gap between purchases"),
+        new(ActivityFeatures.RecentPurchases, "bought on {value} days lately, where {typical} are typical"),
+        new(ActivityFeatures.RecentPurchases, "bought on {value} days lately"),
+        new(ActivityFeatures.RecentRevenue, "spent {value} lately"),
+        new(AliveFeatures.ExpectedPurchases, "is expected to buy {value} times"),
         new(RunTraitNames.ProbabilityAlive, "still buys with a chance of {value}"),
     ];
 }

@@ -7,7 +7,7 @@ public static class AliveFeatures
     public const string ProbabilityAlive = RunTraitNames.ProbabilityAlive;
 
     /// <summary>How many purchases are to be expected within the horizon.</summary>
-    public const string ExpectedPurchases = "expected_purchases";
+    public const string ExpectedPurchases = ActivityFeatures.ExpectedPurchases;
 
     /// <summary>The log-odds of no purchase within the horizon.</summary>
     public const string SilenceLogOdds = "silence_log_odds";

@@ -58,6 +58,10 @@ internal sealed class ModelCardFile
     {
         // A file may hold null even where a value is required.
         ArgumentNullException.ThrowIfNull(Metrics);
+        ArgumentNullException.ThrowIfNull(CutOffs);
+        ArgumentNullException.ThrowIfNull(Baselines);
+        ArgumentNullException.ThrowIfNull(Settings);
+        ArgumentNullException.ThrowIfNull(Warnings);
         if (Baselines.Contains(null!) || Settings.Contains(null!) || Warnings.Contains(null!) || CutOffs.Length == 0 || !(Horizon > 0) || Positives < 0 || Positives > Rows || Customers > Rows)
         {
             throw new ArgumentException("A part of the card is not there, or its counts cannot be.", nameof(Metrics));

@@ -184,15 +184,6 @@ internal sealed class ImportanceSearch
     private double LossOf(FeatureMatrix rows, double[] margins)
     {
         _model.Margins(rows, margins, _parallel.CancellationToken);
-        double loss = 0;
-        double total = 0;
-        for (int row = 0; row < margins.Length; row++)
-        {
-            double weight = _data.WeightArray?[row] ?? 1;
-            loss += weight * Numeric.Softplus(_data.Labels[row] ? -margins[row] : margins[row]);
-            total += weight;
-        }
-
-        return loss / total;
+        return ClassificationMetrics.LogLossOfMargins(margins, _data.Labels, _data.Weights);
     }
 }

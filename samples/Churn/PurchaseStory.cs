@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CustomerInsight;
 using CustomerInsight.Models;
 using LifetimeValueSample;
 
@@ -81,7 +80,7 @@ internal sealed class PurchaseStory(TextWriter screen, ResultFolder results, Chu
     private void TellSecondOpinion(FitResult<ChurnModel> fit, LabelledSnapshot data, CustomerSnapshot now, CancellationToken cancellationToken)
     {
         Title("What has changed since, and what a model of purchases says");
-        //DRIFT screen.Write(fit.Model!.Drift.Compare(fit.Model, now, cancellationToken).Describe());
+        screen.Write(fit.Model!.Drift(now, cancellationToken: cancellationToken).Describe());
         if (fit.Model!.Alive is { } alive)
         {
             double[] chances = [.. alive.Predict(data.Snapshot, cancellationToken).Select(static prediction => prediction.Probability ?? 0.5)];

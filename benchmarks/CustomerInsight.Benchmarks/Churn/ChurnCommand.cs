@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using ChurnSample;
 using CustomerInsight.Models;
 using CustomerInsight.Sources;
 

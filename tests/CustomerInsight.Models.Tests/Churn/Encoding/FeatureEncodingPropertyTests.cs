@@ -1,5 +1,3 @@
-using FsCheck.Fluent;
-
 namespace CustomerInsight.Models.Tests;
 
 public sealed class FeatureEncodingPropertyTests

@@ -1,5 +1,3 @@
-using FsCheck;
-
 namespace CustomerInsight.Models.Tests;
 
 public sealed class BoostingEstimatorTests

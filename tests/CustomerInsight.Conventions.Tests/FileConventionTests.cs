@@ -40,7 +40,7 @@ public sealed partial class FileConventionTests
         where Unfinished().IsMatch(File.ReadAllText(file))
         select Repository.Relative(file));
 
-    [GeneratedRegex(@"^(?:public|internal|file) (?:(?:sealed|static|abstract|readonly|partial|ref) )*(?:class|record struct|record class|record|struct|interface|enum|delegate \S+) (?<name>\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:public|internal|file) (?:(?:sealed|static|abstract|readonly|partial|ref|unsafe) )*(?:class|record struct|record class|record|struct|interface|enum|delegate \S+) (?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex TopLevelType();
 
     [GeneratedRegex(@"\bTODO\b|\bFIXME\b|\bHACK\b|NotImplementedException")]

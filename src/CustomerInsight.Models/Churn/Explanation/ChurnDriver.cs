@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomerInsight.Models;
 
 /// <summary>What a feature does to the risk of a segment, against that of the other customers.</summary>
@@ -10,4 +12,8 @@ public readonly record struct ChurnDriver(string Feature, double InSegment, doub
 {
     /// <summary>Gets how much more it adds in the segment: above 0 where it drives the segment's risk up.</summary>
     public double Difference => InSegment - Elsewhere;
+
+    /// <summary>Writes the numbers for a person.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Feature}: {InSegment:+0.000;-0.000;0} in the segment, {Elsewhere:+0.000;-0.000;0} elsewhere");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CustomerInsight.Models;
 
 /// <summary>What a rule does that says yes from a score on.</summary>
@@ -6,4 +8,9 @@ namespace CustomerInsight.Models;
 /// <param name="TruePositiveRate">The share of those with the event that are among them: recall.</param>
 /// <param name="FalsePositiveRate">The share of those without the event that are among them.</param>
 /// <param name="Precision">The share of them with the event; 1 where there are none.</param>
-public readonly record struct ScoreCurvePoint(double Score, double Share, double TruePositiveRate, double FalsePositiveRate, double Precision);
+public readonly record struct ScoreCurvePoint(double Score, double Share, double TruePositiveRate, double FalsePositiveRate, double Precision)
+{
+    /// <summary>Writes the numbers for a person.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"scores from {Score:G6} on: {TruePositiveRate * 100:0.0} % found, {FalsePositiveRate * 100:0.0} % false, precision {Precision:0.000}");
+}

@@ -148,6 +148,38 @@ public class ReadmeExamples
         Assert.InRange(values.Total / 2_000, 20, 300);
     }
 
+    [Fact]
+    public void Churn_AsReadmeShowsIt_TellsWhoWillLeave()
+    {
+        var end = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        SimulatedPurchases drawn = new PurchaseSimulator(new BgNbdModel(0.8, 8, 0.8, 2.4, TimeUnit.Week)).Simulate(1_500, Duration.Weeks(40), Duration.Weeks(80));
+        SimulatedSpend spend = new SpendSimulator(new GammaGammaModel(6.25, 3.74, 15.44)).Simulate(drawn.Patterns);
+        Purchase[] purchases = [.. Enumerable.Range(0, drawn.Count).SelectMany(customer => drawn.PurchaseDays(customer).Zip(
+            spend.Amounts(customer), (day, amount) => new Purchase($"c{customer}", end.AddDays(day - drawn.Patterns[customer].TenureDays), (decimal)amount)))];
+        #region churn
+        var log = new ActivityLog();
+        foreach (Purchase purchase in purchases)
+        {
+            log.Add(purchase.Customer, purchase.At, purchase.Amount, "GBP");
+        }
+
+        var features = new ActivityFeatureBuilder();
+        DateTimeOffset cutOff = end.AddDays(-90);                                  // what was known then, and who bought nothing since
+        var panel = CustomerPanel.From(log, [cutOff], features, end);
+        ChurnModel model = new ChurnEstimator().Fit(panel).Model!;
+        Console.WriteLine(model.Card.Describe());                                  // AUC 0.80 out of fold, (recency) 0.77 …
+        CustomerSnapshot today = features.Build(log, end);
+        ChurnPrediction risk = model.Predict(today).MaxBy(customer => customer.Probability)!;
+        foreach (RiskReason reason in new ReasonWriter(typical: today.Features).Reasons(risk, today.Features.Find(risk.Customer)))
+        {
+            Console.WriteLine(reason.Text);                                        // has not bought for 120 days, usually after 30: raises the risk
+        }
+        #endregion
+
+        Assert.InRange(model.Card.Metrics.AreaUnderRoc, 0.6, 0.95);
+        Assert.InRange(risk.Probability!.Value, 0.5, 1);
+    }
+
     private sealed record Purchase(string Customer, DateTimeOffset At, decimal Amount);
 
     private sealed record Contact(string Id, string FirstName, string LastName, string Email, string? Mobile, DateOnly BirthDate, string? UnionId, DateTime ModifiedOn);

@@ -46,7 +46,7 @@ internal static class ChurnCommand
         }
     }
 
-    // The folds take the cores, so that a fit takes one.
+    // The folds take the cores; a fit takes one more where there are fewer folds left than cores.
     private static Func<ClassificationData, CancellationToken, (IClassificationModel?, FitReport)> Logistic() => static (data, cancellationToken) =>
     {
         FitResult<LogisticModel> fit = new LogisticEstimator(new LogisticOptions { MaxDegreeOfParallelism = 1 }).Fit(data, cancellationToken);
@@ -55,7 +55,7 @@ internal static class ChurnCommand
 
     private static Func<ClassificationData, CancellationToken, (IClassificationModel?, FitReport)> Boosting() => static (data, cancellationToken) =>
     {
-        FitResult<BoostingModel> fit = new BoostingEstimator(new BoostingOptions { MaxDegreeOfParallelism = 1 }).Fit(data, cancellationToken);
+        FitResult<BoostingModel> fit = new BoostingEstimator().Fit(data, cancellationToken);
         return (fit.Model, fit.Report);
     };
 

@@ -35,7 +35,7 @@ internal sealed unsafe class TreeGrower
     /// <summary>Gets the rows to grow the next tree on, and the others, which only get its values.</summary>
     public TreeRows Rows => _own;
 
-    /// <summary>Grows a tree, and adds its values to the margins of all rows.</summary>
+    /// <summary>Grows a tree, and adds its values to the margins of all rows. A tree of one leaf adds nothing.</summary>
     /// <param name="usable">The columns that may be used; null for all.</param>
     /// <param name="margins">The margins.</param>
     public GrownNode[] Grow(bool[]? usable, double[] margins)
@@ -62,6 +62,13 @@ internal sealed unsafe class TreeGrower
             }
 
             Split(next, usable);
+        }
+
+        if (_leaves.Count == 1)
+        {
+            // Nothing was told apart: the model gets no such tree, so margins get nothing of it either.
+            _builder.Return(root.Histogram);
+            return [.. _nodes];
         }
 
         foreach (GrowingLeaf leaf in _leaves)

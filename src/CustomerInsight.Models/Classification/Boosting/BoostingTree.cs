@@ -23,7 +23,7 @@ public sealed record BoostingTree
         for (int number = 0; number < nodes.Count; number++)
         {
             BoostingNode node = nodes[number];
-            if (reached[number] == 0 || !(node.Cover > 0) || !double.IsFinite(node.Cover) || !double.IsFinite(node.Value) || !double.IsFinite(node.Threshold))
+            if (reached[number] == 0 || !(node.Cover > 0) || !double.IsFinite(node.Cover) || !double.IsFinite(node.Value) || !double.IsFinite(node.Threshold) || !double.IsFinite(node.Gain))
             {
                 throw new ArgumentException(FormattableString.Invariant($"Node {number} is below no other, or has a number that is not finite or a cover that is not above 0."), nameof(nodes));
             }

@@ -40,7 +40,7 @@ internal static unsafe class NumberSplits
         // The same as SplitFinder.Gain, in the units of the whole numbers and with one division: most of the time of a small fit goes here.
         double unit = rules.Scale.OneGradient * rules.Scale.OneGradient / rules.Scale.OneHessian;
         double l2 = rules.L2 / rules.Scale.OneHessian;
-        double leastHessian = rules.MinimumHessian / rules.Scale.OneHessian;
+        double leastHessian = rules.LeastHessian / rules.Scale.OneHessian;
         double allGradient = leaf.Sums[0];
         double allHessian = SumScale.HessianSum(leaf.Sums[1]);
         int leastRows = rules.MinimumRows;

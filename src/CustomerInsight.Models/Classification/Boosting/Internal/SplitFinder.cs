@@ -65,7 +65,7 @@ internal static unsafe class SplitFinder
 
         double leftHessian = SumScale.HessianSum(left[1]) * rules.Scale.OneHessian;
         double rightHessian = SumScale.HessianSum(right[1]) * rules.Scale.OneHessian;
-        if (leftHessian < rules.MinimumHessian || rightHessian < rules.MinimumHessian)
+        if (leftHessian < rules.LeastHessian || rightHessian < rules.LeastHessian)
         {
             return double.NegativeInfinity;
         }

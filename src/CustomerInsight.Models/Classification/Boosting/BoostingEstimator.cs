@@ -29,7 +29,7 @@ public sealed class BoostingEstimator : IEstimator<ClassificationData, BoostingM
     }
 
     /// <summary>Boosts trees.</summary>
-    /// <param name="data">The rows, in any order; values may be missing, and columns may hold categories.</param>
+    /// <param name="data">The rows, in any order; values may be missing, and columns may hold categories. Rows with the same customer are learned from or left out together.</param>
     /// <param name="cancellationToken">Stops the fit.</param>
     /// <returns>The model and how the fit went; rows without the event, or all with it, no column that tells rows apart, and too few rows are results.</returns>
     /// <exception cref="ArgumentException">A value is infinite, an option names a column that is not there or holds categories, or there are more than 268 million rows.</exception>
@@ -40,21 +40,28 @@ public sealed class BoostingEstimator : IEstimator<ClassificationData, BoostingM
         ArgumentNullException.ThrowIfNull(data);
         ParallelOptions parallel = FixedChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
         int[] directions = BoostingData.Check(data, _options, parallel);
-        List<FitWarning> warnings = BoostingData.TooLittle(data, _options);
+        List<FitWarning> warnings = [.. BoostingData.OneKind(data)];
         if (warnings.Count > 0)
         {
-            return new FitResult<BoostingModel>(null, FitReport.TooLittle(ModelName, data.Rows, [.. warnings]));
+            return TooLittle(data, warnings);
         }
 
-        int[] order = BoostingData.Order(data, _options, parallel);
-        var rows = BinnedRows.Of(data, order, _options.MaximumBins, parallel);
+        BoostingOrder order = BoostingData.Order(data, _options, parallel);
+        HeldOut[] deal = HeldOut.Deal(data, order, _options, parallel);
+        warnings.AddRange(BoostingData.TooFew(data, order, deal, _options));
+        if (warnings.Count > 0)
+        {
+            return TooLittle(data, warnings);
+        }
+
+        var rows = BinnedRows.Of(data, order.Rows, _options.MaximumBins, parallel);
         warnings.AddRange(BoostingData.Warnings(data, rows));
         if (rows.Columns.All(static column => column.Bins.Count < 2))
         {
-            return new FitResult<BoostingModel>(null, FitReport.TooLittle(ModelName, data.Rows, [.. warnings]));
+            return TooLittle(data, warnings);
         }
 
-        (double[] labels, double[] weights) = BoostingData.Targets(data, order, _options.PositiveWeight);
+        (double[] labels, double[] weights) = BoostingData.Targets(data, order.Rows, _options.PositiveWeight);
         var scale = new SumScale(data.Rows, weights.Max());
         double start = BoostingData.StartingMargin(labels, weights, scale);
         var rules = new SplitRules(
@@ -67,10 +74,13 @@ public sealed class BoostingEstimator : IEstimator<ClassificationData, BoostingM
             scale,
             directions,
             _options.Monotone.Count > 0);
-        var booster = new Booster(rows, labels, weights, start, rules, _options, parallel);
+        var booster = new Booster(rows, labels, weights, deal, start, rules, _options, parallel);
         booster.Run(_progress);
         return Result(data, rows, booster, start, warnings);
     }
+
+    private static FitResult<BoostingModel> TooLittle(ClassificationData data, List<FitWarning> warnings) =>
+        new(null, FitReport.TooLittle(ModelName, data.Rows, [.. warnings]));
 
     private FitResult<BoostingModel> Result(ClassificationData data, BinnedRows rows, Booster booster, double start, List<FitWarning> warnings)
     {

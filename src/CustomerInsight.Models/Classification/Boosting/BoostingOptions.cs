@@ -20,7 +20,8 @@ public sealed class BoostingOptions
     [Range(0, 100_000)]
     public int StopAfter { get; set; } = 20;
 
-    /// <summary>Gets or sets how many models are boosted and averaged, each with another part of the rows left out, of which the end of the boosting is learned.</summary>
+    /// <summary>Gets or sets how many models are boosted and averaged, each with another part of the rows left out, of which the end of the boosting is learned.
+    /// Rows of one customer, and rows that are alike in everything, are left out together.</summary>
     /// <value>4. From 1 to 100. One alone leaves out <see cref="ValidationShare"/> of the rows, or none where <see cref="StopAfter"/> is 0.</value>
     [Range(1, 100)]
     public int Members { get; set; } = 4;

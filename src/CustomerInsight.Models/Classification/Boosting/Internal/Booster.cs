@@ -10,7 +10,7 @@ internal sealed class Booster
     private readonly BoostingOptions _options;
     private readonly ParallelOptions _between;
 
-    public Booster(BinnedRows rows, double[] labels, double[] weights, double start, SplitRules rules, BoostingOptions options, ParallelOptions parallel)
+    public Booster(BinnedRows rows, double[] labels, double[] weights, HeldOut[] deal, double start, SplitRules rules, BoostingOptions options, ParallelOptions parallel)
     {
         _options = options;
         bool inside = options.Members == 1 || (long)rows.Rows * rows.Groups.Length >= WordsForInnerThreads;
@@ -19,7 +19,9 @@ internal sealed class Booster
         var own = new MemberRows[options.Members];
         for (int number = 0; number < own.Length; number++)
         {
-            own[number] = MembersRows(number, labels, weights, start, options);
+            double[] margins = new double[labels.Length];
+            Array.Fill(margins, start);
+            own[number] = new MemberRows(margins, labels, weights, deal[number]);
         }
 
         _members = new Member[own.Length];
@@ -75,28 +77,5 @@ internal sealed class Booster
         }
 
         return new BoostingRound(round, training.Mean ?? 0, held.Mean);
-    }
-
-    private static MemberRows MembersRows(int number, double[] labels, double[] weights, double start, BoostingOptions options)
-    {
-        int rows = labels.Length;
-        double[] margins = new double[rows];
-        Array.Fill(margins, start);
-        double share = options.Members > 1 ? 1.0 / options.Members : options.StopAfter > 0 ? options.ValidationShare : 0;
-        if (share == 0)
-        {
-            return new MemberRows(margins, labels, weights, null, []);
-        }
-
-        var learnedRows = new List<int>(rows);
-        var heldRows = new List<int>();
-        for (int row = 0; row < rows; row++)
-        {
-            // Rows are ordered by the event and a hash, so even steps are a stratified draw.
-            bool isHeld = options.Members > 1 ? row % options.Members == number : Math.Floor((row + 1) * share) > Math.Floor(row * share);
-            (isHeld ? heldRows : learnedRows).Add(row);
-        }
-
-        return new MemberRows(margins, labels, weights, [.. learnedRows], [.. heldRows]);
     }
 }

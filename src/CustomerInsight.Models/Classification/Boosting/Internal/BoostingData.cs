@@ -44,20 +44,30 @@ internal static class BoostingData
         }
     }
 
-    /// <summary>Says what is missing for a model, if anything is.</summary>
-    public static List<FitWarning> TooLittle(ClassificationData data, BoostingOptions options)
+    /// <summary>Says that there are not rows of both kinds, if so.</summary>
+    public static IEnumerable<FitWarning> OneKind(ClassificationData data)
     {
-        var warnings = new List<FitWarning>();
         if (data.Positives == 0 || data.Positives == data.Rows)
         {
-            warnings.Add(new FitWarning("one-class", FormattableString.Invariant($"The event happened in {data.Positives} of {data.Rows} rows, so there is nothing to tell apart. Give rows of both kinds.")));
+            yield return new FitWarning("one-class", FormattableString.Invariant($"The event happened in {data.Positives} of {data.Rows} rows, so there is nothing to tell apart. Give rows of both kinds."));
         }
-        else if (data.Rows < 2 * options.MinimumLeafRows || Math.Min(data.Positives, data.Rows - data.Positives) < options.Members)
+    }
+
+    /// <summary>Says that members learn or leave out too little, if so.</summary>
+    public static IEnumerable<FitWarning> TooFew(ClassificationData data, BoostingOrder order, HeldOut[] deal, BoostingOptions options)
+    {
+        double drawn = options.RowShare * deal.Min(member => member.Learned?.Length ?? data.Rows);
+        if (drawn < 2 * options.MinimumLeafRows)
         {
-            warnings.Add(new FitWarning("too-few-rows", FormattableString.Invariant($"{data.Rows} rows, {data.Positives} of them with the event, are too few for leaves of {options.MinimumLeafRows} rows and {options.Members} members. Give more rows, or lower MinimumLeafRows and Members.")));
+            yield return new FitWarning("too-few-rows", FormattableString.Invariant($"Of {data.Rows} rows a tree is grown on {drawn:0}, which are too few for leaves of {options.MinimumLeafRows} rows. Give more rows, or lower MinimumLeafRows."));
         }
 
-        return warnings;
+        if (deal.Any(member => member.Learned is int[] learned && !(BothKinds(learned) && BothKinds(member.Held))))
+        {
+            yield return new FitWarning("too-few-rows", FormattableString.Invariant($"{data.Rows} rows, {data.Positives} of them with the event, are too few, or of too few customers, for each of {options.Members} members to learn from both kinds and leave out both. Give more rows, or lower Members."));
+        }
+
+        bool BothKinds(int[] places) => places.Any(place => data.LabelArray[order.Rows[place]]) && places.Any(place => !data.LabelArray[order.Rows[place]]);
     }
 
     /// <summary>Names columns of no use.</summary>
@@ -79,8 +89,10 @@ internal static class BoostingData
     }
 
     /// <summary>Gives the order of the rows in the fit, which matters where some are drawn.</summary>
-    public static int[] Order(ClassificationData data, BoostingOptions options, ParallelOptions parallel) =>
-        options.Members > 1 || options.StopAfter > 0 || options.RowShare < 1 ? SampleOrder.Of(data, options.Seed, parallel) : [.. Enumerable.Range(0, data.Rows)];
+    public static BoostingOrder Order(ClassificationData data, BoostingOptions options, ParallelOptions parallel) =>
+        options.Members > 1 || options.StopAfter > 0 || options.RowShare < 1 || data.Rows > BinFitter.SampleRows
+            ? SampleOrder.Of(data, options.Seed, parallel)
+            : new BoostingOrder([.. Enumerable.Range(0, data.Rows)], null);
 
     public static (double[] Labels, double[] Weights) Targets(ClassificationData data, int[] order, double positiveWeight)
     {

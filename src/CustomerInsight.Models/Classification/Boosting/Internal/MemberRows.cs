@@ -4,6 +4,12 @@ namespace CustomerInsight.Models;
 /// <param name="Margins">The log-odds so far, of all rows.</param>
 /// <param name="Labels">1 where the event happened, else 0.</param>
 /// <param name="Weights">How much each row counts.</param>
-/// <param name="LearnedRows">The rows it learns from, rising; null for all.</param>
-/// <param name="HeldRows">The rows it leaves out, rising.</param>
-internal sealed record MemberRows(double[] Margins, double[] Labels, double[] Weights, int[]? LearnedRows, int[] HeldRows);
+/// <param name="HeldOut">Which it learns from, and which not.</param>
+internal sealed record MemberRows(double[] Margins, double[] Labels, double[] Weights, HeldOut HeldOut)
+{
+    /// <summary>Gets the rows it learns from, rising; null for all.</summary>
+    public int[]? LearnedRows => HeldOut.Learned;
+
+    /// <summary>Gets the rows it leaves out, rising.</summary>
+    public int[] HeldRows => HeldOut.Held;
+}

@@ -4,7 +4,7 @@ namespace CustomerInsight.Models;
 internal static class SampleOrder
 {
     /// <summary>The rows without the event, then those with it, each in the order of a seeded hash of their contents. Rows that are alike in everything are next to each other, which of them first does not matter.</summary>
-    public static int[] Of(ClassificationData data, ulong seed, ParallelOptions parallel)
+    public static BoostingOrder Of(ClassificationData data, ulong seed, ParallelOptions parallel)
     {
         int width = data.Features.Columns.Count;
         double[] values = data.Features.Array;
@@ -20,7 +20,7 @@ internal static class SampleOrder
                 keys[row] = hash;
             }
         });
-        int[] byHash = HashOrder.Of(keys, parallel);
+        int[] byHash = HashOrder.Of([.. keys], parallel);
         int[] order = new int[data.Rows];
         (int without, int with) = (0, data.Rows - data.Positives);
         foreach (int row in byHash)
@@ -28,6 +28,6 @@ internal static class SampleOrder
             order[labels[row] ? with++ : without++] = row;
         }
 
-        return order;
+        return new BoostingOrder(order, keys);
     }
 }

@@ -3,7 +3,7 @@ namespace CustomerInsight.Models;
 /// <summary>Finds the bins of columns.</summary>
 internal static class BinFitter
 {
-    /// <summary>From how many rows on quantiles are those of a sample, chosen by the rows' contents.</summary>
+    /// <summary>From how many rows on quantiles are those of a sample of this size.</summary>
     public const int SampleRows = 200_000;
 
     /// <summary>Finds the bins of a column of numbers.</summary>

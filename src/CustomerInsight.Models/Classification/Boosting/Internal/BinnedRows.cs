@@ -31,7 +31,7 @@ internal sealed class BinnedRows
         int width = data.Features.Columns.Count;
         double[] values = data.Features.Array;
         var bins = new ColumnBins[width];
-        int[]? sample = data.Rows > BinFitter.SampleRows ? RowSample.Of(values, width, BinFitter.SampleRows, parallel) : null;
+        int[]? sample = data.Rows > BinFitter.SampleRows ? Sample(order) : null;
         RowChunks.For(width, 1, parallel, (column, _, _) => bins[column] = Fit(data, column, sample, most));
         (LaneColumn[] columns, int[] codes) = LanePlan.Make(bins);
         var groups = new PinnedLongs[codes.Length / LanePlan.LanesPerGroup];
@@ -44,34 +44,66 @@ internal sealed class BinnedRows
         return new BinnedRows(columns, codes, groups, data.Rows);
     }
 
+    /// <summary>Rows at even steps: rows that are alike are next to each other, so each kind has its share, whichever of it is taken.</summary>
+    private static int[] Sample(int[] order)
+    {
+        int[] sample = new int[BinFitter.SampleRows];
+        for (int i = 0; i < sample.Length; i++)
+        {
+            sample[i] = order[(int)((long)i * order.Length / sample.Length)];
+        }
+
+        return sample;
+    }
+
     private static ColumnBins Fit(ClassificationData data, int column, int[]? sample, int most)
     {
-        int width = data.Features.Columns.Count;
-        double[] all = data.Features.Array;
-        double[] values = new double[sample?.Length ?? data.Rows];
         if (data.Categories.Contains(data.Features.Columns[column]))
         {
-            values = new double[data.Rows];
-            sample = null;
+            return BinFitter.Categories(Values(data.Features, column, null), most);
         }
 
-        for (int i = 0; i < values.Length; i++)
+        if (sample is not null && Different(data.Features, column, most) is double[] different)
         {
-            values[i] = all[((sample?[i] ?? i) * (long)width) + column];
-        }
-
-        if (data.Categories.Contains(data.Features.Columns[column]))
-        {
-            return BinFitter.Categories(values, most);
+            // A bin for each value, also for those that no row of the sample has.
+            return BinFitter.Numbers(different, different.Any(double.IsNaN), most);
         }
 
         bool hasMissing = false;
-        for (long at = column; at < all.Length && !hasMissing; at += width)
+        double[] all = data.Features.Array;
+        for (long at = column; at < all.Length && !hasMissing; at += data.Features.Columns.Count)
         {
             hasMissing = double.IsNaN(all[at]);
         }
 
-        return BinFitter.Numbers(values, hasMissing, most);
+        return BinFitter.Numbers(Values(data.Features, column, sample), hasMissing, most);
+    }
+
+    private static double[] Values(FeatureMatrix features, int column, int[]? sample)
+    {
+        long width = features.Columns.Count;
+        double[] values = new double[sample?.Length ?? features.Rows];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = features.Array[((sample?[i] ?? i) * width) + column];
+        }
+
+        return values;
+    }
+
+    /// <summary>The different values of a column, missing as one of them; null where there are more than some.</summary>
+    private static double[]? Different(FeatureMatrix features, int column, int most)
+    {
+        var different = new HashSet<double>();
+        for (long at = column; at < features.Array.Length; at += features.Columns.Count)
+        {
+            if (different.Add(features.Array[at]) && different.Count > most)
+            {
+                return null;
+            }
+        }
+
+        return [.. different];
     }
 
     private static unsafe void Fill(double[] values, int width, int[] order, LaneColumn[] columns, PinnedLongs[] groups, int from, int to)

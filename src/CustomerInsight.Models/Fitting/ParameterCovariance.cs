@@ -6,24 +6,25 @@ public sealed record ParameterCovariance
 {
     /// <summary>Makes a covariance.</summary>
     /// <param name="names">The parameters.</param>
-    /// <param name="values">The matrix row by row, in the order of <paramref name="names"/>; only its symmetry and size are checked.</param>
-    /// <exception cref="ArgumentException">The matrix is not as long as the names ask for, not symmetric or not finite.</exception>
+    /// <param name="values">The matrix row by row, in the order of <paramref name="names"/>; not checked is whether it is one of any errors, beyond its size, its symmetry and its variances.</param>
+    /// <exception cref="ArgumentException">The matrix is not as long as the names ask for, not symmetric or not finite, or a variance is below 0.</exception>
     public ParameterCovariance(ValueList<string> names, ValueList<double> values)
     {
         int n = names.Count;
-        bool symmetric = values.Count == n * n;
-        for (int i = 0; symmetric && i < n; i++)
+        bool isValid = values.Count == n * n;
+        for (int i = 0; isValid && i < n; i++)
         {
+            isValid = values[(i * n) + i] >= 0;
             for (int j = 0; j <= i; j++)
             {
-                symmetric &= double.IsFinite(values[(i * n) + j]) && values[(i * n) + j] == values[(j * n) + i];
+                isValid &= double.IsFinite(values[(i * n) + j]) && values[(i * n) + j] == values[(j * n) + i];
             }
         }
 
         Names = names;
-        Values = symmetric
+        Values = isValid
             ? values
-            : throw new ArgumentException($"Expected a symmetric matrix of {n} × {n} finite numbers for {n} names, found {values.Count} numbers or an asymmetry.", nameof(values));
+            : throw new ArgumentException($"Expected a symmetric matrix of {n} × {n} finite numbers for {n} names, found {values.Count} numbers, an asymmetry or a variance below 0.", nameof(values));
     }
 
     /// <summary>Gets the parameters in the order of rows and columns.</summary>

@@ -6,7 +6,7 @@ namespace CustomerInsight.Models;
 /// <param name="NullLogLikelihood">The log partial likelihood where no feature does anything.</param>
 /// <param name="LogLikelihood">The log partial likelihood at the coefficients.</param>
 /// <param name="LikelihoodRatio">Whether the features do anything, by the likelihood; null where the coefficients were drawn towards 0 or the search did not converge.</param>
-/// <param name="Wald">The same by the coefficients and their errors, robust where these are.</param>
+/// <param name="Wald">The same by the coefficients and their errors, robust where these are; null also where there are no more clusters than columns.</param>
 /// <param name="Score">The same by the slope of the likelihood where no feature does anything.</param>
 public sealed record CoxFit(int Rows, int Events, double NullLogLikelihood, double LogLikelihood, ChiSquaredTest? LikelihoodRatio, ChiSquaredTest? Wald, ChiSquaredTest? Score)
 {

@@ -7,12 +7,20 @@ public sealed partial record CoxModel : ISurvivalModel
 {
     internal const string ModelName = "Cox regression";
 
+    private readonly int _cause;
+    private readonly double _ridge;
+
     /// <summary>Makes a model from known coefficients.</summary>
     /// <param name="coefficients">The features in their order, with their coefficients: at least one, no two of the same name, all finite.</param>
     /// <param name="baselines">The hazard that all share, for each stratum: at least one, by rising number of the stratum.</param>
     /// <exception cref="ArgumentException">Coefficients or baselines are not as said.</exception>
     public CoxModel(ValueList<CoxCoefficient> coefficients, ValueList<CoxBaseline> baselines)
     {
+        if (coefficients.Any(static coefficient => coefficient is null) || baselines.Any(static baseline => baseline is null))
+        {
+            throw new ArgumentException("A coefficient or a baseline is null. Leave it out.", nameof(coefficients));
+        }
+
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (CoxCoefficient coefficient in coefficients)
         {
@@ -56,10 +64,26 @@ public sealed partial record CoxModel : ISurvivalModel
     public CoxTies Ties { get; init; }
 
     /// <summary>Gets which end counted as the event, by the number of its cause; 0 for every cause.</summary>
-    public int Cause { get; init; }
+    /// <value>0. From 0.</value>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 0.</exception>
+    public int Cause
+    {
+        get => _cause;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(Cause));
+            _cause = value;
+        }
+    }
 
     /// <summary>Gets how hard coefficients were drawn towards 0.</summary>
-    public double Ridge { get; init; }
+    /// <value>0: not at all. From 0.</value>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 0 or not finite.</exception>
+    public double Ridge
+    {
+        get => _ridge;
+        init => _ridge = ParameterCheck.NotNegative(value, nameof(Ridge));
+    }
 
     /// <summary>Gets how well the model explains the data of its fit; null for one made from known coefficients.</summary>
     public CoxFit? Fit { get; init; }

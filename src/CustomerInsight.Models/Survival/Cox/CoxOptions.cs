@@ -29,7 +29,7 @@ public sealed class CoxOptions
     public double Ridge { get; set; }
 
     /// <summary>Gets or sets whether standard errors hold also where the model is not quite true (Lin and Wei's sandwich).</summary>
-    /// <value>False. Rows in clusters have robust errors in any case, as they are not independent; but not with exact ties or <see cref="Ridge"/>, with which there are none.</value>
+    /// <value>False. Rows in clusters have robust errors in any case, as they are not independent; but not with exact ties or <see cref="Ridge"/>, with which there are none, nor where all rows are in one cluster.</value>
     public bool RobustErrors { get; set; }
 
     /// <summary>Gets or sets how many events the fit needs at least.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CustomerInsight.Models.Tests;
 
@@ -112,11 +114,38 @@ public sealed class CoxModelTests
         }
     }
 
+    [Theory]
+    [InlineData("coefficients", "[null]")]
+    [InlineData("coefficients", "null")]
+    [InlineData("baselines", "[null]")]
+    [InlineData("baselines", "null")]
+    [InlineData("cause", "-3")]
+    [InlineData("ridge", "-1")]
+    [InlineData("covariance", "[-5]")]
+    [InlineData("ties", "null")]
+    public void Load_DamagedFile_IsRefused(string field, string content)
+    {
+        CoxModel model = new([new CoxCoefficient("age", 0.5) { StandardError = 0.1 }], [new CoxBaseline(0, [1, 2], [0.25, 0.5], 3)]) { Covariance = new ParameterCovariance(["age"], [0.01]) };
+        var file = new MemoryStream();
+        model.Save(file);
+        JsonNode root = JsonNode.Parse(file.ToArray())!;
+        JsonObject saved = root["model"]!.AsObject();
+        string name = saved.Single(pair => string.Equals(pair.Key, field, StringComparison.OrdinalIgnoreCase)).Key;
+        saved[name] = JsonNode.Parse(content);
+
+        Assert.Throws<ModelFileException>(() => CoxModel.Load(new MemoryStream(Encoding.UTF8.GetBytes(root.ToJsonString()))));
+    }
+
     [Fact]
     public void Create_NumbersThatNoModelHas_IsRefused()
     {
         CoxBaseline baseline = new(0, [1, 2], [0.25, 0.5], 3);
         Assert.Throws<ArgumentException>(() => new CoxModel([], [baseline]));
+        Assert.Throws<ArgumentException>(() => new CoxModel([null!], [baseline]));
+        Assert.Throws<ArgumentException>(() => new CoxModel([new CoxCoefficient("age", 0.5)], [null!]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CoxModel([new CoxCoefficient("age", 0.5)], [baseline]) { Cause = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CoxModel([new CoxCoefficient("age", 0.5)], [baseline]) { Ridge = double.NaN });
+        Assert.Throws<ArgumentException>(() => new ParameterCovariance(["age"], [-1]));
         Assert.Throws<ArgumentException>(() => new CoxModel([new CoxCoefficient("age", 0.5)], []));
         Assert.Throws<ArgumentException>(() => new CoxModel([new CoxCoefficient("age", double.NaN)], [baseline]));
         Assert.Throws<ArgumentException>(() => new CoxModel([new CoxCoefficient("age", 1), new CoxCoefficient("age", 1)], [baseline]));

@@ -156,6 +156,49 @@ public sealed class CoxProblemTests
         Assert.Equal(CoxResiduals.Of(alone, second).Martingale.ToArray(), CoxResiduals.Of(asked, both).Martingale.ToArray());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Fit_FewClusters_AreNoGroundForAWaldTest(int count)
+    {
+        SurvivalData data = DrawnLives.Draw(200, 3, 8);
+        int[] clusters = [.. Enumerable.Range(0, 200).Select(row => row % count)];
+        FitResult<CoxModel> result = new CoxEstimator().Fit(SurvivalData.Create(data.Features, data.Times, null, clusters));
+
+        Assert.Equal(count == 1, result.Model!.RobustCovariance is null);
+        Assert.Equal(count == 4, result.Model.Fit!.Wald is not null);
+        Assert.Equal(count < 4, result.Report.Warnings.Any(static warning => warning.Code == "few-clusters"));
+        Assert.NotNull(result.Model.Coefficients[0].Error);
+        Assert.InRange(Math.Abs(result.Model.Coefficients[0].ZValue!.Value), 0, count == 1 ? 50 : double.PositiveInfinity);
+    }
+
+    /// <summary>Coefficients drawn towards 0 have a lower likelihood, of fewer parameters than are counted.</summary>
+    [Fact]
+    public void Report_OfRidge_HasNoCriterion()
+    {
+        SurvivalData data = DrawnLives.Draw(200, 3, 8);
+        FitReport plain = new CoxEstimator().Fit(data).Report;
+        FitReport ridge = new CoxEstimator(new CoxOptions { Ridge = 0.1 }).Fit(data).Report;
+
+        Assert.NotNull(plain.Aic);
+        Assert.Null(ridge.Aic);
+        Assert.Null(ridge.Basis);
+        Assert.Throws<ArgumentException>(() => FitComparison.Of(plain, ridge));
+    }
+
+    [Fact]
+    public void Fit_WeightsWithoutMeasure_SaysSo()
+    {
+        SurvivalData data = DrawnLives.Draw(200, 3, 8);
+        double[] weights = new double[200];
+        Array.Fill(weights, double.MaxValue);
+        SurvivalData heavy = SurvivalData.Create(data.Features, SurvivalTimes.OfCauses(data.Times.Exits.ToArray(), data.Times.Ends.ToArray(), null, weights));
+
+        Assert.Equal("not-finite", Refused(heavy));
+    }
+
     [Fact]
     public void Estimator_OptionsThatDoNotGoTogether_AreRefused()
     {

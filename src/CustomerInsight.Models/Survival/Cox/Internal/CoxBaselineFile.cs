@@ -18,5 +18,10 @@ internal sealed class CoxBaselineFile
         End = baseline.End,
     };
 
-    public CoxBaseline ToBaseline() => new(Stratum, ValueList.Create<double>(Times), ValueList.Create<double>(CumulativeHazards), End);
+    public CoxBaseline ToBaseline()
+    {
+        ArgumentNullException.ThrowIfNull(Times);
+        ArgumentNullException.ThrowIfNull(CumulativeHazards);
+        return new CoxBaseline(Stratum, ValueList.Create<double>(Times), ValueList.Create<double>(CumulativeHazards), End);
+    }
 }

@@ -2,7 +2,9 @@ namespace CustomerInsight.Models;
 
 /// <summary>The log partial likelihood with exact ties: those with the event against every choice of as many of those at risk.</summary>
 /// <remarks>
-/// The sums over choices grow row by row: a choice of k of the first n rows has row n in it or not; derivatives likewise.
+/// The sums over choices grow row by row: a choice of k of the first n rows has row n in it or not; derivatives likewise. Each row is taken as chosen with a chance of its own, such that
+/// as many are expected as have the event: sums are then chances, which neither overflow nor vanish, however many events are tied (Chen, Dempster, Liu, "Weighted finite population
+/// sampling to maximize entropy", Biometrika 81 (1994)).
 /// <para>Source: Gail, Lubin, Rubinstein, "Likelihood calculations for matched case-control studies and survival studies with tied death times", Biometrika 68 (1981).</para>
 /// </remarks>
 internal sealed class CoxExact : ICoxLikelihood
@@ -73,39 +75,39 @@ internal sealed class CoxExact : ICoxLikelihood
         int columns = _rows.Columns;
         int events = _rows.Slots.Events[slot];
         int end = _rows.Slots.Ends[slot];
-        double largest = double.NegativeInfinity;
-        for (int row = _firstRows[slot]; row < end; row++)
-        {
-            largest = IsAtRisk(row, slot) ? Math.Max(largest, _exponents[row]) : largest;
-        }
-
-        double total = 0;
-        for (int row = _firstRows[slot]; row < end; row++)
-        {
-            total += IsAtRisk(row, slot) ? Math.Exp(_exponents[row] - largest) : 0;
-        }
-
-        // Relative hazards that add up to the number of events: sums over choices of them neither overflow nor vanish.
-        double shift = largest + Math.Log(total / events);
+        int[] atRisk = [.. Enumerable.Range(_firstRows[slot], end - _firstRows[slot]).Where(row => IsAtRisk(row, slot))];
         int size = 1 + columns + (columns * columns);
+        if (atRisk.Length == events)
+        {
+            // There is but one choice.
+            return (0, new double[size - 1]);
+        }
+
+        double[] logOdds = Array.ConvertAll(atRisk, row => _exponents[row]);
+        double shift = ChoiceOdds.Shift(logOdds, events);
         double[] choices = new double[(events + 1) * size];
         choices[0] = 1;
-        int seen = 0;
-        for (int row = _firstRows[slot]; row < end; row++)
+        double logNone = 0;
+        for (int seen = 1; seen <= atRisk.Length; seen++)
         {
-            if (IsAtRisk(row, slot))
+            int row = atRisk[seen - 1];
+            double shifted = logOdds[seen - 1] + shift;
+            double chance = 1 / (1 + Math.Exp(-shifted));
+            double against = 1 / (1 + Math.Exp(shifted));
+            logNone -= Math.Max(shifted, 0) + Math.Log(1 + Math.Exp(-Math.Abs(shifted)));
+
+            // From fewer than that, the rows to come are too few to make up the choice.
+            int fewest = events - (atRisk.Length - seen);
+            for (int k = Math.Min(seen, events); k > 0 && k >= fewest; k--)
             {
-                seen++;
-                double risk = Math.Exp(_exponents[row] - shift);
-                for (int k = Math.Min(seen, events); k > 0; k--)
-                {
-                    AddRow(choices.AsSpan(k * size, size), choices.AsSpan((k - 1) * size, size), _rows.Row(row)[..columns], risk);
-                }
+                AddRow(choices.AsSpan(k * size, size), choices.AsSpan((k - 1) * size, size), _rows.Row(row)[..columns], chance, against);
             }
+
+            choices[0] *= against;
         }
 
         ReadOnlySpan<double> all = choices.AsSpan(events * size, size);
-        double value = -Math.Log(all[0]) - (events * shift);
+        double value = logNone - Math.Log(all[0]) + (events * shift);
         double[] sums = new double[size - 1];
         for (int row = end - events; row < end; row++)
         {
@@ -133,18 +135,18 @@ internal sealed class CoxExact : ICoxLikelihood
 
     private bool IsAtRisk(int row, int slot) => _rows.Slots.LastSlots is null || _rows.Slots.LastSlots[row] > slot;
 
-    // A choice of one fewer with this row: its sum of features is that of the others and the row's own.
-    private static void AddRow(Span<double> to, ReadOnlySpan<double> fewer, ReadOnlySpan<double> features, double risk)
+    // A choice without this row, or of one fewer with it, whose sum of features is that of the others and the row's own.
+    private static void AddRow(Span<double> to, ReadOnlySpan<double> fewer, ReadOnlySpan<double> features, double chance, double against)
     {
         int columns = features.Length;
-        to[0] += risk * fewer[0];
+        to[0] = (against * to[0]) + (chance * fewer[0]);
         for (int i = 0; i < columns; i++)
         {
-            to[1 + i] += risk * (fewer[1 + i] + (features[i] * fewer[0]));
+            to[1 + i] = (against * to[1 + i]) + (chance * (fewer[1 + i] + (features[i] * fewer[0])));
             int at = 1 + columns + (i * columns);
             for (int j = i; j < columns; j++)
             {
-                to[at + j] += risk * (fewer[at + j] + (features[i] * fewer[1 + j]) + (features[j] * (fewer[1 + i] + (features[i] * fewer[0]))));
+                to[at + j] = (against * to[at + j]) + (chance * (fewer[at + j] + (features[i] * fewer[1 + j]) + (features[j] * (fewer[1 + i] + (features[i] * fewer[0])))));
             }
         }
     }

@@ -32,6 +32,12 @@ internal sealed class CoxFile
 
     public CoxModel ToModel()
     {
+        // A file may hold null even where a value is required.
+        if (Coefficients is null || Baselines is null || Array.IndexOf(Coefficients, null) >= 0 || Array.IndexOf(Baselines, null) >= 0)
+        {
+            throw new ArgumentException("A coefficient or a baseline is null.");
+        }
+
         ValueList<CoxCoefficient> coefficients = ValueList.From(Coefficients.Select(static coefficient => coefficient.ToCoefficient()));
 
         // The columns left out have no error.
@@ -40,7 +46,7 @@ internal sealed class CoxFile
         {
             Ties = EnumName.Parse<CoxTies>(Ties),
             Cause = Cause,
-            Ridge = ParameterCheck.NotNegative(Ridge, nameof(Ridge)),
+            Ridge = Ridge,
             Covariance = Covariance is null ? null : new ParameterCovariance(names, ValueList.Create<double>(Covariance)),
             RobustCovariance = RobustCovariance is null ? null : new ParameterCovariance(names, ValueList.Create<double>(RobustCovariance)),
             Fit = Fit?.ToFit(),

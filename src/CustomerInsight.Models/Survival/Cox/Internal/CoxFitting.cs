@@ -26,6 +26,11 @@ internal sealed class CoxFitting
         ICoxLikelihood likelihood = _options.Ties == CoxTies.Exact ? new CoxExact(_rows, _parallel) : new CoxPass(_rows, _options.Ties == CoxTies.Efron, _parallel);
         double penalty = _options.Ridge * _rows.TotalWeight;
         var search = CoxSearch.Run(likelihood, _rows.Columns, CoxProblems.NoInformation * _rows.EventWeight, penalty, _options.Tolerance, _options.MaximumIterations, _parallel.CancellationToken);
+        if (!double.IsFinite(search.NullValue))
+        {
+            return CoxEstimator.Refused(_data, CoxWarnings.NotFinite);
+        }
+
         _warnings.AddRange(CoxProblems.OfColumns(search, _rows, Names, _events));
         if (search.Kept.Length == 0)
         {
@@ -57,7 +62,14 @@ internal sealed class CoxFitting
     {
         double[] inverse = search.Factor.Inverse();
         ParameterCovariance? covariance = search.Converged ? Covariance(inverse, search.Kept) : null;
-        double[]? robust = search.Converged && IsRobust ? Sandwich(search, inverse) : null;
+        int clusters = 0;
+        double[]? robust = search.Converged && IsRobust ? Sandwich(search, inverse, out clusters) : null;
+        bool tooFewClusters = search.Converged && IsRobust && clusters <= search.Kept.Length;
+        if (tooFewClusters)
+        {
+            _warnings.Add(CoxWarnings.FewClusters(clusters, search.Kept.Length));
+        }
+
         ParameterCovariance? robustCovariance = robust is null ? null : Covariance(robust, search.Kept);
         var coefficients = new CoxCoefficient[_rows.Columns];
         int kept = 0;
@@ -80,13 +92,13 @@ internal sealed class CoxFitting
             Ridge = _options.Ridge,
             Covariance = covariance,
             RobustCovariance = robustCovariance,
-            Fit = Summary(search, robust, isPenalized),
+            Fit = Summary(search, robust, isPenalized, tooFewClusters),
         };
     }
 
     private CoxBaselineMethod BaselineMethod => _options.Baseline ?? (_options.Ties == CoxTies.Efron ? CoxBaselineMethod.Efron : CoxBaselineMethod.Breslow);
 
-    private CoxFit Summary(CoxSearch search, double[]? robust, bool isPenalized)
+    private CoxFit Summary(CoxSearch search, double[]? robust, bool isPenalized, bool tooFewClusters)
     {
         ChiSquaredTest? Test(string name, double statistic) => isPenalized || !search.Converged ? null : new ChiSquaredTest(name, Math.Max(0, statistic), search.Kept.Length);
         double[] product = robust is null
@@ -99,23 +111,31 @@ internal sealed class CoxFitting
             search.NullValue,
             search.Value,
             Test(CoxFit.LikelihoodRatioName, 2 * (search.Value - search.NullValue)),
-            Test(CoxFit.WaldName, Bfgs.Dot(search.Coefficients, product)),
+            tooFewClusters ? null : Test(CoxFit.WaldName, Bfgs.Dot(search.Coefficients, product)),
             Test(CoxFit.ScoreName, Bfgs.Dot(search.NullGradient, start.Solve(search.NullGradient))));
     }
 
-    private FitReport Report(CoxSearch search, CoxModel model) => new(
-        CoxModel.ModelName,
-        search.Converged ? FitStatus.Converged : FitStatus.NotConverged,
-        search.Iterations,
-        search.Value,
-        _data.Times.Count,
-        ValueList.From(_warnings))
+    private FitReport Report(CoxSearch search, CoxModel model)
     {
-        Parameters = ValueList.From(search.Kept.Select(column => Estimate(model.Coefficients[column]))),
-        Covariance = model.RobustCovariance ?? model.Covariance,
-        Basis = new LikelihoodBasis(FormattableString.Invariant($"partial likelihood, {_options.Ties} ties, {model.Baselines.Count} strata, cause {_options.Cause}")),
-        Figures = [new FitFigure("events", _events), new FitFigure("null-log-likelihood", search.NullValue)],
-    };
+        var report = new FitReport(
+            CoxModel.ModelName,
+            search.Converged ? FitStatus.Converged : FitStatus.NotConverged,
+            search.Iterations,
+            search.Value,
+            _data.Times.Count,
+            ValueList.From(_warnings))
+        {
+            Figures = [new FitFigure("events", _events), new FitFigure("null-log-likelihood", search.NullValue)],
+        };
+
+        // Coefficients drawn towards 0 are not of maximum likelihood: no criterion compares them.
+        return model.Ridge > 0 ? report : report with
+        {
+            Parameters = ValueList.From(search.Kept.Select(column => Estimate(model.Coefficients[column]))),
+            Covariance = model.RobustCovariance ?? model.Covariance,
+            Basis = new LikelihoodBasis(FormattableString.Invariant($"partial likelihood, {_options.Ties} ties, {model.Baselines.Count} strata, cause {_options.Cause}")),
+        };
+    }
 
     private static ParameterEstimate Estimate(CoxCoefficient coefficient) =>
         new(coefficient.Column, coefficient.Value, coefficient.Error, coefficient.Low, coefficient.High);
@@ -136,10 +156,15 @@ internal sealed class CoxFitting
 
     private bool IsRobust => _options.RobustErrors || (_data.ClusterArray is not null && _options.Ties != CoxTies.Exact && _options.Ridge == 0);
 
-    // Inverse information × the products of the clusters' scores × inverse information.
-    private double[] Sandwich(CoxSearch search, double[] inverse)
+    // Inverse information × the products of the clusters' scores × inverse information; null of one cluster, whose scores add up to nothing.
+    private double[]? Sandwich(CoxSearch search, double[] inverse, out int clusters)
     {
-        double[] products = new CoxScores(_rows, search.Coefficients, _options.Ties == CoxTies.Efron, _parallel).Products(_data.ClusterArray);
+        double[] products = new CoxScores(_rows, search.Coefficients, _options.Ties == CoxTies.Efron, _parallel).Products(_data.ClusterArray, out clusters);
+        if (clusters == 1)
+        {
+            return null;
+        }
+
         int n = _rows.Columns;
         double[] half = new double[n * n];
         double[] sandwich = new double[n * n];
@@ -154,6 +179,9 @@ internal sealed class CoxFitting
             {
                 sandwich[(i * n) + j] = sandwich[(j * n) + i] = Bfgs.Dot(half.AsSpan(i * n, n), inverse.AsSpan(j * n, n));
             }
+
+            // A square, whatever rounding says.
+            sandwich[(i * n) + i] = Math.Max(0, sandwich[(i * n) + i]);
         }
 
         return sandwich;

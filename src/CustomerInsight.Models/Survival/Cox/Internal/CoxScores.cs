@@ -64,7 +64,8 @@ internal sealed class CoxScores
 
     /// <summary>Sums weight × score over clusters, and gives the sum of the products of these sums.</summary>
     /// <param name="clusters">The cluster of each row of the data; null where each row is one.</param>
-    public double[] Products(int[]? clusters)
+    /// <param name="count">How many clusters there are.</param>
+    public double[] Products(int[]? clusters, out int count)
     {
         int width = _rows.Width;
         var numbers = new Dictionary<int, int>();
@@ -86,7 +87,7 @@ internal sealed class CoxScores
             }
         }
 
-        int count = clusters is null ? _rows.Count : numbers.Count;
+        count = clusters is null ? _rows.Count : numbers.Count;
         double[] weights = new double[count];
         Array.Fill(weights, 1);
         double[] products = new double[_rows.Columns * width];

@@ -52,7 +52,11 @@ internal sealed class CoxSearch
     public static CoxSearch Run(ICoxLikelihood likelihood, int columns, double smallest, double penalty, double tolerance, int most, CancellationToken cancellationToken)
     {
         double[] point = new double[columns];
-        likelihood.Evaluate(point);
+        if (!likelihood.Evaluate(point))
+        {
+            return new CoxSearch(point) { NullValue = double.NaN };
+        }
+
         double value = likelihood.Value;
         double[] gradient = [.. likelihood.Gradient];
         double[] information = likelihood.Information();

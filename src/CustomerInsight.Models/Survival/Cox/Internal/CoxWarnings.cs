@@ -35,6 +35,15 @@ internal static class CoxWarnings
     public static FitWarning ClustersNotUsed { get; } = new(
         "clusters-not-used", "Rows are in clusters, but with exact ties or Ridge errors take each row as independent, so they may be too small. Use Efron's ties without Ridge for errors that know of clusters.");
 
+    public static FitWarning FewClusters(int clusters, int columns) => new(
+        "few-clusters",
+        clusters == 1
+            ? "All rows are in one cluster, so there are no robust errors: the errors given take each row as independent. Give the clusters of customers, or none."
+            : FormattableString.Invariant($"{clusters} clusters are too few for the robust errors of {columns} columns: they are far too small, and all columns at once cannot be tested by them. Use fewer columns or more clusters."));
+
+    public static FitWarning NotFinite { get; } = new(
+        "not-finite", "The likelihood is too large to compute with even where no feature does anything. Give the weights in a larger unit, so that they are near 1.");
+
     public static FitWarning NothingLeft { get; } = new("no-features", "No feature is left to learn from. Give features that differ between rows.");
 
     public static FitWarning IterationLimit(int iterations) => new(

@@ -22,14 +22,12 @@ internal sealed class LargeScoringTree : IScoringTree
         _columns = [.. _paths.SelectMany(static path => path.Features).Distinct()];
         _placesOf = [.. _paths.Select(path => path.Features.Select(feature => Array.IndexOf(_columns, feature)).ToArray())];
         _leaves = [.. _columns.Select(column => new ulong[columns[column].Count * _words])];
-        for (int leaf = 0; leaf < _paths.Length; leaf++)
+        foreach (ulong[] marks in _leaves)
         {
-            for (int i = 0; i < _columns.Length; i++)
-            {
-                Mark(tree, columns[_columns[i]], _columns[i], leaf, _leaves[i]);
-            }
+            Array.Fill(marks, ulong.MaxValue);
         }
 
+        Part(tree, 0, 0, columns);
         _shares = new Lazy<LeafShares[]>(() => [.. _paths.Select(static path => new LeafShares(path))]);
     }
 
@@ -88,19 +86,43 @@ internal sealed class LargeScoringTree : IScoringTree
         }
     }
 
-    /// <summary>Sets a leaf's bit for the ranges that all questions of its way about a column let on.</summary>
-    private void Mark(BoostingTree tree, ColumnBins bins, int column, int leaf, ulong[] marks)
+    /// <summary>Clears at each question the leaves of the side to which a range does not go; gives the leaf after those below the node.</summary>
+    private int Part(BoostingTree tree, int number, int first, ScoringColumns columns)
     {
+        BoostingNode node = tree.Nodes[number];
+        if (node.IsLeaf)
+        {
+            return first + 1;
+        }
+
+        int middle = Part(tree, node.Left, first, columns);
+        int end = Part(tree, node.Right, middle, columns);
+        ColumnBins bins = columns[node.Feature];
+        ulong[] marks = _leaves[Array.IndexOf(_columns, node.Feature)];
         for (int code = 0; code < bins.Count; code++)
         {
-            double example = bins.Example(code);
-            bool leads = true;
-            foreach ((int node, _, bool left) in _paths[leaf].Steps)
+            Span<ulong> own = marks.AsSpan(code * _words, _words);
+            if (node.GoesLeft(bins.Example(code)))
             {
-                leads &= tree.Nodes[node].Feature != column || tree.Nodes[node].GoesLeft(example) == left;
+                Clear(own, middle, end);
             }
+            else
+            {
+                Clear(own, first, middle);
+            }
+        }
 
-            marks[(code * _words) + (leaf / WordBits)] |= leads ? 1UL << (leaf % WordBits) : 0;
+        return end;
+    }
+
+    private static void Clear(Span<ulong> bits, int from, int to)
+    {
+        for (int at = from; at < to;)
+        {
+            int next = Math.Min(to, (at | (WordBits - 1)) + 1);
+            ulong ones = next - at == WordBits ? ulong.MaxValue : ((1UL << (next - at)) - 1) << (at % WordBits);
+            bits[at / WordBits] &= ~ones;
+            at = next;
         }
     }
 }

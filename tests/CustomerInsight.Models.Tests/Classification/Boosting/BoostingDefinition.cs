@@ -71,7 +71,7 @@ internal static class BoostingDefinition
         {
             if (isCategory)
             {
-                yield return other => other == value;
+                yield return other => other.Equals(value);
             }
             else
             {

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace CustomerInsight.Models;
 
-/// <summary>Splits of a column of categories: one against all others, or those with the lowest chances against the others.</summary>
+/// <summary>Splits of a column of categories: one against all others, or those with the lowest chances against the others, or those missing against all known.</summary>
 internal static unsafe class CategorySplits
 {
     public static void Find(long* sums, ColumnBins bins, int column, SplitRules rules, GrowingLeaf leaf, double parent, ref SplitCandidate best)
@@ -27,16 +27,27 @@ internal static unsafe class CategorySplits
             {
                 Try(sums, order.Slice(i, 1), Vector128.Load(sums + (2 * order[i])), bins, column, rules, leaf, parent, ref best);
             }
-
-            return;
+        }
+        else
+        {
+            MemoryExtensions.Sort(ratios[..present], order);
+            TryInOrder(sums, order, bins, column, rules, leaf, parent, ref best);
         }
 
+        if (bins.HasMissing)
+        {
+            Try(sums, [bins.Values], Vector128.Load(sums + (2 * bins.Values)), bins, column, rules, leaf, parent, ref best);
+        }
+    }
+
+    private static void TryInOrder(
+        long* sums, Span<int> order, ColumnBins bins, int column, SplitRules rules, GrowingLeaf leaf, double parent, ref SplitCandidate best)
+    {
         // Rows whose category is missing go with the rest, so both ends are tried as what parts from it.
-        MemoryExtensions.Sort(ratios[..present], order);
         for (int end = 0; end < 2; end++)
         {
             Vector128<long> part = default;
-            for (int i = 0; i < present - 1; i++)
+            for (int i = 0; i < order.Length - 1; i++)
             {
                 part += Vector128.Load(sums + (2 * order[i]));
                 Try(sums, order[..(i + 1)], part, bins, column, rules, leaf, parent, ref best);

@@ -23,9 +23,9 @@ public sealed record BoostingNode(
     public static BoostingNode Leaf(double value, double cover) => new(-1, 0, [], false, -1, -1, value, cover, 0);
 
     /// <summary>Says where a row goes.</summary>
-    /// <param name="value">Its value of the feature; not a number where it is missing.</param>
+    /// <param name="value">Its value of the feature; missing where it is not a number, or not finite.</param>
     /// <returns>Whether it goes left.</returns>
-    internal bool GoesLeft(double value) => double.IsNaN(value)
+    internal bool GoesLeft(double value) => !double.IsFinite(value)
         ? MissingLeft
         : Levels.Count == 0 ? value < Threshold : (value == Math.Floor(value) && Math.Abs(value) <= int.MaxValue && Levels.AsSpan().BinarySearch((int)value) >= 0) != MissingLeft;
 }

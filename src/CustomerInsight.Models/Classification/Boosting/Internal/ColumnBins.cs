@@ -15,7 +15,7 @@ internal sealed record ColumnBins(double[] Edges, int[]? Levels, bool HasMissing
 
     public int Of(double value)
     {
-        if (double.IsNaN(value))
+        if (!double.IsFinite(value))
         {
             return Values;
         }
@@ -42,5 +42,5 @@ internal sealed record ColumnBins(double[] Edges, int[]? Levels, bool HasMissing
     }
 
     /// <summary>Gives a value that has a bin.</summary>
-    public double Example(int bin) => bin == Values ? double.NaN : Levels is not null ? Levels[bin] : bin == 0 ? double.NegativeInfinity : Edges[bin - 1];
+    public double Example(int bin) => bin == Values ? double.NaN : Levels is not null ? Levels[bin] : bin == 0 ? double.MinValue : Edges[bin - 1];
 }

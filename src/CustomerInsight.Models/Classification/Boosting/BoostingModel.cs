@@ -62,16 +62,40 @@ public sealed partial record BoostingModel : IClassificationModel
     public ValueList<BoostingTree> Trees { get; }
 
     /// <summary>Gets how many models were averaged; their shares are in the values of the leaves.</summary>
-    public int Members { get; init; } = 1;
+    /// <exception cref="ArgumentOutOfRangeException">It is set to less than 1.</exception>
+    public int Members
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    }
+
+    = 1;
 
     /// <summary>Gets how the boosting went, round by round, with the rounds that were dropped.</summary>
-    public ValueList<BoostingRound> Curve { get; init; }
+    /// <exception cref="ArgumentException">A loss is set that is not finite.</exception>
+    public ValueList<BoostingRound> Curve
+    {
+        get;
+        init
+        {
+            if (value.Any(static round => !double.IsFinite(round.TrainingLoss) || !double.IsFinite(round.ValidationLoss ?? 0)))
+            {
+                throw new ArgumentException("The loss of a round is not finite.", nameof(value));
+            }
+
+            field = value;
+        }
+    }
 
     /// <inheritdoc/>
     public double Baseline { get; }
 
     /// <inheritdoc/>
-    /// <remarks>On all cores. A few nanoseconds for each tree and row.</remarks>
+    /// <remarks>A value that is infinite counts as missing. On all cores. A few nanoseconds for each tree and row.</remarks>
     public void Margins([NotNull] FeatureMatrix rows, Span<double> margins, CancellationToken cancellationToken = default)
     {
         Check(rows, margins.Length, 1);

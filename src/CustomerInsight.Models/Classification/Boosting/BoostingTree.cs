@@ -7,9 +7,13 @@ public sealed record BoostingTree
     /// <summary>How many questions there may be between the root and a leaf.</summary>
     public const int MostDepth = 64;
 
+    /// <summary>By which part covers may differ: other libraries sum them in single precision.</summary>
+    private const double CoverTolerance = 1e-4;
+
     /// <summary>Makes a tree.</summary>
     /// <param name="nodes">The nodes, the root first, each before those below it.</param>
-    /// <exception cref="ArgumentException">The nodes are no tree: one has two nodes above it or none, or more than <see cref="MostDepth"/>, a number is not finite, or a cover not above 0.</exception>
+    /// <exception cref="ArgumentException">The nodes are no tree: one has two nodes above it or none, or more than <see cref="MostDepth"/>, a number is not finite, a cover not above 0
+    /// or not that of the two nodes below, or levels do not rise from 0 or above.</exception>
     public BoostingTree(ValueList<BoostingNode> nodes)
     {
         if (nodes.Count == 0)
@@ -28,9 +32,19 @@ public sealed record BoostingTree
                 throw new ArgumentException(FormattableString.Invariant($"Node {number} is below no other, or has a number that is not finite or a cover that is not above 0."), nameof(nodes));
             }
 
+            if (!AreRising(node.Levels))
+            {
+                throw new ArgumentException(FormattableString.Invariant($"The levels of node {number} do not rise from 0 or above. Give them in their order, each once."), nameof(nodes));
+            }
+
             if (!node.IsLeaf && (!Reach(node.Left, number, reached) || !Reach(node.Right, number, reached)))
             {
                 throw new ArgumentException(FormattableString.Invariant($"The nodes below node {number} are not there, not after it, also below another, or below more than {MostDepth} questions. Number the nodes from the root down."), nameof(nodes));
+            }
+
+            if (!node.IsLeaf && !(Math.Abs(nodes[node.Left].Cover + nodes[node.Right].Cover - node.Cover) <= CoverTolerance * node.Cover))
+            {
+                throw new ArgumentException(FormattableString.Invariant($"The cover of node {number} is not that of the two nodes below it. Rows that come to a question go on to one of both."), nameof(nodes));
             }
         }
 
@@ -56,6 +70,19 @@ public sealed record BoostingTree
         }
 
         return expected[0];
+    }
+
+    private static bool AreRising(ValueList<int> levels)
+    {
+        for (int i = 0; i < levels.Count; i++)
+        {
+            if (levels[i] < 0 || (i > 0 && levels[i] <= levels[i - 1]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool Reach(int child, int parent, int[] reached)

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
 namespace CustomerInsight.Models.Tests;
 
 public sealed class BoostingModelTests
@@ -121,5 +124,93 @@ public sealed class BoostingModelTests
         Assert.Equal("wave", gains[0].Feature);
         Assert.Contains("share of gain", model.Describe(), StringComparison.Ordinal);
         Assert.Contains("left out", model.ToVegaLite(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_DamagedNumbers_AreRefused()
+    {
+        var tree = new BoostingTree([new BoostingNode(0, 0, [1, 4], true, 1, 2, 0, 10, 1), BoostingNode.Leaf(-1, 6), BoostingNode.Leaf(2, 4)]);
+        var model = new BoostingModel(["kind"], ["kind"], 0.5, [tree]) { Members = 2, Curve = [new BoostingRound(1, 0.5, 0.6)] };
+        using var file = new MemoryStream();
+        model.Save(file);
+        JsonObject whole = JsonNode.Parse(file.ToArray())!.AsObject();
+        Assert.Equal(model, Load(whole.ToJsonString()));
+        string[] ofTree = ["features", "left", "right", "thresholds", "missingLeft", "gains", "levels", "values", "covers"];
+        foreach (string name in ofTree)
+        {
+            Refused("null", "trees", name);
+            JsonArray longer = Tree(whole)[name]!.DeepClone().AsArray();
+            longer.Add(longer[0]!.DeepClone());
+            Refused(longer.ToJsonString(), "trees", name);
+        }
+
+        foreach (string name in new[] { "columns", "categories", "trees", "trainingLosses" })
+        {
+            Refused("null", name);
+        }
+
+        foreach (string levels in new[] { "[[4,1]]", "[[1,1]]", "[[-1,4]]", "[[]]", "[null]" })
+        {
+            Refused(levels, "trees", "levels");
+        }
+
+        Refused("[null]", "trees");
+        Refused("[11,6,4]", "trees", "covers");
+        Refused("[1e999]", "trees", "gains");
+        Refused("[1e999]", "trainingLosses");
+        Refused("[1e999]", "validationLosses");
+        Refused("-5", "members");
+        Refused("0", "members");
+
+        void Refused(string value, string name, string? ofTheTree = null)
+        {
+            JsonObject changed = whole.DeepClone().AsObject();
+            if (ofTheTree is null)
+            {
+                Assert.True(changed["model"]!.AsObject().ContainsKey(name), name);
+                changed["model"]![name] = "here";
+            }
+            else
+            {
+                Assert.True(Tree(changed).ContainsKey(ofTheTree), ofTheTree);
+                Tree(changed)[ofTheTree] = "here";
+            }
+
+            Assert.Throws<ModelFileException>(() => Load(changed.ToJsonString().Replace("\"here\"", value, StringComparison.Ordinal)));
+        }
+
+        static JsonObject Tree(JsonObject root) => root["model"]!["trees"]![0]!.AsObject();
+
+        static BoostingModel Load(string text) => BoostingModel.Load(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+    }
+
+    [Fact]
+    public void Margins_ThousandLeavesOverManyRanges_AreTheDefinition()
+    {
+        ClassificationData data = BoostingSample.Rows(6_000, 8, levels: 60);
+        BoostingOptions options = BoostingSample.Plain(2);
+        (options.MaximumLeaves, options.MinimumLeafRows, options.MinimumLeafHessian) = (1_024, 1, 0);
+        BoostingModel model = BoostingSample.Fitted(data, options);
+        Assert.True(model.Trees[0].Leaves > 500);
+        double[] margins = new double[data.Rows];
+
+        model.Margins(data.Features, margins);
+
+        Assert.All(Enumerable.Range(0, data.Rows), row => Assert.Equal(ShapleyDefinition.Margin(model, data.Features.Row(row).ToArray()), margins[row], 1e-12));
+    }
+
+    [Fact]
+    public void Margins_InfiniteValues_CountAsMissing()
+    {
+        foreach (int leaves in new[] { 8, 12 })
+        {
+            BoostingOptions options = BoostingSample.Plain(10);
+            options.MaximumLeaves = leaves;
+            BoostingModel model = BoostingSample.Fitted(BoostingSample.Rows(1_000, 7), options);
+            foreach (double value in new[] { double.PositiveInfinity, double.NegativeInfinity })
+            {
+                Assert.Equal(model.Margin([double.NaN, double.NaN, 0, double.NaN, 3]), model.Margin([value, value, 0, value, 3]));
+            }
+        }
     }
 }

@@ -29,6 +29,11 @@ internal sealed class BoostingFile
 
     public BoostingModel ToModel()
     {
+        if (Columns is null || Categories is null || TrainingLosses is null || Trees is null || Trees.Contains(null))
+        {
+            throw new ArgumentException("Columns, categories, losses or a tree are not there.");
+        }
+
         if (ValidationLosses is { } held && held.Length != TrainingLosses.Length)
         {
             throw new ArgumentException("The rounds have not as many losses of rows left out as of rows learned from.");

@@ -51,32 +51,43 @@ internal sealed class BoostingTreeFile
     /// <param name="isCategory">Whether each column holds categories.</param>
     public BoostingTree ToTree(bool[] isCategory)
     {
+        CheckCounts(isCategory);
         var nodes = new BoostingNode[Features.Length];
         (int question, int leaf, int levels) = (0, 0, 0);
-        try
+        for (int number = 0; number < nodes.Length; number++)
         {
-            for (int number = 0; number < nodes.Length; number++)
-            {
-                int feature = Features[number];
-                nodes[number] = feature < 0
-                    ? BoostingNode.Leaf(Values[leaf++], Covers[number])
-                    : new BoostingNode(
-                        feature,
-                        Thresholds[question],
-                        isCategory[feature] ? ValueList.Create<int>(Levels?[levels++]) : [],
-                        MissingLeft[question],
-                        Left[question],
-                        Right[question],
-                        0,
-                        Covers[number],
-                        Gains[question++]);
-            }
-        }
-        catch (IndexOutOfRangeException exception)
-        {
-            throw new ArgumentException("A tree has not as many numbers as nodes.", exception);
+            int feature = Features[number];
+            nodes[number] = feature < 0
+                ? BoostingNode.Leaf(Values[leaf++], Covers[number])
+                : new BoostingNode(
+                    feature,
+                    Thresholds[question],
+                    isCategory[feature] ? ValueList.Create<int>(Levels![levels++]) : [],
+                    MissingLeft[question],
+                    Left[question],
+                    Right[question],
+                    0,
+                    Covers[number],
+                    Gains[question++]);
         }
 
         return new BoostingTree(ValueList.Create<BoostingNode>(nodes));
+    }
+
+    private void CheckCounts(bool[] isCategory)
+    {
+        // A reader takes null for any list.
+        int nodes = Features?.Length ?? 0;
+        int questions = Features?.Count(static feature => feature >= 0) ?? 0;
+        if (nodes == 0
+            || Features!.Any(feature => feature < -1 || feature >= isCategory.Length)
+            || Covers?.Length != nodes
+            || Values?.Length != nodes - questions
+            || new int?[] { Left?.Length, Right?.Length, Thresholds?.Length, MissingLeft?.Length, Gains?.Length }.Any(count => count != questions)
+            || (Levels?.Length ?? 0) != Features!.Count(feature => feature >= 0 && isCategory[feature])
+            || Levels?.Contains(null) == true)
+        {
+            throw new ArgumentException("A tree asks for a column that is not there, or has not as many numbers as nodes.");
+        }
     }
 }

@@ -29,7 +29,8 @@ public sealed class BoostingEstimator : IEstimator<ClassificationData, BoostingM
     }
 
     /// <summary>Boosts trees.</summary>
-    /// <param name="data">The rows, in any order; values may be missing, and columns may hold categories. Rows with the same customer are learned from or left out together.</param>
+    /// <param name="data">The rows, in any order; values may be missing, and columns may hold categories. Rows with the same customer are learned from or left out together. Weights are numbers of rows;
+    /// where they are below 1 on average, they are raised to 1 on average.</param>
     /// <param name="cancellationToken">Stops the fit.</param>
     /// <returns>The model and how the fit went; rows without the event, or all with it, no column that tells rows apart, and too few rows are results.</returns>
     /// <exception cref="ArgumentException">A value is infinite, an option names a column that is not there or holds categories, or there are more than 268 million rows.</exception>

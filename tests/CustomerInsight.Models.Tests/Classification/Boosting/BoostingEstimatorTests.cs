@@ -108,6 +108,43 @@ public sealed class BoostingEstimatorTests
     }
 
     [Fact]
+    public void Fit_CategoryThatIsMissing_IsParted()
+    {
+        // The event depends on nothing but whether the category is known.
+        double[] values = [.. Enumerable.Range(0, 2_000).Select(static row => row % 4 == 0 ? double.NaN : row % 10)];
+        bool[] labels = [.. values.Select(static (value, row) => row % 7 == 0 != double.IsNaN(value))];
+        foreach ((int categories, int oneAgainstRest) in new[] { (10, 4), (10, 255), (1, 0) })
+        {
+            BoostingOptions options = BoostingSample.Plain(1);
+            (options.MaximumLeaves, options.OneAgainstRest) = (2, oneAgainstRest);
+            double[] kinds = [.. values.Select(value => double.IsNaN(value) ? value : value % categories)];
+            BoostingTree tree = BoostingSample.Fitted(ClassificationData.Create(FeatureMatrix.Create(["kind"], kinds), labels, null, ["kind"]), options).Trees[0];
+
+            Assert.Equal(kinds.Where(static value => !double.IsNaN(value)).Distinct().Count(), tree.Nodes[0].Levels.Count);
+            Assert.Equal(500, tree.Nodes[tree.Nodes[0].MissingLeft ? tree.Nodes[0].Left : tree.Nodes[0].Right].Cover);
+        }
+    }
+
+    [Fact]
+    public void Fit_WeightsThatSumToOne_LearnAsThoseOfOne()
+    {
+        ClassificationData data = BoostingSample.Rows(900, 22);
+        double[] ones = [.. Enumerable.Repeat(1.0, data.Rows)];
+        double[] uneven = [.. BoostingSample.Rows(900, 22, weighted: true).Weights];
+        foreach (double share in new[] { 1.0 / 900, 1e-310 })
+        {
+            Assert.Equal(Fitted(ones, 1), Fitted(ones, share));
+        }
+
+        // Below 1 on average the scale of weights means nothing.
+        Assert.Equal(Fitted(uneven, Math.ScaleB(1, -5)), Fitted(uneven, Math.ScaleB(1, -20)));
+        Assert.NotEmpty(Fitted(uneven, Math.ScaleB(1, -20)).Trees);
+
+        BoostingModel Fitted(double[] weights, double share) => BoostingSample.Fitted(
+            ClassificationData.Create(data.Features, data.Labels.ToArray(), [.. weights.Select(weight => weight * share)], data.Categories), BoostingSample.Plain());
+    }
+
+    [Fact]
     public void Fit_TenThousandCategories_KeepsTheFrequentOnes()
     {
         var random = new SeededRandom(15);

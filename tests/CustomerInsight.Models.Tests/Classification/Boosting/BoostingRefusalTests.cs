@@ -48,8 +48,33 @@ public sealed class BoostingRefusalTests
 
         Assert.NotNull(fit.Model);
         Assert.Contains(fit.Report.Warnings, static warning => warning.Code == "constant-column" && warning.Message.Contains("'same'", StringComparison.Ordinal));
-        Assert.Contains(fit.Report.Warnings, static warning => warning.Code == "id-column" && warning.Message.Contains("'id'", StringComparison.Ordinal));
+        Assert.Contains(fit.Report.Warnings, static warning => warning.Code == "identifier-column" && warning.Message.Contains("'id'", StringComparison.Ordinal));
         Assert.DoesNotContain(fit.Model.Gains(), static gain => gain.Feature == "same");
+    }
+
+    [Fact]
+    public void Fit_NumbersOfCustomers_AreNamed()
+    {
+        ClassificationData data = BoostingSample.Rows(300, 3);
+        double[] values = [.. Enumerable.Range(0, 300).SelectMany(row => (double[])[data.Features.Row(row)[0], 70_000 + ((row * 7_919) % 400_000)])];
+
+        FitResult<BoostingModel> fit = new BoostingEstimator().Fit(ClassificationData.Create(FeatureMatrix.Create(["wave", "number"], values), data.Labels.ToArray()));
+
+        FitWarning warning = Assert.Single(fit.Report.Warnings, static warning => warning.Code == "identifier-column");
+        Assert.Contains("'number'", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_MoreCategoriesThanBins_SaysHowManyRowsAreMerged()
+    {
+        // 400 categories, the first 255 of them twice as frequent; one bin is for the rest, so 254 are kept.
+        double[] values = [.. Enumerable.Range(0, 6_550).Select(static row => (double)(row % 655 % 400))];
+        bool[] labels = [.. values.Select(static (value, row) => (value + row) % 3 == 0)];
+
+        FitResult<BoostingModel> fit = new BoostingEstimator(new BoostingOptions { Rounds = 5 }).Fit(ClassificationData.Create(FeatureMatrix.Create(["kind"], values), labels, null, ["kind"]));
+
+        FitWarning warning = Assert.Single(fit.Report.Warnings, static warning => warning.Code == "merged-categories");
+        Assert.Contains("'kind' has 400 categories, of which the 254 most frequent are told apart; the others, 22.44 % of the rows", warning.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,8 @@ namespace CustomerInsight.Models;
 /// <summary>What boosting asks of data before it begins.</summary>
 internal static class BoostingData
 {
+    private const string IdentifierCode = "identifier-column";
+
     /// <summary>Refuses what no model can be learned from, and gives the direction of each column: 1 rising, −1 falling, 0 any.</summary>
     public static int[] Check(ClassificationData data, BoostingOptions options, ParallelOptions parallel)
     {
@@ -81,9 +83,24 @@ internal static class BoostingData
             {
                 yield return new FitWarning("constant-column", $"Feature '{name}' is the same in all rows, or missing in all, so it tells none apart. Leave it out.");
             }
-            else if (bins.Levels is not null && Levels(data, column) is int levels && levels > data.Rows / 2)
+            else if (bins.Levels is null)
             {
-                yield return new FitWarning("id-column", FormattableString.Invariant($"Feature '{name}' has {levels} categories in {data.Rows} rows: it names rows rather than tells of them. Leave it out."));
+                if (IdentifierColumns.IsIdentifier(data.Features, column))
+                {
+                    yield return new FitWarning(IdentifierCode, $"Feature '{name}' is another whole number in every row, as a customer's number is. If it is one, leave it out.");
+                }
+            }
+            else
+            {
+                (int levels, int merged) = Levels(data, column, bins);
+                if (levels > data.Rows / 2)
+                {
+                    yield return new FitWarning(IdentifierCode, FormattableString.Invariant($"Feature '{name}' has {levels} categories in {data.Rows} rows: it names rows rather than tells of them. Leave it out."));
+                }
+                else if (merged > 0)
+                {
+                    yield return new FitWarning("merged-categories", FormattableString.Invariant($"Feature '{name}' has {levels} categories, of which the {bins.Levels.Length} most frequent are told apart; the others, {100.0 * merged / data.Rows:0.##} % of the rows, count as missing. Join rare categories into wider ones, or raise MaximumBins."));
+                }
             }
         }
     }
@@ -94,18 +111,36 @@ internal static class BoostingData
             ? SampleOrder.Of(data, options.Seed, parallel)
             : new BoostingOrder([.. Enumerable.Range(0, data.Rows)], null);
 
+    /// <summary>Gives labels and weights in the order of the fit. Weights are numbers of rows; where they sum to fewer than there are rows, they are raised to sum to as many.</summary>
     public static (double[] Labels, double[] Weights) Targets(ClassificationData data, int[] order, double positiveWeight)
     {
         double[] labels = new double[order.Length];
         double[] weights = new double[order.Length];
+        (double largest, double mean) = data.WeightArray is { } given ? Unit(given) : (1, 1);
         for (int place = 0; place < order.Length; place++)
         {
             bool label = data.LabelArray[order[place]];
             labels[place] = label ? 1 : 0;
-            weights[place] = (data.WeightArray?[order[place]] ?? 1) * (label ? positiveWeight : 1);
+            weights[place] = (data.WeightArray?[order[place]] ?? 1) / largest / mean * (label ? positiveWeight : 1);
         }
 
         return (labels, weights);
+    }
+
+    /// <summary>What weights are divided by: 1 where they are 1 or above on average, else their largest and the mean of what that leaves.</summary>
+    private static (double Largest, double Mean) Unit(double[] weights)
+    {
+        // A sum of whole numbers is the same in any order.
+        double largest = weights.Max();
+        double unit = Math.ScaleB(1, 62 - SumScale.CountBits);
+        long sum = 0;
+        foreach (double weight in weights)
+        {
+            sum += (long)(weight / largest * unit);
+        }
+
+        double mean = sum / unit / weights.Length;
+        return largest * mean < 1 ? (largest, mean) : (1, 1);
     }
 
     /// <summary>The log-odds of all rows, of sums that are the same in any order.</summary>
@@ -122,15 +157,22 @@ internal static class BoostingData
         return Math.Log((double)with / without);
     }
 
-    private static int Levels(ClassificationData data, int column)
+    /// <summary>Counts the categories of a column, and the rows whose category has no bin.</summary>
+    private static (int Levels, int Merged) Levels(ClassificationData data, int column, ColumnBins bins)
     {
         int width = data.Features.Columns.Count;
         var levels = new HashSet<double>();
+        int merged = 0;
         for (int row = 0; row < data.Rows; row++)
         {
-            levels.Add(data.Features.Array[((long)row * width) + column]);
+            double value = data.Features.Array[((long)row * width) + column];
+            if (!double.IsNaN(value))
+            {
+                levels.Add(value);
+                merged += bins.Of(value) == bins.Values ? 1 : 0;
+            }
         }
 
-        return levels.Count;
+        return (levels.Count, merged);
     }
 }

@@ -5,14 +5,19 @@ namespace CustomerInsight.Models;
 /// <summary>A model whose log-odds go through a calibration.</summary>
 /// <remarks>
 /// Contributions are those of the model, all of a row stretched by one number so that they again add up: by the slope of a line for a linear calibration, else by the slope of the chord from the baseline to the row.
-/// So none changes its direction, nor the order among those of a row.
+/// So none changes its direction, nor the order among those of a row. Only where a row's contributions cancel each other all but for rounding, they are stretched by the slope over all that they span,
+/// and what the calibration has beyond that is shared out by their sizes.
+/// <para>Where the calibration is certain, so that its log-odds are infinite, those of the model are ±745: a chance of 0 or 1 to all digits of a double.</para>
 /// <para>Source of the stretching: the rescale rule of Shrikumar, Greenside, Kundaje, "Learning important features through propagating activation differences", ICML 2017.</para>
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed record CalibratedModel : IClassificationModel
 {
-    // Below this distance from the baseline a chord is mostly rounding; one of this length takes its place.
-    private const double ShortestChord = 1e-6;
+    // Of the sizes of the contributions: a smaller sum of them is mostly rounding, and no slope to go by.
+    private const double Cancelled = 1e-6;
+
+    // So that 1 / (1 + e^745) is the least double above 0.
+    private const double Certain = 745;
 
     /// <summary>Puts a model and its calibration together.</summary>
     /// <param name="model">The model.</param>
@@ -23,7 +28,7 @@ public sealed record CalibratedModel : IClassificationModel
         ArgumentNullException.ThrowIfNull(calibration);
         Model = model;
         Calibration = calibration;
-        Baseline = calibration.LogOdds(model.Baseline);
+        Baseline = LogOdds(model.Baseline);
     }
 
     /// <summary>Gets the model.</summary>
@@ -44,7 +49,7 @@ public sealed record CalibratedModel : IClassificationModel
         Model.Margins(rows, margins, cancellationToken);
         foreach (ref double margin in margins)
         {
-            margin = Calibration.LogOdds(margin);
+            margin = LogOdds(margin);
         }
     }
 
@@ -52,21 +57,28 @@ public sealed record CalibratedModel : IClassificationModel
     public void Contributions([NotNull] FeatureMatrix rows, Span<double> contributions, CancellationToken cancellationToken = default)
     {
         Model.Contributions(rows, contributions, cancellationToken);
-        int width = Columns.Count;
-        for (int at = 0; at < contributions.Length; at += width)
+        if (Calibration is PriorCorrection)
         {
-            Span<double> own = contributions.Slice(at, width);
-            double apart = 0;
-            foreach (double contribution in own)
+            return;
+        }
+
+        if (Calibration is PlattCalibration line)
+        {
+            foreach (ref double contribution in contributions)
             {
-                apart += contribution;
+                contribution *= line.Slope;
             }
 
-            double stretch = Stretch(apart);
-            foreach (ref double contribution in own)
-            {
-                contribution *= stretch;
-            }
+            return;
+        }
+
+        // The sum of the contributions may be off by a rounding, which a steep calibration makes large.
+        double[] margins = new double[rows.Rows];
+        Margins(rows, margins, cancellationToken);
+        int width = Columns.Count;
+        for (int row = 0; row < margins.Length; row++)
+        {
+            Stretch(contributions.Slice(row * width, width), margins[row] - Baseline);
         }
     }
 
@@ -74,19 +86,34 @@ public sealed record CalibratedModel : IClassificationModel
     /// <returns>The text.</returns>
     public override string ToString() => $"{Model}, calibrated";
 
-    private double Stretch(double apart)
+    private void Stretch(Span<double> contributions, double sum)
     {
-        if (Calibration is PriorCorrection)
+        double apart = 0;
+        double sizes = 0;
+        foreach (double contribution in contributions)
         {
-            return 1;
+            apart += contribution;
+            sizes += Math.Abs(contribution);
         }
 
-        if (Calibration is PlattCalibration line)
+        double slope = sum / apart;
+        double rest = 0;
+        if (!(Math.Abs(apart) > Cancelled * sizes && slope >= 0 && double.IsFinite(slope)))
         {
-            return line.Slope;
+            slope = sizes > 0 ? (LogOdds(Model.Baseline + sizes) - LogOdds(Model.Baseline - sizes)) / (2 * sizes) : 0;
+            slope = double.IsFinite(slope) ? slope : 0;
+            rest = sum - (slope * apart);
         }
 
-        double chord = Math.Abs(apart) >= ShortestChord ? apart : ShortestChord;
-        return (Calibration.LogOdds(Model.Baseline + chord) - Baseline) / chord;
+        foreach (ref double contribution in contributions)
+        {
+            contribution = (contribution * slope) + (rest * (sizes > 0 ? Math.Abs(contribution) / sizes : 1.0 / contributions.Length));
+        }
+    }
+
+    private double LogOdds(double margin)
+    {
+        double logOdds = Calibration.LogOdds(margin);
+        return double.IsInfinity(logOdds) ? Math.CopySign(Certain, logOdds) : logOdds;
     }
 }

@@ -24,7 +24,8 @@ public sealed record PlattCalibration : ICalibration
     public double Intercept { get; }
 
     /// <inheritdoc/>
-    public double LogOdds(double margin) => (Slope * margin) + Intercept;
+    /// <remarks>A line of slope 0 is the same everywhere, also at infinity.</remarks>
+    public double LogOdds(double margin) => Slope == 0 && !double.IsNaN(margin) ? Intercept : (Slope * margin) + Intercept;
 
     /// <inheritdoc/>
     public double Probability(double margin) => ClassificationModelExtensions.Logistic(LogOdds(margin));

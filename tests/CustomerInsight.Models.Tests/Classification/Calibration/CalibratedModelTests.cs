@@ -44,6 +44,41 @@ public sealed class CalibratedModelTests
         Assert.All(contributions, static contribution => Assert.Equal(0, contribution));
     }
 
+    /// <summary>Steps as narrow as the distance of the rows, chances that are certain, and rows whose columns cancel.</summary>
+    [Theory]
+    [InlineData(1e-7, 0.1, 0.9)]
+    [InlineData(1e-7, 0, 1)]
+    [InlineData(0.5, 0, 0.3)]
+    [InlineData(1e-12, 0.4, 1)]
+    public void Contributions_SteepOrCertainSteps_AddUpToFiniteMargins(double end, double low, double high)
+    {
+        LogisticModel two = new(0, [new LogisticCoefficient("a", 1), new LogisticCoefficient("b", 1)]);
+        double[] values = [0, end, 0, 0, end / 2, 0, 3, -3, 3, end - 3, -4, 0, 5, 0, 1e-14, end];
+        var rows = FeatureMatrix.Create(["a", "b"], values);
+        var calibrated = new CalibratedModel(two, new IsotonicCalibration([0, end], [low, high]));
+        double[] margins = new double[rows.Rows];
+        double[] contributions = new double[values.Length];
+
+        calibrated.Margins(rows, margins);
+        calibrated.Contributions(rows, contributions);
+
+        Assert.True(double.IsFinite(calibrated.Baseline));
+        for (int row = 0; row < rows.Rows; row++)
+        {
+            Assert.True(double.IsFinite(margins[row]));
+            Assert.Equal(calibrated.Calibration.Probability(two.Margin(rows.Row(row))), ClassificationModelExtensions.Logistic(margins[row]), 1e-12);
+            Assert.Equal(margins[row], calibrated.Baseline + contributions[2 * row] + contributions[(2 * row) + 1], 1e-9);
+            Assert.InRange(Math.Abs(contributions[2 * row]), 0, 5_000);
+        }
+    }
+
+    [Fact]
+    public void LogOdds_LineOfSlopeNought_IsTheSameAtInfinity()
+    {
+        Assert.Equal(2, new PlattCalibration(0, 2).LogOdds(double.PositiveInfinity));
+        Assert.Equal(double.NaN, new PlattCalibration(0, 2).LogOdds(double.NaN));
+    }
+
     [Fact]
     public void Equals_SameModelAndCalibration_IsTrue()
     {

@@ -13,7 +13,7 @@ public sealed record LogisticCoefficient(string Column, double Value, double Mea
     private const double Normal95 = 1.959963984540054;
 
     /// <summary>Gets the standard error of <see cref="Value"/>.</summary>
-    /// <value>Null with a penalty, which makes the usual errors misleading, for a column that was left out, and where the fit did not converge.</value>
+    /// <value>Null with a penalty, which makes the usual errors misleading, for a column that was left out, and where the fit did not converge. With <see cref="LogisticOptions.PositiveWeight"/> other than 1, the robust error of Huber and White.</value>
     public double? StandardError { get; init; }
 
     /// <summary>Gets by how much the log-odds grow for one standard deviation of the column: what makes columns comparable.</summary>

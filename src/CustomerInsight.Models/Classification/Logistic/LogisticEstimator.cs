@@ -3,7 +3,8 @@ namespace CustomerInsight.Models;
 /// <summary>Fits a logistic regression: by maximum likelihood, or with a penalty that keeps coefficients small.</summary>
 /// <remarks>
 /// Columns may be of any unit: inside they are standardized, and coefficients are given for the data's own units. Neither the order of the rows nor the number of threads changes a bit of the result.
-/// A row of weight 2 counts as two rows of weight 1 alike in everything.
+/// A row of weight 2 counts as two rows of weight 1 alike in everything: weights are how often a row was seen, and standard errors and tests trust them to be. For rows that are to count more than they are there,
+/// <see cref="LogisticOptions.PositiveWeight"/> gives errors that are right.
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class LogisticEstimator : IEstimator<ClassificationData, LogisticModel>

@@ -24,11 +24,20 @@ public sealed partial record LogisticModel : IClassificationModel
         foreach (LogisticCoefficient coefficient in coefficients)
         {
             ArgumentNullException.ThrowIfNull(coefficient, nameof(coefficients));
-            bool usable = double.IsFinite(coefficient.Value) && double.IsFinite(coefficient.Mean) && double.IsFinite(coefficient.Deviation) && coefficient.Deviation >= 0
-                && coefficient.StandardError is not (< 0 or double.NaN or double.PositiveInfinity);
-            if (!usable || string.IsNullOrWhiteSpace(coefficient.Column) || !names.Add(coefficient.Column))
+            if (string.IsNullOrWhiteSpace(coefficient.Column))
             {
-                throw new ArgumentException($"The coefficient of '{coefficient.Column}' is the second of that name, has none, or holds a number that is not finite or a spread below 0. Give each column one coefficient of finite numbers.", nameof(coefficients));
+                throw new ArgumentException("A coefficient has no column. Give each the name of its column.", nameof(coefficients));
+            }
+
+            if (!names.Add(coefficient.Column))
+            {
+                throw new ArgumentException($"The column '{coefficient.Column}' has two coefficients. Give it one.", nameof(coefficients));
+            }
+
+            if (!(double.IsFinite(coefficient.Value) && double.IsFinite(coefficient.Mean) && double.IsFinite(coefficient.Deviation) && coefficient.Deviation >= 0)
+                || coefficient.StandardError is < 0 or double.NaN or double.PositiveInfinity)
+            {
+                throw new ArgumentException($"The coefficient of '{coefficient.Column}' holds a number that is not finite, or a deviation or standard error below 0. Measure the column in another unit if its own is too small or too large for these.", nameof(coefficients));
             }
         }
 
@@ -57,7 +66,12 @@ public sealed partial record LogisticModel : IClassificationModel
 
     /// <summary>Gets the standard error of <see cref="Intercept"/>.</summary>
     /// <value>Null as those of the coefficients.</value>
-    public double? InterceptStandardError { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0 or not finite.</exception>
+    public double? InterceptStandardError
+    {
+        get;
+        init => field = value is double known ? ParameterCheck.NotNegative(known, nameof(InterceptStandardError)) : null;
+    }
 
     /// <summary>Gets how well the model explains the rows it was fitted to.</summary>
     /// <value>Null for a model made from known numbers.</value>

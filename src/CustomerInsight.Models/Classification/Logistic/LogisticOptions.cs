@@ -28,6 +28,7 @@ public sealed class LogisticOptions
     /// <summary>Gets or sets how much more a row with the event counts than one without.</summary>
     /// <value>
     /// 1. From 1e-6 to 1e6. With another value the probabilities are those of a population with as many more events; <see cref="PriorCorrection.OfWeight"/> takes them back.
+    /// Without a penalty, standard errors are then robust ones, and there is no likelihood ratio test, AIC or BIC.
     /// </value>
     [Range(1e-6, 1e6)]
     public double PositiveWeight { get; set; } = 1;

@@ -131,6 +131,65 @@ public sealed class LogisticEstimatorTests
         Assert.Equal(plain.Baseline, new CalibratedModel(weighted, PriorCorrection.OfWeight(4)).Baseline, 0.05);
     }
 
+    /// <summary>A column that does nothing is found to do something in one of twenty data sets, however often the events count.</summary>
+    [Fact]
+    public void Fit_PositiveWeightAndNoPenalty_HasErrorsThatHold()
+    {
+        var estimator = new LogisticEstimator(new LogisticOptions { Penalty = LogisticPenalty.None, PositiveWeight = 7 });
+        LogisticModel[] models = [.. Enumerable.Range(1, 200).Select(seed => estimator.Fit(LogisticDefinition.Rows(400, 3, (ulong)seed)).Model!)];
+
+        Assert.InRange(models.Count(static model => model.Coefficients[2].PValue < 0.05), 2, 22);
+        Assert.InRange(models.Count(static model => model.Coefficients[0].Low <= 0.4 && 0.4 <= model.Coefficients[0].High), 170, 198);
+        Assert.Null(models[0].Statistics!.Test);
+        Assert.Equal((double.NaN, double.NaN), (models[0].Statistics!.Aic, models[0].Statistics!.Bic));
+        FitReport report = estimator.Fit(LogisticDefinition.Rows(400, 3, 1)).Report;
+        Assert.Contains("reweighted", report.Warnings.Select(static warning => warning.Code));
+        Assert.Equal((null, null, null), (report.Aic, report.LogLikelihood, report.Basis));
+        Assert.Equal(models[0].Coefficients[1].StandardError!.Value, report.Covariance!.StandardError(2), 1e-12);
+    }
+
+    /// <summary>The robust errors are those of the definition, with weights as so many rows.</summary>
+    [Fact]
+    public void Fit_PositiveWeightAndNoPenalty_HasTheErrorsOfTheDefinition()
+    {
+        ClassificationData data = LogisticDefinition.Rows(300, 1, 4, weighted: true);
+        LogisticModel model = new LogisticEstimator(new LogisticOptions { Penalty = LogisticPenalty.None, PositiveWeight = 3 }).Fit(data).Model!;
+        (double h00, double h01, double h11, double b00, double b01, double b11) = (0, 0, 0, 0, 0, 0);
+        for (int row = 0; row < data.Rows; row++)
+        {
+            double x = data.Features.Row(row)[0];
+            double p = model.Probability([x]);
+            double factor = data.Labels[row] ? 3 : 1;
+            double bend = data.Weights[row] * factor * p * (1 - p);
+            double square = data.Weights[row] * factor * factor * Math.Pow(p - (data.Labels[row] ? 1 : 0), 2);
+            (h00, h01, h11) = (h00 + bend, h01 + (bend * x), h11 + (bend * x * x));
+            (b00, b01, b11) = (b00 + square, b01 + (square * x), b11 + (square * x * x));
+        }
+
+        double determinant = (h00 * h11) - (h01 * h01);
+        Assert.Equal(Math.Sqrt((h01 * h01 * b00) - (2 * h01 * h00 * b01) + (h00 * h00 * b11)) / determinant, model.Coefficients[0].StandardError!.Value, 1e-9);
+        Assert.Equal(Math.Sqrt((h11 * h11 * b00) - (2 * h01 * h11 * b01) + (h01 * h01 * b11)) / determinant, model.InterceptStandardError!.Value, 1e-9);
+    }
+
+    [Theory]
+    [InlineData(1e-160)]
+    [InlineData(1e-290)]
+    [InlineData(1e300)]
+    public void Fit_ExtremeUnitWithoutPenalty_HasTheSameTests(double unit)
+    {
+        ClassificationData data = LogisticDefinition.Rows(300, 2, 5);
+        var other = ClassificationData.Create(FeatureMatrix.Create(data.Features.Columns, [.. data.Features.Values.ToArray().Select((value, at) => at % 2 == 0 ? value * unit : value)]), data.Labels.ToArray());
+        var estimator = new LogisticEstimator(new LogisticOptions { Penalty = LogisticPenalty.None });
+
+        (LogisticModel plain, LogisticModel moved) = (estimator.Fit(data).Model!, estimator.Fit(other).Model!);
+
+        CloseTo.Relative(plain.InterceptStandardError!.Value, moved.InterceptStandardError!.Value, 1e-6);
+        foreach ((LogisticCoefficient a, LogisticCoefficient b) in plain.Coefficients.Zip(moved.Coefficients))
+        {
+            CloseTo.Relative(a.ZValue!.Value, b.ZValue!.Value, 1e-6);
+        }
+    }
+
     [Fact]
     public void Fit_Cancelled_Stops() =>
         Assert.ThrowsAny<OperationCanceledException>(() => new LogisticEstimator().Fit(LogisticDefinition.Rows(100, 2, 1), new CancellationToken(canceled: true)));

@@ -59,6 +59,37 @@ public sealed class LogisticModelTests
     }
 
     [Theory]
+    [InlineData("interceptStandardError", "-5")]
+    [InlineData("interceptStandardError", "1e999")]
+    [InlineData("standardError", "1e999")]
+    [InlineData("rows", "-3")]
+    [InlineData("positives", "301")]
+    [InlineData("parameters", "-1")]
+    [InlineData("weight", "-1")]
+    [InlineData("logLikelihood", "1e999")]
+    [InlineData("nullLogLikelihood", "-1e999")]
+    [InlineData("positiveWeight", "0")]
+    public void Load_ImpossibleStatistics_SaysSo(string field, string number)
+    {
+        LogisticModel fitted = new LogisticEstimator(new LogisticOptions { Penalty = LogisticPenalty.None, PositiveWeight = 2 }).Fit(Data).Model!;
+        using var reader = new StreamReader(Saved(fitted));
+        string text = reader.ReadToEnd();
+        string damaged = System.Text.RegularExpressions.Regex.Replace(text, $"\"{field}\": [-0-9.E+]+", $"\"{field}\": {number}");
+        Assert.NotEqual(text, damaged);
+
+        Assert.Equal(ModelFileException.ImpossibleValues, Assert.Throws<ModelFileException>(() => LogisticModel.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(damaged)))).Code);
+        Assert.Equal(fitted, LogisticModel.Load(Saved(fitted)));
+    }
+
+    [Fact]
+    public void Create_CoefficientsThatAreNone_SayWhich()
+    {
+        Assert.Contains("two", Assert.Throws<ArgumentException>(static () => new LogisticModel(0, [new("a", 1), new("a", 1)])).Message, StringComparison.Ordinal);
+        Assert.Contains("'b' holds", Assert.Throws<ArgumentException>(static () => new LogisticModel(0, [new("a", 1), new("b", double.NaN)])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(static () => new LogisticModel(0, [new("a", 1)]) { InterceptStandardError = -1 });
+    }
+
+    [Theory]
     [InlineData("\"deviation\": 1", "\"deviation\": -1", ModelFileException.ImpossibleValues)]
     [InlineData("\"column\": \"b\"", "\"column\": \"a\"", ModelFileException.ImpossibleValues)]
     [InlineData("\"column\": \"b\"", "\"column\": null", ModelFileException.ImpossibleValues)]

@@ -8,6 +8,7 @@ internal sealed class LogisticFit
     private readonly LogisticRows _rows;
     private readonly LogisticMoments _moments;
     private readonly LogisticPass _pass;
+    private readonly ParallelOptions _parallel;
     private readonly List<FitWarning> _warnings = [];
     private readonly double _positive;
     private readonly double _weight;
@@ -16,6 +17,7 @@ internal sealed class LogisticFit
     {
         _data = data;
         _options = options;
+        _parallel = parallel;
         _rows = LogisticRows.Prepare(data, parallel);
         _moments = LogisticMoments.Of(_rows, parallel);
         double[] weights = options.PositiveWeight == 1 ? _rows.Weights : [.. _rows.Weights.Select((weight, row) => _rows.Labels[row] > 0 ? weight * options.PositiveWeight : weight)];
@@ -38,6 +40,7 @@ internal sealed class LogisticFit
         (LogisticProblem problem, LogisticPoint start) = Start(columns);
         if (!IsPenalized)
         {
+            _warnings.AddRange(LogisticWarnings.Reweighted(_options.PositiveWeight));
             _warnings.AddRange(LogisticWarnings.FewEvents(Math.Min(_data.Positives, _data.Rows - _data.Positives), problem.Columns.Length));
         }
 
@@ -82,26 +85,29 @@ internal sealed class LogisticFit
             LogisticPoint end = problem.At(found.Point);
             loss = end.Loss;
             covariance = SymmetricMatrix.Factor(end.Curvature, end.Count)?.Inverse();
+            if (covariance is not null && _options.PositiveWeight != 1)
+            {
+                covariance = new LogisticSandwich(_rows, _moments, problem.Columns, _options.PositiveWeight).Covariance(end.Values, covariance, _parallel);
+            }
         }
 
         double[] point = Spread(problem, found.Point);
         var scale = new LogisticScale(_rows.Ranges, _moments, problem.Columns);
-        double[]? errors = covariance is null ? null : scale.ToUnits(covariance);
-        int side = problem.Columns.Length + 1;
+        double[]? errors = covariance is null ? null : scale.Errors(covariance);
         var coefficients = ValueList.From(Names.Select((name, column) =>
         {
             int place = Array.IndexOf(problem.Columns, column) + 1;
             return new LogisticCoefficient(name, point[column + 1] * _rows.Ranges[column].Scale, scale.Mean(column), scale.Deviation(column))
             {
-                StandardError = errors is null || place == 0 ? null : Math.Sqrt(errors[(place * side) + place]),
+                StandardError = errors is null || place == 0 ? null : errors[place],
             };
         }));
         var model = new LogisticModel(point[0], coefficients)
         {
-            InterceptStandardError = errors is null ? null : Math.Sqrt(errors[0]),
-            Statistics = new LogisticStatistics(_data.Rows, _data.Positives, _weight, side, -loss, -nullLoss),
+            InterceptStandardError = errors?[0],
+            Statistics = new LogisticStatistics(_data.Rows, _data.Positives, _weight, problem.Columns.Length + 1, -loss, -nullLoss) { PositiveWeight = _options.PositiveWeight },
         };
-        return new FitResult<LogisticModel>(model, LogisticReport.Of(model, problem.Columns, found, errors, _warnings, IsPenalized));
+        return new FitResult<LogisticModel>(model, LogisticReport.Of(model, problem.Columns, found, covariance is null ? null : scale.ToUnits(covariance), _warnings, IsPenalized));
     }
 
     /// <summary>The numbers of a point, or of a step, in the units of the rows, with 0 for columns that are not fitted.</summary>

@@ -23,6 +23,7 @@ internal static class LogisticReport
             return report;
         }
 
+        bool isOfTheRows = statistics.PositiveWeight == 1;
         LogisticCoefficient[] fitted =
         [
             new LogisticCoefficient(Intercept, model.Intercept) { StandardError = model.InterceptStandardError },
@@ -30,7 +31,8 @@ internal static class LogisticReport
         ];
         return report with
         {
-            Basis = Basis,
+            LogLikelihood = isOfTheRows ? report.LogLikelihood : null,
+            Basis = isOfTheRows ? Basis : null,
             Parameters = ValueList.From(fitted.Select(static one => new ParameterEstimate(one.Column, one.Value, one.StandardError, one.Low, one.High))),
             Covariance = covariance is null ? null : new ParameterCovariance(ValueList.From(fitted.Select(static one => one.Column)), ValueList.Create<double>(covariance)),
         };

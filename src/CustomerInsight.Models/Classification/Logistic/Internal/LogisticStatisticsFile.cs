@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CustomerInsight.Models;
 
 internal sealed class LogisticStatisticsFile
@@ -14,6 +16,10 @@ internal sealed class LogisticStatisticsFile
 
     public required double NullLogLikelihood { get; init; }
 
+    /// <summary>How much more a row with the event counted; nothing for once.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? PositiveWeight { get; init; }
+
     public static LogisticStatisticsFile? From(LogisticStatistics? statistics) => statistics is null ? null : new()
     {
         Rows = statistics.Rows,
@@ -22,7 +28,8 @@ internal sealed class LogisticStatisticsFile
         Parameters = statistics.Parameters,
         LogLikelihood = statistics.LogLikelihood,
         NullLogLikelihood = statistics.NullLogLikelihood,
+        PositiveWeight = statistics.PositiveWeight == 1 ? null : statistics.PositiveWeight,
     };
 
-    public LogisticStatistics ToStatistics() => new(Rows, Positives, Weight, Parameters, LogLikelihood, NullLogLikelihood);
+    public LogisticStatistics ToStatistics() => new(Rows, Positives, Weight, Parameters, LogLikelihood, NullLogLikelihood) { PositiveWeight = PositiveWeight ?? 1 };
 }

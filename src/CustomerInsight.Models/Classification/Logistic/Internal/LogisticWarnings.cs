@@ -59,6 +59,11 @@ internal static class LogisticWarnings
     public static FitWarning NotConverged(int iterations) => new(
         "not-converged", string.Create(CultureInfo.InvariantCulture, $"The search stopped after {iterations} steps without an end. Raise {nameof(LogisticOptions.MaximumIterations)} or {nameof(LogisticOptions.PenaltyStrength)}."));
 
+    public static IEnumerable<FitWarning> Reweighted(double positiveWeight) => positiveWeight == 1
+        ? []
+        : [new FitWarning(
+            "reweighted", string.Create(CultureInfo.InvariantCulture, $"A row with the event counts {positiveWeight:G4} times, so the likelihood is not that of the rows: errors are robust ones, and there is no likelihood ratio test, AIC or BIC. Set {nameof(LogisticOptions.PositiveWeight)} to 1 for these."))];
+
     public static IEnumerable<FitWarning> FewEvents(int rarer, int columns)
     {
         if (rarer < (long)EventsPerColumn * columns)

@@ -2,7 +2,7 @@ namespace CustomerInsight.Models;
 
 /// <summary>A model beside a baseline, on the same rows.</summary>
 /// <param name="Baseline">The baseline's name.</param>
-/// <param name="Roc">The areas under the ROC curve, the model's first, with their paired test; the test is of rows that count once each.</param>
+/// <param name="Roc">The areas under the ROC curve, the model's first, with their paired test; the test is not a number where rows have weights.</param>
 /// <param name="AveragePrecision">The baseline's average precision.</param>
 /// <param name="KolmogorovSmirnov">The baseline's <see cref="ClassificationMetrics.KolmogorovSmirnov"/>.</param>
 /// <param name="LiftTop10">The baseline's lift of the first tenth.</param>

@@ -35,18 +35,22 @@ public sealed record BaselineScores(string Name, ValueList<double> Scores, Value
     /// <summary>The baseline that says of each row the share of events of those that its fold learns from: what a forecast could have known.</summary>
     /// <param name="labels">Whether the event happened, for each row.</param>
     /// <param name="folds">How the rows are split. A row that no fold predicts gets the share of all.</param>
+    /// <param name="weights">How much each row counts, finite and above 0; none for once each.</param>
     /// <returns>The baseline; all rows have the same score, since it tells none apart.</returns>
-    /// <exception cref="ArgumentException">There are no rows, or the folds are of another number of rows.</exception>
-    public static BaselineScores BaseRate(ReadOnlySpan<bool> labels, [NotNull] Folds folds)
+    /// <exception cref="ArgumentException">There are no rows, the folds are of another number of rows, or weights are not as said.</exception>
+    public static BaselineScores BaseRate(ReadOnlySpan<bool> labels, [NotNull] Folds folds, ReadOnlySpan<double> weights = default)
     {
         ArgumentNullException.ThrowIfNull(folds);
         bool[] known = labels.ToArray();
         folds.ThrowUnlessOf(known.Length);
-        BaselineScores all = BaseRate(labels);
+        BaselineScores all = BaseRate(labels, weights);
+        double[] counts = weights.ToArray();
         double[] rates = [.. all.Probabilities];
         foreach (Fold fold in folds.Items)
         {
-            double rate = (double)fold.Train.Count(row => known[row]) / fold.Train.Count;
+            double rate = counts.Length == 0
+                ? (double)fold.Train.Count(row => known[row]) / fold.Train.Count
+                : fold.Train.Sum(row => known[row] ? counts[row] : 0) / fold.Train.Sum(row => counts[row]);
             foreach (int row in fold.Test)
             {
                 rates[row] = rate;
@@ -73,11 +77,12 @@ public sealed record BaselineScores(string Name, ValueList<double> Scores, Value
     /// <param name="labels">Whether the event happened, for each row.</param>
     /// <param name="folds">How the rows are split. A row that no fold predicts gets the share of all.</param>
     /// <param name="higherIsLikelier">Whether the event is the likelier the higher the feature is; else the lower.</param>
-    /// <returns>The baseline: scores by the feature, and as the chance the share of events in the tenth of the feature's values that the row is in, of the rows learned from; one row more of the mean share is
+    /// <param name="weights">How much each row counts, finite and above 0; none for once each. The tenths are of rows, whatever their weights.</param>
+    /// <returns>The baseline: scores by the feature, and as the chance the share of events in the tenth of the feature's values that the row is in, of the rows learned from; one row more of the mean share and weight is
     /// added to each tenth, so that no chance is 0 or 1. Rows without the feature rank below all others and are a part of their own.</returns>
     /// <exception cref="ArgumentException">There are no rows, or more or fewer of one than of the other.</exception>
     /// <remarks>Time O(n log n) for each fold.</remarks>
-    public static BaselineScores OfFeature(string name, [NotNull] IReadOnlyList<double> values, ReadOnlySpan<bool> labels, [NotNull] Folds folds, bool higherIsLikelier = true)
+    public static BaselineScores OfFeature(string name, [NotNull] IReadOnlyList<double> values, ReadOnlySpan<bool> labels, [NotNull] Folds folds, bool higherIsLikelier = true, ReadOnlySpan<double> weights = default)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(folds);
@@ -86,10 +91,10 @@ public sealed record BaselineScores(string Name, ValueList<double> Scores, Value
             throw new ArgumentException(FormattableString.Invariant($"There are {values.Count} values for {labels.Length} rows. Give one for each row."), nameof(values));
         }
 
-        double[] chances = [.. BaseRate(labels, folds).Probabilities];
+        double[] chances = [.. BaseRate(labels, folds, weights).Probabilities];
         foreach (Fold fold in folds.Items)
         {
-            FeatureRule.Predict(values, labels, fold, chances);
+            FeatureRule.Predict(values, labels, weights, fold, chances);
         }
 
         return OfFeature(name, values, higherIsLikelier) with { Probabilities = ValueList.Create<double>(chances) };

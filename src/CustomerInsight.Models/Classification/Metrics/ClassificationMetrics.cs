@@ -55,7 +55,7 @@ public static class ClassificationMetrics
     /// <summary>Gives how many times as frequent the event is among the rows with the highest scores as among all.</summary>
     /// <param name="scores">The scores, none of them NaN.</param>
     /// <param name="labels">Whether the event happened, for each row.</param>
-    /// <param name="share">The share of the rows that is looked at, above 0 and at most 1: that share of the rows, rounded up.</param>
+    /// <param name="share">The share of the rows that is looked at, above 0 and at most 1: that share of the rows, rounded up to whole rows where they have no weights.</param>
     /// <param name="weights">How much each row counts, finite and above 0; none for once each.</param>
     /// <returns>At least 0; 1 for what chance gives. Not a number without events.</returns>
     /// <exception cref="ArgumentException">There are more or fewer of one than of the other, or a number is not as said.</exception>

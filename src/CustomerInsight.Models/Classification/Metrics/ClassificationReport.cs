@@ -67,11 +67,11 @@ public sealed partial record ClassificationReport(
         RocArea roc = weights.IsEmpty
             ? RocArea.Of(ranking, options.Level)
             : new RocArea(RankingMeasures.AreaUnderRoc(ranking), double.NaN, double.NaN, double.NaN, options.Level);
-        DeLong? model = DeLong.Of(probabilities, labels);
+        DeLong? model = weights.IsEmpty ? DeLong.Of(probabilities, labels) : null;
         var compared = new List<BaselineComparison>(baselines.Count + 1);
         foreach (BaselineScores baseline in WithBaseRate(baselines, labels, weights))
         {
-            compared.Add(Compare(baseline, model, labels, weights, options.Campaign));
+            compared.Add(Compare(baseline, model, roc.Area, labels, weights, options.Campaign));
         }
 
         return new ClassificationReport(
@@ -108,14 +108,14 @@ public sealed partial record ClassificationReport(
         return all;
     }
 
-    private static BaselineComparison Compare(BaselineScores baseline, DeLong? model, ReadOnlySpan<bool> labels, ReadOnlySpan<double> weights, RetentionCampaign? campaign)
+    private static BaselineComparison Compare(BaselineScores baseline, DeLong? model, double area, ReadOnlySpan<bool> labels, ReadOnlySpan<double> weights, RetentionCampaign? campaign)
     {
         ReadOnlySpan<double> scores = baseline.Scores.AsSpan();
         ReadOnlySpan<double> chances = baseline.Probabilities.AsSpan();
         var ranking = ScoreRanking.Of(scores, labels, weights);
         return new BaselineComparison(
             baseline.Name,
-            RocComparison.Of(model, DeLong.Of(scores, labels)),
+            weights.IsEmpty ? RocComparison.Of(model, DeLong.Of(scores, labels)) : new RocComparison(area, RankingMeasures.AreaUnderRoc(ranking), double.NaN, double.NaN),
             RankingMeasures.AveragePrecision(ranking),
             RankingMeasures.KolmogorovSmirnov(ranking),
             RankingMeasures.Lift(ranking, 0.1),

@@ -23,7 +23,7 @@ public sealed record ReliabilityTable(ReliabilityBinning Binning, ValueList<Reli
     /// <param name="probabilities">The chance of the event, from 0 to 1.</param>
     /// <param name="labels">Whether the event happened, for each row.</param>
     /// <param name="bins">How many bins at most. From 1 to 1,000.</param>
-    /// <param name="binning">How they are made.</param>
+    /// <param name="binning">How they are made; where nothing is said of as many rows each, as in <see cref="ClassificationReport"/>.</param>
     /// <param name="weights">How much each row counts, finite and above 0; none for once each.</param>
     /// <returns>The table.</returns>
     /// <exception cref="ArgumentException">There are more or fewer of one than of the other, or a number is not as said.</exception>
@@ -33,7 +33,7 @@ public sealed record ReliabilityTable(ReliabilityBinning Binning, ValueList<Reli
         ReadOnlySpan<double> probabilities,
         ReadOnlySpan<bool> labels,
         int bins = DefaultBins,
-        ReliabilityBinning binning = ReliabilityBinning.EqualWidth,
+        ReliabilityBinning binning = ReliabilityBinning.EqualMass,
         ReadOnlySpan<double> weights = default) => Of(ScoreRanking.OfProbabilities(probabilities, labels, weights), bins, binning);
 
     internal static ReliabilityTable Of(ScoreRanking ranking, int bins, ReliabilityBinning binning)

@@ -71,6 +71,32 @@ public sealed class ClassificationMetricsTests
         Assert.Equal(lift, sums[4], 5.1e-4);
     }
 
+    [Theory]
+    [InlineData(0.001)]
+    [InlineData(1)]
+    [InlineData(37)]
+    public void Lift_WeightsOfAnotherUnit_IsTheSame(double unit)
+    {
+        var random = new SeededRandom(3);
+        double[] scores = [.. Enumerable.Range(0, 1_000).Select(_ => random.NextDouble())];
+        bool[] labels = [.. scores.Select(score => random.NextDouble() < score * score)];
+
+        double found = ClassificationMetrics.Lift(scores, labels, 0.1, [.. Enumerable.Repeat(unit, 1_000)]);
+
+        Assert.Equal(ClassificationMetrics.Lift(scores, labels), found, 1e-9);
+        Assert.Equal(GainTable.Of(scores, labels).Rows[0].Lift, found, 1e-9);
+        Assert.True(found > 2);
+    }
+
+    [Fact]
+    public void Lift_ShareThatIsNoBinaryNumber_RoundsUpToWholeRowsOnly()
+    {
+        double[] scores = [.. Enumerable.Range(0, 100).Select(static row => (double)-row)];
+
+        Assert.Equal(100 / 7.0, ClassificationMetrics.Lift(scores, [.. scores.Select(static score => score > -7)], 0.07), 1e-9);
+        Assert.Equal(100 / 8.0, ClassificationMetrics.Lift(scores, [.. scores.Select(static score => score > -8)], 0.0701), 1e-9);
+    }
+
     [Fact]
     public void AreaUnderRoc_AnyScores_IsTheShareOfPairsWon() => Prop.ForAll(Cases, static rows =>
     {

@@ -47,12 +47,56 @@ public sealed class ClassificationReportTests
         Assert.Throws<ArgumentException>(static () => ClassificationReport.Of([0.5, 0.2], [true, false], options: new ClassificationReportOptions { Campaign = new RetentionCampaign(OfferCost: 500) }));
     }
 
+    /// <summary>Areas of weighted rows are those of so many rows each, of the model and of its baselines; a test of such rows there is none.</summary>
+    [Fact]
+    public void Of_WeightedRows_ComparesWeightedAreas()
+    {
+        var random = new SeededRandom(6);
+        double[] probabilities = [.. Enumerable.Range(0, 200).Select(_ => random.Next(30) / 30.0)];
+        bool[] labels = [.. probabilities.Select(probability => random.NextDouble() < probability)];
+        double[] weights = [.. labels.Select(_ => 1.0 + random.Next(4))];
+        double[] scores = [.. labels.Select(label => random.Next(9) + (label ? 1.0 : 0))];
+        int[] repeated = [.. Enumerable.Range(0, 200).SelectMany(row => Enumerable.Repeat(row, (int)weights[row]))];
+        bool[] labelsRepeated = [.. repeated.Select(row => labels[row])];
+
+        BaselineComparison found = ClassificationReport.Of(probabilities, labels, [new BaselineScores("rule", ValueList.Create<double>(scores))], weights).Baselines[1];
+
+        Assert.Equal(ClassificationMetrics.AreaUnderRoc([.. repeated.Select(row => probabilities[row])], labelsRepeated), found.Roc.First, 1e-12);
+        Assert.Equal(ClassificationMetrics.AreaUnderRoc([.. repeated.Select(row => scores[row])], labelsRepeated), found.Roc.Second, 1e-12);
+        Assert.Equal((double.NaN, double.NaN), (found.Roc.StandardError, found.Roc.PValue));
+    }
+
+    [Fact]
+    public void Baselines_WeightedRows_CountAsSoManyRows()
+    {
+        var random = new SeededRandom(7);
+        double[] values = [.. Enumerable.Range(0, 120).Select(row => row % 11 == 0 ? double.NaN : random.Next(3))];
+        bool[] labels = [.. values.Select(value => random.NextDouble() < 0.2 + (value / 5))];
+        double[] weights = [.. labels.Select(static label => label ? 3.0 : 1)];
+        Folds folds = Folds.Stratified(labels, 3);
+
+        double[] rates = [.. BaselineScores.BaseRate(labels, folds, weights).Probabilities];
+        double[] chances = [.. BaselineScores.OfFeature("x", values, labels, folds, weights: weights).Probabilities];
+
+        foreach (Fold fold in folds.Items)
+        {
+            double Weight(Func<int, bool> of) => fold.Train.Where(of).Sum(row => weights[row]);
+            double rate = Weight(row => labels[row]) / Weight(static _ => true);
+            double mean = Weight(static _ => true) / fold.Train.Count;
+            foreach (int row in fold.Test)
+            {
+                Assert.Equal(rate, rates[row], 1e-12);
+                Assert.Equal((Weight(other => labels[other] && values[other].Equals(values[row])) + (mean * rate)) / (Weight(other => values[other].Equals(values[row])) + mean), chances[row], 1e-12);
+            }
+        }
+    }
+
     [Fact]
     public void Reliability_AnyProbabilities_IsThatOfTheBins() => Prop.ForAll(Cases, static rows =>
     {
         (double[] probabilities, bool[] labels) = Split(rows);
 
-        var table = ReliabilityTable.Of(probabilities, labels, 4);
+        var table = ReliabilityTable.Of(probabilities, labels, 4, ReliabilityBinning.EqualWidth);
 
         var expected = rows.GroupBy(static row => Math.Min(3, row.Percent / 5)).OrderBy(static bin => bin.Key).Select(static bin =>
             (Math.Round(bin.Average(static row => row.Percent / 20.0), 10), Math.Round(bin.Average(static row => row.Label ? 1.0 : 0), 10), (double)bin.Count(), bin.Min(static row => row.Percent / 20.0), bin.Max(static row => row.Percent / 20.0)));
@@ -203,6 +247,7 @@ public sealed class ClassificationReportTests
         Assert.Throws<ArgumentException>(static () => ClassificationReport.Of([0.5], [true], options: new ClassificationReportOptions { Level = 1 }));
         Assert.Throws<ArgumentException>(static () => ClassificationReport.Of([0.5], [true], options: new ClassificationReportOptions { Binning = (ReliabilityBinning)7 }));
         Assert.Throws<ArgumentOutOfRangeException>(static () => ReliabilityTable.Of([0.5], [true], 0));
+        Assert.Equal(new ClassificationReportOptions().Binning, ReliabilityTable.Of([0.5], [true]).Binning);
         Assert.Throws<ArgumentOutOfRangeException>(static () => GainTable.Of([0.5], [true], 0));
         Assert.Equal(double.NaN, ClassificationReport.Of([0.5], [true]).Roc.Area);
     }

@@ -3,6 +3,9 @@ namespace CustomerInsight.Models;
 /// <summary>Measures that look at the order of scores alone, from a ranking that is made once for all of them.</summary>
 internal static class RankingMeasures
 {
+    // Of a number of rows: 0.07 × 100 is a little above 7, but means 7.
+    private const double Rounding = 1e-14;
+
     public static double AreaUnderRoc(ScoreRanking ranking)
     {
         double above = 0;
@@ -66,7 +69,8 @@ internal static class RankingMeasures
 
     public static double Lift(ScoreRanking ranking, double share)
     {
-        double rows = Math.Min(ranking.Total, Math.Ceiling(share * ranking.Total));
+        double rows = share * ranking.Total;
+        rows = Math.Min(ranking.Total, ranking.IsWeighted ? rows : Math.Ceiling(rows * (1 - Rounding)));
         return ranking.TotalPositives > 0 ? PositivesAmong(ranking, rows) / rows / (ranking.TotalPositives / ranking.Total) : double.NaN;
     }
 

@@ -29,6 +29,9 @@ internal sealed class ScoreRanking
 
     public int Rows { get; }
 
+    /// <summary>Gets whether rows count by weights of their own, so that there are no whole rows to round to.</summary>
+    public bool IsWeighted { get; private init; }
+
     public double TotalPositives { get; }
 
     public double TotalNegatives { get; }
@@ -139,6 +142,6 @@ internal sealed class ScoreRanking
             from = to;
         }
 
-        return new ScoreRanking(values, positives, negatives, keys.Length);
+        return new ScoreRanking(values, positives, negatives, keys.Length) { IsWeighted = true };
     }
 }

@@ -17,7 +17,7 @@ public sealed record ExpectedMaximumProfit(double Profit, double TargetedShare)
     /// <param name="weights">How much each row counts, finite and above 0; none for once each.</param>
     /// <returns>The profit; not a number where all rows have the same label.</returns>
     /// <exception cref="ArgumentException">There are more or fewer of one than of the other, or a number is not as said.</exception>
-    /// <remarks>Time O(n log n). Rows of equal scores are targeted together or not at all. The same for any order of the rows. The numbers of different campaigns, or of bases with another share of leavers, do not compare.</remarks>
+    /// <remarks>Time O(n log n). Rows of equal scores are targeted together or not at all. Of shares that earn the same the smallest is taken: where nothing costs anything, that down to the last leaver. The same for any order of the rows. The numbers of different campaigns, or of bases with another share of leavers, do not compare.</remarks>
     public static ExpectedMaximumProfit Of(ReadOnlySpan<double> scores, ReadOnlySpan<bool> labels, RetentionCampaign? campaign = null, ReadOnlySpan<double> weights = default)
     {
         return Of(ScoreRanking.Of(scores, labels, weights), campaign ?? new RetentionCampaign());
@@ -44,7 +44,7 @@ public sealed record ExpectedMaximumProfit(double Profit, double TargetedShare)
         {
             // Up to which share of acceptance it is best to stop at this point of the hull.
             (double leavers, double stayers) = hull[i];
-            double bound = i == hull.Count - 1 ? 1 : Math.Clamp(
+            double bound = i == hull.Count - 1 || hull[i + 1].Leavers == leavers ? 1 : Math.Clamp(
                 ((wasted * (hull[i + 1].Stayers - stayers) / (hull[i + 1].Leavers - leavers)) + campaign.ContactCost) / kept, 0, 1);
             double upTo = SpecialFunctions.BetaRegularized(alpha, beta, bound);
             double acceptedUpTo = campaign.MeanAcceptance * SpecialFunctions.BetaRegularized(alpha + 1, beta, bound);

@@ -119,7 +119,8 @@ public sealed record ProfitCurve(double Customers, ProfitPoint Best, ValueList<P
         for (int i = 0; i < steps; i++)
         {
             (double score, double customers, double profit) = step(i);
-            customers += points[i].Customers;
+            // The last point is all of them, whatever rounding the way there left.
+            customers = i == steps - 1 ? total : Math.Min(total, customers + points[i].Customers);
             points[i + 1] = new ProfitPoint(score, customers, customers / total, points[i].Profit + profit);
             best = points[i + 1].Profit > points[best].Profit ? i + 1 : best;
         }

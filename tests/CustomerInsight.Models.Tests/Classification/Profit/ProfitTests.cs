@@ -103,6 +103,32 @@ public sealed class ProfitTests
         Assert.Contains("\"best\":1235", curve.ToVegaLite(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ExpectedMaximumProfit_NothingCostsAnything_TargetsDownToTheLastLeaver()
+    {
+        var free = new RetentionCampaign(OfferCost: 0, ContactCost: 0);
+
+        var found = ExpectedMaximumProfit.Of([5, 4, 3, 2, 1], [true, false, true, false, false], free);
+
+        Assert.Equal(200 * 0.4 * free.MeanAcceptance, found.Profit, 1e-9);
+        Assert.Equal(0.6, found.TargetedShare, 1e-12);
+    }
+
+    [Theory]
+    [InlineData(0.7)]
+    [InlineData(0.1)]
+    public void ProfitCurve_WeightsThatRound_EndsAtAllCustomers(double weight)
+    {
+        double[] scores = [.. Enumerable.Range(0, 100_000).Select(static row => (double)row)];
+        bool[] labels = [.. scores.Select(static score => score > 50_000)];
+
+        var curve = ProfitCurve.Of(scores, labels, new TargetingValue(1, -1), [.. Enumerable.Repeat(weight, scores.Length)]);
+
+        Assert.Equal((1, curve.Customers), (curve.Points[^1].Share, curve.Points[^1].Customers));
+        Assert.All(curve.Points, static point => Assert.InRange(point.Share, 0, 1));
+        Assert.Contains("100.0 %", curve.Describe(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(9, -1, 0.1)]
     [InlineData(1, 0, 0)]

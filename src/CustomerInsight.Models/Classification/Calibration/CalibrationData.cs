@@ -28,7 +28,7 @@ public sealed class CalibrationData
     /// <summary>Puts log-odds and labels together.</summary>
     /// <param name="margins">The log-odds, finite: one for each row. Kept, not copied.</param>
     /// <param name="labels">Whether the event happened: one for each row. Kept, not copied.</param>
-    /// <param name="weights">How much each row counts, finite and above 0; null where each counts once. Kept, not copied.</param>
+    /// <param name="weights">How much each row counts, finite and above 0; null where each counts once. Only their ratios matter. Kept, not copied.</param>
     /// <returns>The data.</returns>
     /// <exception cref="ArgumentException">There are more or fewer labels or weights than margins, or a margin or weight is not as said.</exception>
     public static CalibrationData Create([NotNull] double[] margins, [NotNull] bool[] labels, double[]? weights = null)

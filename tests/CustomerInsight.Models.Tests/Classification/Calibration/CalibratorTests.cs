@@ -60,6 +60,22 @@ public sealed class CalibratorTests
     }).Check(Quick.Tests(100));
 
     [Theory]
+    [InlineData(1 / 512.0)]
+    [InlineData(1e-12)]
+    [InlineData(37)]
+    public void Fit_WeightsOfAnotherUnit_ChangesNothing(double unit)
+    {
+        CalibrationData data = Rows(300, 5);
+        CalibrationData same = CalibrationData.Create(data.Margins.ToArray(), data.Labels.ToArray(), [.. Enumerable.Repeat(unit, 300)]);
+
+        (PlattCalibration line, PlattCalibration other) = (new PlattCalibrator().Fit(data).Model!, new PlattCalibrator().Fit(same).Model!);
+        Assert.Equal(line.Slope, other.Slope, 1e-9);
+        Assert.Equal(line.Intercept, other.Intercept, 1e-9);
+        (IsotonicCalibration steps, IsotonicCalibration others) = (new IsotonicCalibrator().Fit(data).Model!, new IsotonicCalibrator().Fit(same).Model!);
+        Assert.All(Enumerable.Range(0, 600).Select(static i => (i / 100.0) - 3), margin => Assert.Equal(steps.Probability(margin), others.Probability(margin), 1e-9));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(1e6)]
     [InlineData(1e-9)]
@@ -199,6 +215,9 @@ public sealed class CalibratorTests
     {
         double with = Enumerable.Range(0, data.Rows).Where(row => data.Labels[row]).Sum(row => Weight(data, row));
         double without = Enumerable.Range(0, data.Rows).Where(row => !data.Labels[row]).Sum(row => Weight(data, row));
+        // What is added for doubt is in rows, whatever the unit of the weights.
+        double rows = data.Rows / (with + without);
+        (with, without) = (with * rows, without * rows);
         (double slope, double intercept) = (0, 0);
         for (int row = 0; row < data.Rows; row++)
         {

@@ -4,10 +4,13 @@ namespace CustomerInsight.Models;
 internal sealed class IsotonicSteps
 {
     private readonly List<IsotonicStep> _steps = [];
+    private readonly double _rowsForWeight;
+
+    private IsotonicSteps(double rowsForWeight) => _rowsForWeight = rowsForWeight;
 
     public static IsotonicSteps Of(TiedMargins margins)
     {
-        var pooled = new IsotonicSteps();
+        var pooled = new IsotonicSteps(margins.RowsForWeight);
         for (int i = 0; i < margins.Count; i++)
         {
             pooled.Add(new IsotonicStep(margins.Margins[i], margins.Margins[i], margins.Weights[i], margins.EventWeights[i]));
@@ -51,10 +54,11 @@ internal sealed class IsotonicSteps
     private double Doubted(int place)
     {
         IsotonicStep step = _steps[place];
+        double rows = step.Weight * _rowsForWeight;
         return step.Share switch
         {
-            <= 0 => Math.Min(1 / (step.Weight + 2), Neighbor(place + 1)),
-            >= 1 => Math.Max((step.Weight + 1) / (step.Weight + 2), Neighbor(place - 1)),
+            <= 0 => Math.Min(1 / (rows + 2), Neighbor(place + 1)),
+            >= 1 => Math.Max((rows + 1) / (rows + 2), Neighbor(place - 1)),
             _ => step.Share,
         };
 

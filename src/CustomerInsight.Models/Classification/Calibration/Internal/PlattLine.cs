@@ -14,8 +14,9 @@ internal sealed record PlattLine(double Slope, double Intercept, int Iterations,
 
     public static PlattLine Fit(TiedMargins margins, CancellationToken cancellationToken)
     {
-        double without = margins.Weight - margins.Events;
-        (double high, double low) = ((margins.Events + 1) / (margins.Events + 2), 1 / (without + 2));
+        double with = margins.Events * margins.RowsForWeight;
+        double without = (margins.Weight - margins.Events) * margins.RowsForWeight;
+        (double high, double low) = ((with + 1) / (with + 2), 1 / (without + 2));
 
         // Each margin with the target its rows have on average.
         double[] targets = [.. margins.Weights.Zip(margins.EventWeights, (weight, events) => ((events * high) + ((weight - events) * low)) / weight)];
@@ -29,7 +30,7 @@ internal sealed record PlattLine(double Slope, double Intercept, int Iterations,
 
         double[] places = [.. margins.Margins.Select(margin => (margin - middle) / half)];
         PlattPoint current = At(0, flat);
-        double smallest = Tolerance * Tolerance * Math.Max(1, margins.Weight);
+        double smallest = Tolerance * Tolerance * margins.Weight;
         for (int step = 1; step <= MostSteps; step++)
         {
             cancellationToken.ThrowIfCancellationRequested();

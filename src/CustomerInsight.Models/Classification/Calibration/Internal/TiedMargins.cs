@@ -3,11 +3,12 @@ namespace CustomerInsight.Models;
 /// <summary>Margins in rising order, each once, with the weights of its rows. The order in which rows came changes nothing.</summary>
 internal sealed class TiedMargins
 {
-    private TiedMargins(double[] margins, double[] weights, double[] events)
+    private TiedMargins(double[] margins, double[] weights, double[] events, int rows)
     {
         (Margins, Weights, EventWeights) = (margins, weights, events);
         Weight = weights.Sum();
         Events = events.Sum();
+        RowsForWeight = rows / Weight;
     }
 
     public double[] Margins { get; }
@@ -23,6 +24,9 @@ internal sealed class TiedMargins
     public double Weight { get; }
 
     public double Events { get; }
+
+    /// <summary>Gets how many rows a weight of 1 stands for, so that what is added for doubt does not depend on the unit of the weights. 1 where each row counts once.</summary>
+    public double RowsForWeight { get; }
 
     public static TiedMargins Of(CalibrationData data)
     {
@@ -43,7 +47,7 @@ internal sealed class TiedMargins
             events.Add(with);
         }
 
-        return new TiedMargins([.. margins], [.. weights], [.. events]);
+        return new TiedMargins([.. margins], [.. weights], [.. events], data.Rows);
     }
 
     /// <summary>The log-likelihood of the rows under a calibration.</summary>

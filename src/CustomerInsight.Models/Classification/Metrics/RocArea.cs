@@ -16,7 +16,10 @@ public sealed record RocArea(double Area, double StandardError, double Low, doub
     /// <param name="scores">The scores, none of them NaN.</param>
     /// <param name="labels">Whether the event happened, for each row.</param>
     /// <param name="level">The confidence of the interval, above 0 and below 1.</param>
-    /// <returns>The area with its normal interval, cut off at 0 and 1.</returns>
+    /// <returns>
+    /// The area with its normal interval, cut off at 0 and 1. An area of 1 or 0 has no error to go by: its interval goes as far from there as the exact one (Clopper–Pearson) of as many trials as the rarer label
+    /// has rows, all of which went the same way.
+    /// </returns>
     /// <exception cref="ArgumentException">There are more or fewer of one than of the other, or a score is not a number.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not as said.</exception>
     /// <remarks>Time O(n log n). Rows are taken to be independent: of several rows of a customer the interval is too narrow. The same for any order of the rows.</remarks>
@@ -30,6 +33,12 @@ public sealed record RocArea(double Area, double StandardError, double Low, doub
         double width = Normal.InvCDF(0, 1, (1 + ParameterCheck.Probability(level, nameof(level))) / 2);
         double area = RankingMeasures.AreaUnderRoc(ranking);
         double error = Math.Sqrt(DeLong.Variance(ranking, area));
+        if (error == 0 && area is (0 or 1))
+        {
+            double bound = Math.Pow((1 - level) / 2, 1 / Math.Min(ranking.TotalPositives, ranking.TotalNegatives));
+            return new RocArea(area, error, area * bound, 1 - ((1 - area) * bound), level);
+        }
+
         return new RocArea(area, error, Math.Max(0, area - (width * error)), Math.Min(1, area + (width * error)), level);
     }
 

@@ -7,7 +7,7 @@ namespace CustomerInsight.Models;
 /// <param name="First">The area of the first.</param>
 /// <param name="Second">The area of the second.</param>
 /// <param name="StandardError">The standard error of their difference, which knows that both are of the same rows; not a number for fewer than two rows of a label.</param>
-/// <param name="PValue">How probable so large a difference is where both are as good, two-sided: 1 for scores of the same order, 0 where they differ without error. Not a number where there is no error.</param>
+/// <param name="PValue">How probable so large a difference is where both are as good, two-sided: 1 for scores of the same order. Not a number where there is no error, or where they differ without error, of which a test knows nothing: so a perfect ranking beside one that tells nothing apart.</param>
 /// <remarks><para>Source: DeLong, DeLong, Clarke-Pearson, "Comparing the areas under two or more correlated receiver operating characteristic curves", Biometrics 44(3), 1988.</para></remarks>
 public sealed record RocComparison(double First, double Second, double StandardError, double PValue)
 {
@@ -51,7 +51,7 @@ public sealed record RocComparison(double First, double Second, double StandardE
     private static double PValueOf(double difference, double error) => error switch
     {
         > 0 => SpecialFunctions.Erfc(Math.Abs(difference) / error / Math.Sqrt(2)),
-        0 => Math.Abs(difference) > 1e-12 ? 0 : 1,
+        0 => Math.Abs(difference) > 1e-12 ? double.NaN : 1,
         _ => error,
     };
 }

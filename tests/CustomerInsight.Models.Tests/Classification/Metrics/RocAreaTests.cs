@@ -20,7 +20,15 @@ public sealed class RocAreaTests
         double variance = Covariance(first, first, labels) + Covariance(second, second, labels) - (2 * Covariance(first, second, labels));
         Assert.Equal(Math.Sqrt(Math.Max(0, variance)), compared.StandardError, 1e-7);
         Assert.Equal(found.Area, compared.First, 1e-12);
-        Assert.InRange(compared.PValue, 0, 1);
+        if (compared.StandardError > 0 || compared.Difference == 0)
+        {
+            Assert.InRange(compared.PValue, 0, 1);
+        }
+        else
+        {
+            Assert.Equal(double.NaN, compared.PValue);
+        }
+
         Assert.InRange(found.Low, 0, found.Area);
         Assert.InRange(found.High, found.Area, 1);
     }).Check(Quick.Tests(200));
@@ -68,12 +76,18 @@ public sealed class RocAreaTests
     }
 
     [Fact]
-    public void Of_PerfectScores_HasNoError()
+    public void Of_PerfectScores_HasAnIntervalButNoError()
     {
         var area = RocArea.Of([1, 2, 3, 4], [false, false, true, true]);
 
-        Assert.Equal((1, 0, 1, 1), (area.Area, area.StandardError, area.Low, area.High));
-        Assert.Equal(0, RocComparison.Of([1, 2, 3, 4], [0, 0, 0, 0], [false, false, true, true]).PValue);
+        Assert.Equal((1, 0, 1), (area.Area, area.StandardError, area.High));
+        Assert.Equal(Math.Sqrt(0.025), area.Low, 1e-12);
+        var backwards = RocArea.Of([4, 3, 2, 1], [false, false, true, true]);
+        Assert.Equal((0, 0), (backwards.Area, backwards.Low));
+        Assert.Equal(1 - Math.Sqrt(0.025), backwards.High, 1e-12);
+        Assert.Equal(double.NaN, RocComparison.Of([1, 2, 3, 4], [0, 0, 0, 0], [false, false, true, true]).PValue);
+        bool[] many = [.. Enumerable.Range(0, 300).Select(static row => row >= 200)];
+        Assert.InRange(RocArea.Of([.. many.Select(static (_, row) => (double)row)], many).Low, 0.96, 0.97);
         Assert.Equal(double.NaN, RocArea.Of([1, 2], [false, true]).StandardError);
         Assert.Throws<ArgumentOutOfRangeException>(static () => RocArea.Of([1, 2], [false, true], 1));
     }

@@ -55,16 +55,18 @@ public sealed partial class Folds
         long[] sorted = [.. ticks];
         Array.Sort(sorted);
         var folds = new List<Fold>();
-        foreach ((long first, long last) in Stretches(sorted, count + 1).Skip(1))
+        (long First, long Last)[] stretches = [.. Stretches(sorted, Math.Min(count, ticks.Length) + 1).Skip(1)];
+        string[] names = Names([.. stretches.Select(static stretch => stretch.First)]);
+        for (int at = 0; at < stretches.Length; at++)
         {
+            (long first, long last) = stretches[at];
             for (int part = 0; part < parts; part++)
             {
                 int[] train = [.. Enumerable.Range(0, ticks.Length).Where(row => ticks[row] <= first - gap.Ticks && ticks[row] < first && partOfRow?[row] != part)];
                 int[] test = [.. Enumerable.Range(0, ticks.Length).Where(row => ticks[row] >= first && ticks[row] <= last && (partOfRow is null || partOfRow[row] == part))];
                 if (train.Length > 0 && test.Length > 0)
                 {
-                    string name = new DateTime(first, DateTimeKind.Utc).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                    folds.Add(new Fold(partOfRow is null ? name : FormattableString.Invariant($"{name} part {part}"), ValueList.Create<int>(train), ValueList.Create<int>(test)));
+                    folds.Add(new Fold(partOfRow is null ? names[at] : FormattableString.Invariant($"{names[at]} part {part}"), ValueList.Create<int>(train), ValueList.Create<int>(test)));
                 }
             }
         }
@@ -72,6 +74,22 @@ public sealed partial class Folds
         return folds.Count > 0 ? new Folds(times.Length, ValueList.From(folds)) : throw new ArgumentException(
             FormattableString.Invariant($"No stretch of time has rows that are {gap.TotalDays:0.##} days earlier to learn from. Give rows of more moments, or ask for a shorter gap or fewer folds."),
             nameof(times));
+    }
+
+    /// <summary>The moments, written as short as they can be told apart.</summary>
+    private static string[] Names(long[] moments)
+    {
+        string[] names = [];
+        foreach (string format in (ReadOnlySpan<string>)["yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.fffffff"])
+        {
+            names = Array.ConvertAll(moments, moment => new DateTime(moment, DateTimeKind.Utc).ToString(format, CultureInfo.InvariantCulture));
+            if (names.Distinct(StringComparer.Ordinal).Count() == names.Length)
+            {
+                break;
+            }
+        }
+
+        return names;
     }
 
     /// <summary>Cuts sorted times into stretches of as many rows as whole times allow: a time belongs where the middle of its rows is.</summary>

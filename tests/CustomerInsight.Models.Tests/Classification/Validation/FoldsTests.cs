@@ -95,6 +95,18 @@ public sealed class FoldsTests
     }
 
     [Fact]
+    public void TimeOrdered_MoreFoldsThanMoments_PredictsEachMomentButTheFirst()
+    {
+        DateTimeOffset[] times = [.. Enumerable.Range(0, 12).Select(static row => Start.AddHours(6 * (row / 2)))];
+
+        Folds folds = Folds.TimeOrdered(times, int.MaxValue, TimeSpan.Zero);
+
+        Assert.Equal(["2024-01-01 06:00", "2024-01-01 12:00", "2024-01-01 18:00", "2024-01-02 00:00", "2024-01-02 06:00"], folds.Items.Select(static fold => fold.Name));
+        Assert.Equal("2024-01-01 00:00:00.0000001", Folds.TimeOrdered([Start, Start.AddTicks(1), Start.AddTicks(2)], 2, TimeSpan.Zero).Items[0].Name);
+        Assert.Throws<ArgumentException>(static () => Folds.TimeOrdered([], int.MaxValue, TimeSpan.Zero));
+    }
+
+    [Fact]
     public void TimeOrdered_AnyTimes_NeverLearnsFromWithinTheGap() => Prop.ForAll(Cases, static one =>
     {
         var random = new SeededRandom(one.Seed);

@@ -14,19 +14,25 @@ public static class Concordance
     /// <param name="times">The times; an end of any cause is an event. A pair counts the product of the weights of its rows.</param>
     /// <param name="risk">The risk of each row: the higher, the sooner the event. No number may be missing.</param>
     /// <param name="strata">The stratum of each row: rows compare within strata only. None for one stratum.</param>
+    /// <param name="clusters">The number of each row's cluster, whose rows are of one customer or otherwise alike: the standard error is then by clusters. None where each row is on its own.</param>
     /// <returns>The index with its standard error.</returns>
-    /// <exception cref="ArgumentException">There is not one risk, or one stratum, for each row, or a risk is not a number.</exception>
+    /// <exception cref="ArgumentException">There is not one risk, or one stratum or cluster, for each row, or a risk is not a number.</exception>
     /// <remarks>
     /// O(n log n). It depends on how many are censored when; where that differs between data sets, <see cref="Uno"/> compares better.
     /// <para>Sources: Harrell, Lee, Mark, "Multivariable prognostic models", Statistics in Medicine 15 (1996); Therneau, Watson, "The concordance statistic and the Cox model" (2015) for the error.</para>
     /// </remarks>
-    public static ConcordanceEstimate Harrell([NotNull] SurvivalTimes times, ReadOnlySpan<double> risk, ReadOnlySpan<int> strata = default)
+    public static ConcordanceEstimate Harrell([NotNull] SurvivalTimes times, ReadOnlySpan<double> risk, ReadOnlySpan<int> strata = default, ReadOnlySpan<int> clusters = default)
     {
         ArgumentNullException.ThrowIfNull(times);
         Check(times, risk);
+        if (!clusters.IsEmpty && clusters.Length != times.Count)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{times.Count} times come with {clusters.Length} clusters. Give one for each row."), nameof(clusters));
+        }
+
         if (strata.IsEmpty)
         {
-            return ConcordanceSums.Of(times, risk, null).Estimate();
+            return ConcordanceSums.Estimate([ConcordanceSums.Of(times, risk, null, clusters.IsEmpty ? null : clusters.ToArray())]);
         }
 
         if (strata.Length != times.Count)
@@ -49,12 +55,17 @@ public static class Concordance
         foreach (List<int> own in rows.Values)
         {
             double[] risks = new double[own.Count];
+            int[]? ownClusters = clusters.IsEmpty ? null : new int[own.Count];
             for (int i = 0; i < risks.Length; i++)
             {
                 risks[i] = risk[own[i]];
+                if (ownClusters is not null)
+                {
+                    ownClusters[i] = clusters[own[i]];
+                }
             }
 
-            sums.Add(ConcordanceSums.Of(times.Take(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(own)), risks, null));
+            sums.Add(ConcordanceSums.Of(times.Take(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(own)), risks, null, ownClusters));
         }
 
         return ConcordanceSums.Estimate(sums);

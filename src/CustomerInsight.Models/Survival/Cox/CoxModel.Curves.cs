@@ -38,7 +38,7 @@ public sealed partial record CoxModel
     /// <param name="features">The customer's features, finite, in the order of <see cref="Columns"/>.</param>
     /// <param name="survived">How long the customer has been there. At least 0.</param>
     /// <param name="ahead">How long from then on. At least 0.</param>
-    /// <returns>From 0 to 1; 1 where nothing is known of so long a time, as <paramref name="survived"/> is past the end of the data.</returns>
+    /// <returns>From 0 to 1; not a number where nothing is known of so long a time: where both together are past <see cref="CoxBaseline.End"/>.</returns>
     /// <exception cref="ArgumentException">There are more or fewer features than columns, or one is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A time is negative or not a number.</exception>
     /// <exception cref="InvalidOperationException">The model has several strata: ask that of <see cref="InStratum"/>.</exception>
@@ -51,7 +51,9 @@ public sealed partial record CoxModel
         }
 
         CoxBaseline baseline = OnlyBaseline;
-        return Survival(baseline.At(survived + ahead) - baseline.At(survived), Risk(features));
+        double risk = Risk(features);
+        double hazard = baseline.At(survived + ahead) - baseline.At(survived);
+        return survived + ahead > baseline.End ? double.NaN : Survival(hazard, risk);
     }
 
     /// <summary>Gives the curve of a customer with every feature at its mean.</summary>
@@ -62,7 +64,7 @@ public sealed partial record CoxModel
 
     /// <summary>Measures how well the model orders customers by who leaves first (Harrell's concordance index), within strata.</summary>
     /// <param name="data">The customers: those of the fit, or better others.</param>
-    /// <returns>The index with its standard error; only ends of the model's cause are events.</returns>
+    /// <returns>The index with its standard error, by clusters where the data have them; only ends of the model's cause are events.</returns>
     /// <exception cref="ArgumentException">The data have other features.</exception>
     /// <remarks>O(n log n).</remarks>
     public ConcordanceEstimate Concordance(SurvivalData data)
@@ -70,7 +72,7 @@ public sealed partial record CoxModel
         ArgumentNullException.ThrowIfNull(data);
         double[] risks = new double[data.Features.Rows];
         Risks(data.Features, risks);
-        return Models.Concordance.Harrell(data.Times.OnlyCause(Cause), risks, data.Strata);
+        return Models.Concordance.Harrell(data.Times.OnlyCause(Cause), risks, data.Strata, data.Clusters);
     }
 
     /// <summary>Gives the chance that each of many customers is still there.</summary>

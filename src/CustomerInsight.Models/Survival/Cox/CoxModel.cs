@@ -112,7 +112,7 @@ public sealed partial record CoxModel : ISurvivalModel
     }
 
     /// <inheritdoc/>
-    /// <returns>The log of the hazard, over that of a customer with every feature at its mean.</returns>
+    /// <returns>The log of the hazard, over that of a customer with every feature at its mean; a risk beyond the range of numbers is the last one in it.</returns>
     /// <remarks>Time O(features).</remarks>
     public double Risk(ReadOnlySpan<double> features)
     {
@@ -123,7 +123,7 @@ public sealed partial record CoxModel : ISurvivalModel
             risk += Coefficients[i].Value * (features[i] - Coefficients[i].Mean);
         }
 
-        return risk;
+        return double.IsFinite(risk) ? risk : ExtremeRisk(features);
     }
 
     /// <inheritdoc/>

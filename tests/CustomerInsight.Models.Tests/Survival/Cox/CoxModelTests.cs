@@ -37,7 +37,7 @@ public sealed class CoxModelTests
         SurvivalCurve curve = Model.Curve(features);
         SurvivalCurve later = Model.Curve(features, 3);
         Assert.Equal(1, Model.Survival(features, 0));
-        for (double time = 0; time < 15; time += 0.5)
+        for (double time = 0; 3 + time <= Model.Baselines[0].End; time += 0.5)
         {
             Assert.Equal(curve.At(time), Model.Survival(features, time), 1e-15);
             Assert.Equal(curve.At(3 + time) / curve.At(3), Model.SurvivalAfter(features, 3, time), 1e-12);
@@ -45,6 +45,9 @@ public sealed class CoxModelTests
             Assert.Equal(curve.After(3).At(time), later.At(time), 1e-12);
         }
 
+        Assert.Equal(1, Model.SurvivalAfter(features, Model.Baselines[0].End, 0));
+        Assert.True(double.IsNaN(Model.SurvivalAfter(features, 3, 1_000)));
+        Assert.True(double.IsNaN(Model.SurvivalAfter(features, 1_000, 3)));
         double[] chances = new double[Data.Features.Rows];
         Model.Survival(Data.Features, 4, chances);
         Assert.Equal(Model.Survival(Data.Features.Row(17), 4), chances[17], 1e-14);
@@ -64,6 +67,51 @@ public sealed class CoxModelTests
             Assert.InRange(Model.Survival(features, 5), 0, 1);
             Assert.InRange(Model.Curve(features).At(5), 0, 1);
         }
+    }
+
+    /// <summary>A risk is a number, whatever finite features come.</summary>
+    [Theory]
+    [InlineData(10, -10, 1e308, 1e308, 0)]
+    [InlineData(10, 10, 1e308, 1e308, double.MaxValue)]
+    [InlineData(-10, 10, 1e308, -1e308, double.MinValue)]
+    [InlineData(10, -10, 1e308, 9e307, 1e308)]
+    [InlineData(2, -2, 1.5e308, 1.25e308, 5e307)]
+    public void Risk_ExtremeFeatures_IsFinite(double first, double second, double a, double b, double expected)
+    {
+        CoxModel model = new([new CoxCoefficient("a", first), new CoxCoefficient("b", second), new CoxCoefficient("c", 0, -1e308)], [new CoxBaseline(0, [1, 2], [0.25, 0.5], 3)]);
+        double[] features = [a, b, 1e308];
+        double[] risks = new double[1];
+        double[] contributions = new double[3];
+        FeatureMatrix row = FeatureMatrix.Create(model.Columns, features);
+        model.Risks(row, risks);
+        model.Contributions(row, contributions);
+
+        CloseTo.Relative(expected, model.Risk(features), 1e-12);
+        Assert.Equal(model.Risk(features), risks[0]);
+        Assert.All(contributions, static one => Assert.True(double.IsFinite(one)));
+        Assert.Equal(contributions, model.Explain(features).Select(static one => one.LogHazard));
+        Assert.InRange(model.Survival(features, 2), 0, 1);
+    }
+
+    /// <summary>Rows of one customer are no two customers.</summary>
+    [Fact]
+    public void Concordance_RowsTwiceInClusters_HasTheErrorOfOnce()
+    {
+        int[] twice = [.. Enumerable.Range(0, 800).Select(static row => row / 2)];
+        var features = FeatureMatrix.Create(Model.Columns, [.. twice.SelectMany(static row => Data.Features.Row(row).ToArray())]);
+        int[] strata = [.. twice.Select(static row => row % 3)];
+        foreach (int[]? within in new[] { null, strata })
+        {
+            ConcordanceEstimate once = Model.Concordance(SurvivalData.Create(Data.Features, Data.Times, within is null ? null : [.. Enumerable.Range(0, 400).Select(static row => row % 3)]));
+            ConcordanceEstimate clustered = Model.Concordance(SurvivalData.Create(features, Data.Times.Take(twice), within, twice));
+            ConcordanceEstimate alone = Model.Concordance(SurvivalData.Create(features, Data.Times.Take(twice), within));
+
+            Assert.Equal(once.Value, clustered.Value, 1e-12);
+            Assert.Equal(once.StandardError, clustered.StandardError, 1e-12);
+            Assert.Equal(once.StandardError / Math.Sqrt(2), alone.StandardError, 1e-12);
+        }
+
+        Assert.Throws<ArgumentException>(() => Concordance.Harrell(Data.Times, new double[400], default, [1]));
     }
 
     [Fact]

@@ -108,6 +108,81 @@ public sealed class CoxProblemTests
         Assert.True(drawn.Coefficients[2].Value < 0);
     }
 
+    /// <summary>A likelihood that hardly changes any more is no end where a coefficient still runs.</summary>
+    [Theory]
+    [InlineData(1e-3)]
+    [InlineData(1e-4)]
+    [InlineData(1e-9)]
+    public void Fit_SeparatingColumnWithTolerance_IsRefused(double tolerance)
+    {
+        SurvivalData data = DrawnLives.Draw(200, 3, 2);
+        double[] values = [.. data.Features.Values];
+        for (int row = 0; row < 200; row++)
+        {
+            values[(row * 3) + 2] = row % 20 == 0 && data.Times.Ends[row] == 0 ? 1 : 0;
+        }
+
+        SurvivalData separated = SurvivalData.Create(FeatureMatrix.Create(data.Features.Columns, values), data.Times);
+        FitResult<CoxModel> result = new CoxEstimator(new CoxOptions { Tolerance = tolerance }).Fit(separated);
+        Assert.StartsWith("Feature 'f2' separates", Warning(result, "separating-column"), StringComparison.Ordinal);
+
+        Assert.Equal(FitStatus.Converged, new CoxEstimator(new CoxOptions { Tolerance = tolerance }).Fit(data).Report.Status);
+    }
+
+    /// <summary>The unit of weights changes neither coefficients nor where the search ends.</summary>
+    [Theory]
+    [InlineData(1e-12)]
+    [InlineData(1e-6)]
+    [InlineData(1e12)]
+    public void Fit_WeightsInAnotherUnit_FindsTheSame(double unit)
+    {
+        SurvivalData data = DrawnLives.Draw(200, 3, 8, weighted: true);
+        double[] weights = [.. data.Times.Weights.ToArray().Select(weight => weight * unit)];
+        FitResult<CoxModel> one = new CoxEstimator().Fit(data);
+        FitResult<CoxModel> other = new CoxEstimator().Fit(SurvivalData.Create(data.Features, SurvivalTimes.OfCauses(data.Times.Exits.ToArray(), data.Times.Ends.ToArray(), null, weights)));
+
+        Assert.Equal(one.Report.Iterations, other.Report.Iterations);
+        foreach ((CoxCoefficient expected, CoxCoefficient actual) in one.Model!.Coefficients.Zip(other.Model!.Coefficients))
+        {
+            CloseTo.Relative(expected.Value, actual.Value, 1e-9);
+            CloseTo.Relative(expected.StandardError!.Value / Math.Sqrt(unit), actual.StandardError!.Value, 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Fit_NumbersOfCustomers_AreNamed()
+    {
+        SurvivalData data = DrawnLives.Draw(200, 3, 8);
+        double[] values = [.. data.Features.Values];
+        for (int row = 0; row < 200; row++)
+        {
+            values[(row * 3) + 2] = 100_000 + row;
+        }
+
+        Assert.Contains("'f2'", Warning(new CoxEstimator().Fit(SurvivalData.Create(FeatureMatrix.Create(data.Features.Columns, values), data.Times)), "identifier-column"), StringComparison.Ordinal);
+        Assert.DoesNotContain(new CoxEstimator().Fit(data).Report.Warnings, static warning => warning.Code == "identifier-column");
+    }
+
+    /// <summary>What cannot be squared is left out for that reason, and changes nothing else.</summary>
+    [Theory]
+    [InlineData(1e160)]
+    [InlineData(1e307)]
+    [InlineData(1e-200)]
+    public void Fit_ExtremeColumn_IsNamedAndLeftOut(double unit)
+    {
+        FitResult<CoxModel> result = Fit(row => [row[0], row[1] * unit, row[1]]);
+        FitResult<CoxModel> without = Fit(static row => [row[0], row[1]]);
+
+        Assert.Contains("'c1'", Warning(result, "extreme-column"), StringComparison.Ordinal);
+        Assert.Single(result.Report.Warnings);
+        Assert.Equal(0, result.Model!.Coefficients[1].Value);
+        Assert.Equal(without.Model!.Coefficients[1].Value, result.Model.Coefficients[2].Value, 1e-12);
+        Assert.Equal(
+            CoxResiduals.Of(without.Model, Drawn(static row => [row[0], row[1]])).Martingale.ToArray(),
+            CoxResiduals.Of(result.Model, Drawn(row => [row[0], row[1] * unit, row[1]])).Martingale.ToArray(),
+            static (expected, actual) => Math.Abs(expected - actual) < 1e-9);
+    }
+
     [Fact]
     public void Fit_RiskThatOrdersAllEvents_IsRefused()
     {

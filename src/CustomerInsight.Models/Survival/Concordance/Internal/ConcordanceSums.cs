@@ -9,6 +9,7 @@ internal sealed class ConcordanceSums
 {
     private readonly SurvivalTimes _times;
     private readonly double[]? _factors;
+    private readonly int[]? _clusters;
     private readonly int[] _order;
     private readonly int[] _ranks;
     private readonly int[] _entering;
@@ -20,9 +21,9 @@ internal sealed class ConcordanceSums
     private double _tiedRisks;
     private double _tiedTimes;
 
-    private ConcordanceSums(SurvivalTimes times, ReadOnlySpan<double> risk, double[]? factors)
+    private ConcordanceSums(SurvivalTimes times, ReadOnlySpan<double> risk, double[]? factors, int[]? clusters)
     {
-        (_times, _factors) = (times, factors);
+        (_times, _factors, _clusters) = (times, factors, clusters);
         _ordered = new double[times.Count];
         _compared = new double[times.Count];
         (_ranks, _places) = RankOrder.Ranks(risk);
@@ -33,9 +34,10 @@ internal sealed class ConcordanceSums
     /// <param name="times">The times.</param>
     /// <param name="risk">The risks, all numbers.</param>
     /// <param name="factors">How much the pairs of each event count beside the weights of rows; null for once.</param>
-    public static ConcordanceSums Of(SurvivalTimes times, ReadOnlySpan<double> risk, double[]? factors)
+    /// <param name="clusters">The cluster of each row; null where each is one.</param>
+    public static ConcordanceSums Of(SurvivalTimes times, ReadOnlySpan<double> risk, double[]? factors, int[]? clusters = null)
     {
-        var sums = new ConcordanceSums(times, risk, factors);
+        var sums = new ConcordanceSums(times, risk, factors, clusters);
         sums.FromTheLast();
         sums.FromTheFirst();
         return sums;
@@ -51,14 +53,25 @@ internal sealed class ConcordanceSums
         double compared = concordant + discordant + tied;
         double value = (concordant + (tied / 2)) / compared;
         double variance = 0;
+        var clusters = new Dictionary<int, double>();
         foreach (ConcordanceSums part in parts)
         {
             foreach (int row in part._order)
             {
                 double change = part.Weight(row) * (part._ordered[row] - (value * part._compared[row])) / compared;
-                variance += change * change;
+                if (part._clusters is null)
+                {
+                    variance += change * change;
+                }
+                else
+                {
+                    clusters[part._clusters[row]] = clusters.GetValueOrDefault(part._clusters[row]) + change;
+                }
             }
         }
+
+        // In an order that neither the order of rows nor the numbers of clusters change.
+        variance += clusters.Values.Order().Sum(static change => change * change);
 
         return new ConcordanceEstimate(value, Math.Sqrt(variance), concordant, discordant, tied, parts.Sum(static part => part._tiedTimes));
     }

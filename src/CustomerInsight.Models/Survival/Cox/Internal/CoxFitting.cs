@@ -25,13 +25,14 @@ internal sealed class CoxFitting
     {
         ICoxLikelihood likelihood = _options.Ties == CoxTies.Exact ? new CoxExact(_rows, _parallel) : new CoxPass(_rows, _options.Ties == CoxTies.Efron, _parallel);
         double penalty = _options.Ridge * _rows.TotalWeight;
-        var search = CoxSearch.Run(likelihood, _rows.Columns, CoxProblems.NoInformation * _rows.EventWeight, penalty, _options.Tolerance, _options.MaximumIterations, _parallel.CancellationToken);
+        var search = CoxSearch.Run(likelihood, _rows.Columns, CoxProblems.NoInformation * _rows.EventWeight, penalty, _options.Tolerance, _options.MaximumIterations, _parallel.CancellationToken, _rows.TotalWeight / _rows.Count, step => CoxProblems.Large(step, _rows).Any());
         if (!double.IsFinite(search.NullValue))
         {
             return CoxEstimator.Refused(_data, CoxWarnings.NotFinite);
         }
 
         _warnings.AddRange(CoxProblems.OfColumns(search, _rows, Names, _events));
+        _warnings.AddRange(search.Kept.Where(column => IdentifierColumns.IsIdentifier(_data.Features, column)).Select(column => LogisticWarnings.Identifier(Names[column])));
         if (search.Kept.Length == 0)
         {
             return CoxEstimator.Refused(_data, [.. _warnings, CoxWarnings.NothingLeft]);

@@ -6,6 +6,9 @@ namespace CustomerInsight.Models;
 /// <summary>Brings data into the order and on the scale of Cox regression.</summary>
 internal static class CoxPreparation
 {
+    // Beyond, squares and fourth powers of what is between them leave the range of numbers.
+    private const double Largest = 1e140;
+
     /// <param name="data">The rows: at least one.</param>
     /// <param name="cause">Which end is the event; 0 for any.</param>
     /// <param name="parallel">On how many threads, and what stops it.</param>
@@ -49,16 +52,33 @@ internal static class CoxPreparation
         double[] shifts = new double[width];
         double[] factors = new double[width];
         factors[columns] = 1;
+        bool[] extreme = new bool[columns];
         bool known = means is not null;
         means ??= new double[columns];
         deviations ??= new double[columns];
         for (int column = 0; column < columns; column++)
         {
+            double mean = total[column] / weight;
+            double deviation = Math.Sqrt(Math.Max(0, ((total[width + column] / weight) - (mean * mean)) * rows / Math.Max(1, rows - 1)));
+            if (!(deviation is > 1 / Largest and < Largest) && IsExtreme(features, column, width))
+            {
+                extreme[column] = true;
+                (mean, deviation) = (0, 0);
+                for (int at = column; at < features.Length; at += width)
+                {
+                    features[at] = 0;
+                }
+            }
+
             if (!known)
             {
-                double mean = total[column] / weight;
                 means[column] = first[column] + mean;
-                deviations[column] = Math.Sqrt(Math.Max(0, ((total[width + column] / weight) - (mean * mean)) * rows / Math.Max(1, rows - 1)));
+                deviations[column] = deviation;
+            }
+
+            if (extreme[column])
+            {
+                continue;
             }
 
             shifts[column] = means[column] - first[column];
@@ -77,9 +97,22 @@ internal static class CoxPreparation
             TotalWeight = weight,
             Means = means,
             Deviations = deviations,
+            Extreme = extreme,
             Slots = slots,
             EventSum = EventSum(slots, features, weights, width),
         };
+    }
+
+    // Whether the largest distance from the first row is no number to square, though there is one.
+    private static bool IsExtreme(double[] features, int column, int width)
+    {
+        double largest = 0;
+        for (int at = column; at < features.Length; at += width)
+        {
+            largest = Math.Max(largest, Math.Abs(features[at]));
+        }
+
+        return largest is > Largest or (> 0 and < 1 / Largest);
     }
 
     // Moves a row to the first one, and takes it into the sums of the columns and of their squares.

@@ -17,7 +17,11 @@ internal static class CoxProblems
         for (int column = 0; column < rows.Columns; column++)
         {
             double information = search.NullInformation[(column * rows.Columns) + column];
-            if (rows.Deviations[column] == 0)
+            if (rows.Extreme[column])
+            {
+                yield return CoxWarnings.Extreme(names[column]);
+            }
+            else if (rows.Deviations[column] == 0)
             {
                 yield return CoxWarnings.Constant(names[column]);
             }
@@ -52,16 +56,19 @@ internal static class CoxProblems
     }
 
     /// <summary>Gives the columns whose coefficients run away: the likelihood has an end, but they have none.</summary>
-    public static List<string> Diverging(CoxSearch search, CoxRows rows, ValueList<string> names)
-    {
-        var found = new List<string>();
-        if (search.Iterations < StepsOfTheFinite)
-        {
-            return found;
-        }
+    public static List<string> Diverging(CoxSearch search, CoxRows rows, ValueList<string> names) =>
+        search.Iterations < StepsOfTheFinite ? [] : [.. Large(search.LastStep, rows).Select(column => names[column])];
 
-        foreach (int column in search.Kept)
+    /// <summary>Gives the columns by which a step changes the exponent of some row by as much as one without end does.</summary>
+    public static IEnumerable<int> Large(double[] step, CoxRows rows)
+    {
+        for (int column = 0; column < step.Length; column++)
         {
+            if (step[column] == 0)
+            {
+                continue;
+            }
+
             (double least, double most) = (double.PositiveInfinity, double.NegativeInfinity);
             for (int row = 0; row < rows.Count; row++)
             {
@@ -69,12 +76,10 @@ internal static class CoxProblems
                 (least, most) = (Math.Min(least, value), Math.Max(most, value));
             }
 
-            if (Math.Abs(search.LastStep[column]) * (most - least) > StepWithoutEnd)
+            if (Math.Abs(step[column]) * (most - least) > StepWithoutEnd)
             {
-                found.Add(names[column]);
+                yield return column;
             }
         }
-
-        return found;
     }
 }

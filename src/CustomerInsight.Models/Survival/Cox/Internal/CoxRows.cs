@@ -25,8 +25,11 @@ internal sealed class CoxRows
 
     public required double[] Means { get; init; }
 
-    /// <summary>Gets the standard deviations; 0 of a column that is constant.</summary>
+    /// <summary>Gets the standard deviations; 0 of a column that is constant or extreme.</summary>
     public required double[] Deviations { get; init; }
+
+    /// <summary>Gets whether a column's values are too large or too small to square: its features are then 0.</summary>
+    public required bool[] Extreme { get; init; }
 
     public required CoxSlots Slots { get; init; }
 

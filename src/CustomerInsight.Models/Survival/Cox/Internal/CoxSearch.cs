@@ -3,7 +3,7 @@ namespace CustomerInsight.Models;
 /// <summary>Finds the coefficients by Newton's way, halving steps that overshoot.</summary>
 internal sealed class CoxSearch
 {
-    // What a further step would gain in log-likelihood, twice: the coefficients are then known to a hundred millionth of their standard errors, and after that step far better.
+    // What a further step would gain in log-likelihood, twice, per weight of a row: the coefficients are then known to a hundred millionth of their standard errors, and after that step far better.
     private const double Negligible = 1e-16;
 
     // Below this a step gains what rounding of the likelihood may hide, and overshoots nothing.
@@ -49,7 +49,9 @@ internal sealed class CoxSearch
     /// <param name="tolerance">At what share of the log-likelihood by which a step changed it to stop; 0 for not before its end.</param>
     /// <param name="most">After how many steps to give up.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public static CoxSearch Run(ICoxLikelihood likelihood, int columns, double smallest, double penalty, double tolerance, int most, CancellationToken cancellationToken)
+    /// <param name="unit">The weight of a row: gains are measured by it, so that weights in another unit end the search at the same place.</param>
+    /// <param name="isLarge">Whether a step is too large to stop after it by the tolerance; null where none is.</param>
+    public static CoxSearch Run(ICoxLikelihood likelihood, int columns, double smallest, double penalty, double tolerance, int most, CancellationToken cancellationToken, double unit = 1, Predicate<double[]>? isLarge = null)
     {
         double[] point = new double[columns];
         if (!likelihood.Evaluate(point))
@@ -68,7 +70,7 @@ internal sealed class CoxSearch
         {
             (search.Value, search.Information, search.Factor) = (value, information, factor);
             double[] step = factor.Solve(gradient);
-            double decrement = Bfgs.Dot(gradient, step);
+            double decrement = Bfgs.Dot(gradient, step) / unit;
             if (decrement <= Negligible || (decrement < Nearest && decrement > last / 4))
             {
                 search.Move(step);
@@ -93,7 +95,7 @@ internal sealed class CoxSearch
                     next[i] = search.Coefficients[i] + (share * step[i]);
                 }
 
-                double least = decrement < Near ? objective - (Near * Math.Max(1, Math.Abs(objective))) : objective;
+                double least = decrement < Near ? objective - (Near * Math.Max(unit, Math.Abs(objective))) : objective;
                 isBetter = likelihood.Evaluate(next) && likelihood.Value - (penalty / 2 * Bfgs.Dot(next, next)) > least;
             }
 
@@ -116,7 +118,7 @@ internal sealed class CoxSearch
 
             information = likelihood.Information();
             factor = Factored(information, columns, search.Kept, penalty);
-            bool isOver = tolerance > 0 && Math.Abs(1 - (before / objective)) <= tolerance;
+            bool isOver = tolerance > 0 && Math.Abs(1 - (before / objective)) <= tolerance && isLarge?.Invoke(step) != true;
             if (isOver || factor.Kept.Length < search.Kept.Length)
             {
                 (search.Value, search.Information, search.Factor, search.Converged) = (value, information, factor, isOver);

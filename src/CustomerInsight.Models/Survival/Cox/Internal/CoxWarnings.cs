@@ -17,6 +17,9 @@ internal static class CoxWarnings
     public static FitWarning Constant(string column) => new(
         "constant-column", $"Feature '{column}' is the same in all rows, so it explains nothing and was left out. Leave it out.");
 
+    public static FitWarning Extreme(string column) => new(
+        "extreme-column", $"Feature '{column}' has values too large, or too close to each other, to compute with their squares, so it was left out. Give it in another unit.");
+
     public static FitWarning NothingToCompare(string column) => new(
         "constant-at-risk", $"Feature '{column}' is the same in all rows that are at risk together (within the strata, at the times of events), so nothing can be said of it and it was left out. Leave it out, or do not stratify by it.");
 

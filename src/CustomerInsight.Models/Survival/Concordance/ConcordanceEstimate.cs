@@ -4,7 +4,7 @@ namespace CustomerInsight.Models;
 
 /// <summary>How well a risk orders customers by who leaves first.</summary>
 /// <param name="Value">The share of comparable pairs in which the one at the higher risk left first, pairs of equal risk counting half: 0.5 for an order that says nothing, 1 for a perfect one. Not a number where no two rows compare.</param>
-/// <param name="StandardError">Its standard error, by the infinitesimal jackknife. Where pairs are weighted for censoring, it takes those weights as known.</param>
+/// <param name="StandardError">Its standard error, by the infinitesimal jackknife; not a number where no two rows compare. Where pairs are weighted for censoring, it takes those weights as known.</param>
 /// <param name="Concordant">The pairs in the right order, each times its weight.</param>
 /// <param name="Discordant">Those in the wrong order.</param>
 /// <param name="TiedRisks">Those of equal risk.</param>
@@ -13,5 +13,7 @@ public readonly record struct ConcordanceEstimate(double Value, double StandardE
 {
     /// <summary>Writes the value with its error.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"concordance {Value:0.0000} (standard error {StandardError:0.0000})");
+    public override string ToString() => double.IsNaN(Value)
+        ? "concordance unknown, as no two rows compare"
+        : string.Create(CultureInfo.InvariantCulture, $"concordance {Value:0.0000} (standard error {StandardError:0.0000})");
 }

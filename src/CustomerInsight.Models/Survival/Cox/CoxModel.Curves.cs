@@ -23,15 +23,13 @@ public sealed partial record CoxModel
         ReadOnlySpan<double> times = baseline.Times.AsSpan();
         int first = times.BinarySearch(survived);
         first = first >= 0 ? first + 1 : ~first;
-        double[] left = new double[times.Length - first];
-        double[] probabilities = new double[left.Length];
-        for (int i = 0; i < left.Length; i++)
+        double[] probabilities = new double[times.Length - first];
+        for (int i = 0; i < probabilities.Length; i++)
         {
-            left[i] = times[first + i] - survived;
             probabilities[i] = Survival(baseline.CumulativeHazards[first + i] - had, risk);
         }
 
-        return new SurvivalCurve(SurvivalCurve.Steps(left), SurvivalCurve.Steps(probabilities), baseline.End - survived);
+        return SurvivalCurve.From(times[first..], probabilities, baseline.End, survived);
     }
 
     /// <summary>Gives the chance that a customer who has been there for some time stays for some more.</summary>

@@ -23,7 +23,7 @@ public sealed record SurvivalByGroup(ValueList<SurvivalGroup> Groups)
             return new[]
             {
                 group.Name, group.Estimate.Rows.ToString("#,0", CultureInfo.InvariantCulture), group.Estimate.EventCount.ToString("#,0.##", CultureInfo.InvariantCulture),
-                Time(group.Estimate.Median), Time(interval.Low), Time(interval.High),
+                TimeText.Of(group.Estimate.Median), TimeText.Of(interval.Low), TimeText.Of(interval.High),
             };
         }),
     ]).ToString();
@@ -31,6 +31,4 @@ public sealed record SurvivalByGroup(ValueList<SurvivalGroup> Groups)
     /// <summary>Draws the curves with their intervals.</summary>
     /// <returns>A Vega-Lite v5 specification, JSON, with its data inside.</returns>
     public string ToVegaLite() => SurvivalChart.Of(Groups.Select(static group => (group.Name, group.Estimate)));
-
-    private static string Time(double time) => double.IsFinite(time) ? time.ToString("G6", CultureInfo.InvariantCulture) : "–";
 }

@@ -120,24 +120,36 @@ public sealed partial record SurvivalCurve
             return new SurvivalCurve([], [], 0);
         }
 
-        int count = Times.Count - step - 1;
-        double[] times = new double[count];
-        double[] values = new double[count];
-        for (int i = 0; i < count; i++)
+        double[] values = new double[Times.Count - step - 1];
+        for (int i = 0; i < values.Length; i++)
         {
-            times[i] = Times[step + 1 + i] - time;
             values[i] = Probabilities[step + 1 + i] / there;
         }
 
-        return new SurvivalCurve(Steps(times), Steps(values), End - time);
+        return From(Times.AsSpan()[(step + 1)..], values, End, time);
     }
 
     /// <summary>Writes how the curve runs.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Times.Count} steps to {(Times.Count > 0 ? Probabilities[^1] : 1):0.####} at {End:G6}, median {Median:G6}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Times.Count} steps to {(Times.Count > 0 ? Probabilities[^1] : 1):0.####} at {End:G6}, median {TimeText.Of(Median)}");
 
     /// <summary>Takes an array that nobody else will write to as a list, without copying it.</summary>
     internal static ValueList<double> Steps(double[] values) => new(System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(values));
+
+    /// <summary>Makes a curve whose time counts from a later start. Steps that rounding puts at one time become one.</summary>
+    internal static SurvivalCurve From(ReadOnlySpan<double> times, double[] values, double end, double start)
+    {
+        double[] left = new double[times.Length];
+        int count = 0;
+        for (int i = 0; i < times.Length; i++)
+        {
+            double time = times[i] - start;
+            count += count == 0 || time > left[count - 1] ? 1 : 0;
+            (left[count - 1], values[count - 1]) = (time, values[i]);
+        }
+
+        return new SurvivalCurve(Steps(left[..count]), Steps(values[..count]), end - start);
+    }
 
     // The last step at or before a time; −1 before the first.
     private int StepAt(double time)

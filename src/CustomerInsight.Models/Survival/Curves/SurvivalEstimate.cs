@@ -145,7 +145,7 @@ public sealed record SurvivalEstimate
     public override string ToString()
     {
         TimeInterval interval = MedianInterval;
-        return string.Create(CultureInfo.InvariantCulture, $"{Rows:#,0} customers, {EventCount:#,0.##} events, median {Median:G6} ({100 * Level:0.#} % from {interval.Low:G6} to {interval.High:G6})");
+        return string.Create(CultureInfo.InvariantCulture, $"{Rows:#,0} customers, {EventCount:#,0.##} events, median {TimeText.Of(Median)} ({100 * Level:0.#} % {(double.IsPositiveInfinity(interval.Low) ? "" : "from ")}{interval})");
     }
 
     private static string Number(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "–";

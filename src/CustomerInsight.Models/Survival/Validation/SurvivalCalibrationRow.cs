@@ -6,7 +6,7 @@ namespace CustomerInsight.Models;
 /// <param name="Customers">How many they are.</param>
 /// <param name="Foretold">The mean chance to be still there after the horizon.</param>
 /// <param name="Observed">The Kaplan–Meier estimate of that share.</param>
-/// <param name="Low">Where its interval begins.</param>
+/// <param name="Low">Where its interval begins; not a number where nobody is left.</param>
 /// <param name="High">Where that ends; not a number where nobody is left.</param>
 public readonly record struct SurvivalCalibrationRow(int Customers, double Foretold, double Observed, double Low, double High)
 {

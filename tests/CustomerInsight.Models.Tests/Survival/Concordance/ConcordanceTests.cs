@@ -89,6 +89,7 @@ public sealed class ConcordanceTests
         Assert.Equal(0, Concordance.Harrell(times, [1, 2, 3]).Value);
         Assert.Equal(0.5, Concordance.Harrell(times, [7, 7, 7]).Value);
         Assert.True(double.IsNaN(Concordance.Harrell(SurvivalTimes.Create([1, 2], [false, false]), [1, 2]).Value));
+        Assert.True(double.IsNaN(Concordance.Harrell(SurvivalTimes.Create([], []), []).StandardError));
         Assert.Equal(3, Concordance.Harrell(SurvivalTimes.Create([1, 1, 1], [true, true, true]), [1, 2, 3]).TiedTimes);
     }
 

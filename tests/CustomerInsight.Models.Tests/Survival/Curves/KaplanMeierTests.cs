@@ -100,9 +100,27 @@ public sealed class KaplanMeierTests
         SurvivalEstimate estimate = KaplanMeier.Estimate(SurvivalTimes.Create([1, 2], [true, true]));
         SurvivalPoint last = estimate.At(2);
         Assert.Equal(0, last.Survival);
-        Assert.True(double.IsNaN(last.StandardError) && double.IsNaN(last.High));
+        Assert.True(double.IsNaN(last.StandardError) && double.IsNaN(last.Low) && double.IsNaN(last.High));
         Assert.DoesNotContain("NaN", estimate.Describe(), StringComparison.Ordinal);
         Assert.Contains("\"high\":null", estimate.ToVegaLite(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Texts_TimesThatAreNotReached_SaySo()
+    {
+        SurvivalEstimate one = KaplanMeier.Estimate(SurvivalTimes.Create([5], [true]));
+        Assert.Equal(5, one.Median);
+        Assert.Equal("1 customers, 1 events, median 5 (95 % not reached)", one.ToString());
+        SurvivalEstimate few = KaplanMeier.Estimate(SurvivalTimes.Create([1, 2, 3, 4, 5, 6], [true, false, false, false, false, false]));
+        Assert.Equal("6 customers, 1 events, median not reached (95 % from 1 to not reached)", few.ToString());
+        Assert.Contains("median not reached", few.Curve.ToString(), StringComparison.Ordinal);
+        Assert.Equal("not reached", one.MedianInterval.ToString());
+        Assert.Equal("13 to not reached", new TimeInterval(13, double.PositiveInfinity).ToString());
+        Assert.Contains("(nobody left)", one.At(5).ToString(), StringComparison.Ordinal);
+        string groups = KaplanMeier.ByGroup(SurvivalTimes.Create([1, 2], [true, false]), ["a", "b"]).Describe();
+        Assert.Contains("not reached", groups, StringComparison.Ordinal);
+        Assert.DoesNotContain("Infinity", groups, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", Concordance.Harrell(SurvivalTimes.Create([], []), []).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

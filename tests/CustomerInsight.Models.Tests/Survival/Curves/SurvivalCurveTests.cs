@@ -45,6 +45,20 @@ public sealed class SurvivalCurveTests
     }
 
     [Fact]
+    public void After_StepsThatRoundingPutsAtOneTime_AreOne()
+    {
+        double[] times = [.. Enumerable.Range(0, 4).Select(static step => BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(1) + (ulong)step))];
+        var close = new SurvivalCurve(ValueList.Create<double>(times), [0.8, 0.6, 0.4, 0.2], 2);
+        double start = 1.5 * (times[1] - times[0]) / 3;
+        SurvivalCurve left = close.After(start);
+        Assert.InRange(left.Times.Count, 1, 3);
+        Assert.Equal(0.2, left.Probabilities[^1], 1e-12);
+        Assert.Equal(2 - start, left.End);
+        var model = new CoxModel([new CoxCoefficient("x", 1, 0, 1)], [new CoxBaseline(0, ValueList.Create<double>(times), [0.1, 0.2, 0.3, 0.4], 2)]);
+        Assert.Equal(left.Times, model.Curve([0], start).Times);
+    }
+
+    [Fact]
     public void Curve_WithoutSteps_IsOneForEver()
     {
         var flat = new SurvivalCurve([], [], 5);

@@ -70,10 +70,7 @@ internal sealed class ConcordanceSums
             }
         }
 
-        // In an order that neither the order of rows nor the numbers of clusters change.
-        variance += clusters.Values.Order().Sum(static change => change * change);
-
-        return new ConcordanceEstimate(value, Math.Sqrt(variance), concordant, discordant, tied, parts.Sum(static part => part._tiedTimes));
+        return new ConcordanceEstimate(value, compared > 0 ? Math.Sqrt(variance) : double.NaN, concordant, discordant, tied, parts.Sum(static part => part._tiedTimes));
     }
 
     private double Weight(int row) => _times.WeightArray is { } weights ? weights[row] : 1;

@@ -114,8 +114,7 @@ internal sealed class RiskTable
         ReadOnlySpan<int> ends = data.Ends;
         for (int row = 0; row < keys.Length; row++)
         {
-            bool isEvent = cause == AnyCause ? ends[row] != SurvivalTimes.Censored : ends[row] == cause;
-            keys[row] = (BitConverter.DoubleToUInt64Bits(exits[row]) << 1) | (isEvent ? 1ul : 0);
+            keys[row] = (BitConverter.DoubleToUInt64Bits(exits[row]) << 1) | (SurvivalTimes.IsEvent(ends[row], cause) ? 1ul : 0);
         }
     }
 

@@ -11,7 +11,7 @@ internal static class SurvivalLimits
     {
         if (survival <= 0)
         {
-            return (0, double.NaN);
+            return (double.NaN, double.NaN);
         }
 
         if (survival >= 1)

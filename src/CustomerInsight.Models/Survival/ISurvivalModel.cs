@@ -7,6 +7,10 @@ public interface ISurvivalModel
     /// <summary>Gets the names of the features, in the order in which a row holds them.</summary>
     ValueList<string> Columns { get; }
 
+    /// <summary>Gets which end the model foretells, by the number of its cause; those by other causes count as no event.</summary>
+    /// <value>0: every cause.</value>
+    int Cause => 0;
+
     /// <summary>Gives the chance that a customer is still there.</summary>
     /// <param name="features">The customer's features, finite, in the order of <see cref="Columns"/>.</param>
     /// <param name="time">After how long, in the unit of the times it was fitted on. At least 0.</param>

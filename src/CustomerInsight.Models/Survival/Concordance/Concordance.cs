@@ -75,7 +75,7 @@ public static class Concordance
     /// <param name="times">The times, all watched from 0.</param>
     /// <param name="risk">The risk of each row: the higher, the sooner the event.</param>
     /// <param name="until">Up to which time events count: where few are still watched, weights grow without bound. Above 0; infinite for all times at which anyone can still be watched.</param>
-    /// <param name="censoring">The times from which the chance to be still watched is estimated; null for <paramref name="times"/> themselves.</param>
+    /// <param name="censoring">The times from which the chance to be still watched is estimated, all watched from 0; null for <paramref name="times"/> themselves.</param>
     /// <returns>The index with its standard error.</returns>
     /// <exception cref="ArgumentException">There is not one risk for each row, a risk is not a number, or a row is watched from later on.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="until"/> is not above 0.</exception>
@@ -91,7 +91,7 @@ public static class Concordance
             throw new ArgumentOutOfRangeException(nameof(until), until, "Expected a time above 0.");
         }
 
-        var watched = CensoringWeights.Of(censoring ?? times);
+        var watched = CensoringWeights.Of(times, censoring, nameof(censoring));
         double[] factors = new double[times.Count];
         for (int row = 0; row < factors.Length; row++)
         {
@@ -106,8 +106,8 @@ public static class Concordance
     /// <param name="times">The times, all watched from 0.</param>
     /// <param name="risk">The risk of each row: the higher, the sooner the event.</param>
     /// <param name="time">The time. Above 0, finite.</param>
-    /// <param name="censoring">The times from which the chance to be still watched is estimated; null for <paramref name="times"/> themselves.</param>
-    /// <returns>From 0 to 1, equal risks counting half; not a number where nobody left up to the time, or nobody is seen after it.</returns>
+    /// <param name="censoring">The times from which the chance to be still watched is estimated, all watched from 0; null for <paramref name="times"/> themselves.</param>
+    /// <returns>From 0 to 1, equal risks counting half; not a number where nobody left up to the time, nobody is seen after it, or one left when by <paramref name="censoring"/> nobody is watched any more.</returns>
     /// <exception cref="ArgumentException">There is not one risk for each row, a risk is not a number, or a row is watched from later on.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is not above 0 and finite.</exception>
     /// <remarks>O(n log n). Those who left count the inverse of the chance to be still watched just before they did.
@@ -118,7 +118,7 @@ public static class Concordance
         Check(times, risk);
         CensoringWeights.ThrowIfLate(times, nameof(times));
         ParameterCheck.Positive(time, nameof(time));
-        return AreaUnderCurve.At(times, risk, time, CensoringWeights.Of(censoring ?? times));
+        return AreaUnderCurve.At(times, risk, time, CensoringWeights.Of(times, censoring, nameof(censoring)));
     }
 
     private static void Check(SurvivalTimes times, ReadOnlySpan<double> risk)

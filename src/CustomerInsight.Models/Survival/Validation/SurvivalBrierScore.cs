@@ -15,8 +15,8 @@ public static class SurvivalBrierScore
     /// <param name="times">What came, all watched from 0.</param>
     /// <param name="survival">The chance of each row to be still there after the time, foretold. From 0 to 1.</param>
     /// <param name="time">The time. Above 0, finite.</param>
-    /// <param name="censoring">The times from which the chance to be still watched is estimated; null for <paramref name="times"/> themselves.</param>
-    /// <returns>The score. At least 0; not a number where nobody can be watched that long, or there is no row.</returns>
+    /// <param name="censoring">The times from which the chance to be still watched is estimated, all watched from 0; null for <paramref name="times"/> themselves.</param>
+    /// <returns>The score. At least 0; not a number where nobody can be watched that long, as the last row was censored at or before the time or <paramref name="censoring"/> ends before, or there is no row.</returns>
     /// <exception cref="ArgumentException">There is not one chance from 0 to 1 for each row, or a row is watched from later on.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is not above 0 and finite.</exception>
     /// <remarks>O(n log n).</remarks>
@@ -38,7 +38,7 @@ public static class SurvivalBrierScore
             }
         }
 
-        return At(times, survival, time, CensoringWeights.Of(censoring ?? times));
+        return At(times, survival, time, CensoringWeights.Of(times, censoring, nameof(censoring)));
     }
 
     /// <summary>Gives the mean of the score over a stretch of time.</summary>
@@ -76,17 +76,32 @@ public static class SurvivalBrierScore
         double[] terms = new double[times.Count];
         double[] weights = times.WeightArray is { } given ? (double[])given.Clone() : [times.Count];
         double there = watched.After(time);
+        double last = 0;
+        bool isCensored = true;
         for (int row = 0; row < terms.Length; row++)
         {
+            bool isEvent = times.Ends[row] != SurvivalTimes.Censored;
+            if (times.Exits[row] >= last)
+            {
+                (isCensored, last) = (!isEvent || (isCensored && times.Exits[row] == last), times.Exits[row]);
+            }
+
             double weight = times.WeightArray is { } sizes ? sizes[row] : 1;
-            if (times.Exits[row] > time)
+            bool isThere = times.Exits[row] > time;
+            if (!isThere && !isEvent)
             {
-                terms[row] = weight * (1 - survival[row]) * (1 - survival[row]) / there;
+                continue;
             }
-            else if (times.Ends[row] != SurvivalTimes.Censored)
-            {
-                terms[row] = weight * survival[row] * survival[row] / watched.Before(times.Exits[row]);
-            }
+
+            double chance = isThere ? there : watched.Before(times.Exits[row]);
+            double distance = isThere ? 1 - survival[row] : survival[row];
+            terms[row] = chance > 0 ? weight * distance * distance / chance : double.NaN;
+        }
+
+        // Those who were censored last would have been there, but count nothing: without them the score looks better than it is.
+        if (time >= last && isCensored)
+        {
+            return double.NaN;
         }
 
         Array.Sort(terms);

@@ -6,7 +6,10 @@ namespace CustomerInsight.Models;
 public sealed class SurvivalValidationOptions
 {
     /// <summary>Gets or sets up to which time the model is measured, and at which its calibration is looked at.</summary>
-    /// <value>Null: the time up to which nine in ten of the rows were watched at most, so that the weights for censoring stay small. Above 0.</value>
+    /// <value>
+    /// Null: the time up to which nine in ten of the rows were watched at most, so that the weights for censoring stay small, or the last before the end of the watch where that is later.
+    /// Above 0 and below the last time of the rows and of those trained on: of who is there after that nothing is known.
+    /// </value>
     public double? Horizon { get; set; }
 
     /// <summary>Gets or sets at how many evenly spaced times up to the horizon scores are taken.</summary>

@@ -20,8 +20,46 @@ public sealed class SurvivalValidationTests
                     : 0;
             }
 
-            Assert.Equal(sum / weights, SurvivalBrierScore.At(times, survival, 9), 1e-10);
+            // Those who were censored last are not known to be there at 9 or not.
+            double last = times.Exits.ToArray().Max();
+            bool isUnknown = last <= 9 && Enumerable.Range(0, data.rows).Any(row => times.Exits[row] == last && times.Ends[row] == 0);
+            Assert.Equal(isUnknown ? double.NaN : sum / weights, SurvivalBrierScore.At(times, survival, 9), 1e-10);
         }).Check(Quick.Tests(200));
+
+    [Fact]
+    public void At_AfterTheEndOfTheWatch_IsNotANumber()
+    {
+        var times = SurvivalTimes.Create([1, 2, 3, 3, 3], [true, true, true, false, false]);
+        double[] half = [0.5, 0.5, 0.5, 0.5, 0.5];
+        Assert.Equal(0.25, SurvivalBrierScore.At(times, half, 2.9), 1e-12);
+        Assert.True(double.IsNaN(SurvivalBrierScore.At(times, half, 3)));
+        Assert.True(double.IsNaN(SurvivalBrierScore.At(times, half, 100)));
+
+        // Of those who all left, it is known also later.
+        Assert.Equal(0.25, SurvivalBrierScore.At(SurvivalTimes.Create([1, 2], [true, true]), [0.5, 0.5], 7), 1e-12);
+    }
+
+    [Fact]
+    public void At_CensoringOfAShorterWatch_IsNotANumberAfterItsEnd()
+    {
+        var shorter = SurvivalTimes.Create([1, 2, 2], [false, true, false]);
+        var times = SurvivalTimes.Create([1, 3, 4], [true, true, true]);
+        Assert.True(double.IsFinite(SurvivalBrierScore.At(times, [0.5, 0.5, 0.5], 1.9, shorter)));
+        Assert.True(double.IsNaN(SurvivalBrierScore.At(times, [0.5, 0.5, 0.5], 2.5, shorter)));
+        Assert.True(double.IsNaN(SurvivalBrierScore.At(times, [0.5, 0.5, 0.5], 5, shorter)));
+        Assert.True(double.IsNaN(Concordance.AreaAt(times, [3, 2, 1], 3.5, shorter)));
+    }
+
+    [Fact]
+    public void Measures_CensoringOfStretches_IsRefused()
+    {
+        var times = SurvivalTimes.Create([2, 3], [true, true]);
+        var stretches = SurvivalTimes.Create([2, 4], [false, true], [0, 2]);
+        Assert.Equal("censoring", Assert.Throws<ArgumentException>(() => SurvivalBrierScore.At(times, [0.5, 0.5], 1, stretches)).ParamName);
+        Assert.Equal("censoring", Assert.Throws<ArgumentException>(() => Concordance.Uno(times, [1, 2], censoring: stretches)).ParamName);
+        Assert.Equal("censoring", Assert.Throws<ArgumentException>(() => Concordance.AreaAt(times, [1, 2], 1, stretches)).ParamName);
+        Assert.Equal("training", Assert.Throws<ArgumentException>(() => SurvivalValidation.Of(new Exponential(), Draw(50, 1), stretches)).ParamName);
+    }
 
     [Fact]
     public void Integrated_OfALine_IsItsMean()
@@ -52,6 +90,59 @@ public sealed class SurvivalValidationTests
     }
 
     [Fact]
+    public void Of_RowsCensoredAtOneEnd_IsMeasuredBeforeIt()
+    {
+        SurvivalData data = Draw(2_000, 5, 2);
+        SurvivalValidation found = SurvivalValidation.Of(new Exponential(), data);
+
+        Assert.InRange(found.Horizon, 1.9, 1.9999999);
+        Assert.All(found.Rows, static row => Assert.True(double.IsFinite(row.Brier + row.BaselineBrier + row.Area)));
+        Assert.Equal(found.Rows[^2].Brier, found.Rows[^1].Brier, 0.01);
+        Assert.Equal("options", Assert.Throws<ArgumentException>(() => SurvivalValidation.Of(new Exponential(), data, options: new SurvivalValidationOptions { Horizon = 2 })).ParamName);
+        Assert.Throws<ArgumentException>(() => SurvivalValidation.Of(new Exponential(), data, options: new SurvivalValidationOptions { Horizon = 100 }));
+
+        SurvivalTimes training = Draw(2_000, 6, 1).Times;
+        SurvivalValidation shorter = SurvivalValidation.Of(new Exponential(), data, training);
+        Assert.InRange(shorter.Horizon, 0.9, 0.9999999);
+        Assert.True(double.IsFinite(shorter.IntegratedBrier));
+        Assert.Throws<ArgumentException>(() => SurvivalValidation.Of(new Exponential(), data, training, new SurvivalValidationOptions { Horizon = 1.5 }));
+        Assert.Throws<ArgumentException>(() => SurvivalValidation.Of(new Exponential(), data, SurvivalTimes.Create([], [])));
+    }
+
+    [Fact]
+    public void Of_AModelOfOneCause_TakesTheOthersAsCensored()
+    {
+        SurvivalTimes first = Draw(1_000, 7).Times;
+        SurvivalTimes second = Draw(1_000, 7, turned: true).Times;
+        double[] exits = [.. Enumerable.Range(0, 1_000).Select(row => Math.Min(first.Exits[row], second.Exits[row]))];
+        int[] ends = [.. Enumerable.Range(0, 1_000).Select(row => first.Exits[row] <= second.Exits[row] ? first.Ends[row] : 2 * second.Ends[row])];
+        var times = SurvivalTimes.OfCauses(exits, ends);
+        var data = SurvivalData.Create(Draw(1_000, 7).Features, times);
+        CoxModel model = new CoxEstimator(new CoxOptions { Cause = 1 }).Fit(data).Model!;
+
+        SurvivalValidation found = SurvivalValidation.Of(model, data, times);
+
+        Assert.Equal(model.Concordance(data), found.Concordance);
+        Assert.InRange(found.Concordance.Value, 0.65, 0.9);
+        Assert.Equal(found, SurvivalValidation.Of(model with { Cause = 0 }, SurvivalData.Create(data.Features, times.OnlyCause(1))));
+    }
+
+    [Fact]
+    public void Of_Strata_AreComparedWithin()
+    {
+        SurvivalData drawn = Draw(400, 8);
+        int[] strata = [.. Enumerable.Range(0, 400).Select(static row => row % 2)];
+        var data = SurvivalData.Create(drawn.Features, drawn.Times, strata);
+        CoxModel model = new CoxEstimator().Fit(data).Model!;
+        int[] rows = [.. Enumerable.Range(0, 400).Where(static row => row % 2 == 1)];
+        var own = SurvivalData.Create(FeatureMatrix.Create(["x"], [.. rows.Select(row => drawn.Features.Row(row)[0])]), drawn.Times.Take(rows));
+
+        Assert.Contains("InStratum", Assert.Throws<ArgumentException>(() => SurvivalValidation.Of(model, data)).Message, StringComparison.Ordinal);
+        Assert.Equal(model.InStratum(1).Concordance(own), SurvivalValidation.Of(model.InStratum(1), own).Concordance);
+        Assert.Equal(Concordance.Harrell(data.Times, drawn.Features.Values, strata), SurvivalValidation.Of(new Exponential(), data).Concordance);
+    }
+
+    [Fact]
     public void Of_AnyNumberOfThreads_IsTheSame()
     {
         SurvivalData data = Draw(3_000, 4);
@@ -72,7 +163,7 @@ public sealed class SurvivalValidationTests
         Assert.Throws<ArgumentException>(() => SurvivalBrierScore.At(other.Times, [1.5], 1));
     }
 
-    private static SurvivalData Draw(int rows, ulong seed)
+    private static SurvivalData Draw(int rows, ulong seed, double end = double.PositiveInfinity, bool turned = false)
     {
         var random = new SeededRandom(seed);
         double[] x = [.. Enumerable.Range(0, rows).Select(_ => (4 * random.NextDouble()) - 2)];
@@ -80,9 +171,10 @@ public sealed class SurvivalValidationTests
         bool[] events = new bool[rows];
         for (int row = 0; row < rows; row++)
         {
-            double left = -Math.Log(1 - random.NextDouble()) / (0.3 * Math.Exp(x[row]));
+            double left = -Math.Log(1 - random.NextDouble()) / (0.3 * Math.Exp(turned ? -x[row] : x[row]));
             double censored = 1 + (6 * random.NextDouble());
-            (exits[row], events[row]) = (Math.Min(left, censored) + 1e-9, left <= censored);
+            censored = Math.Min(censored, end);
+            (exits[row], events[row]) = (Math.Min(left, censored) + (left < end ? 1e-9 : 0), left <= censored);
         }
 
         return SurvivalData.Create(FeatureMatrix.Create(["x"], x), SurvivalTimes.Create(exits, events));

@@ -23,8 +23,14 @@ internal static class AreaUnderCurve
                 {
                     thereHere += weight;
                 }
-                else if (times.Ends[row] != SurvivalTimes.Censored && watched.Before(times.Exits[row]) is > 0 and double chance)
+                else if (times.Ends[row] != SurvivalTimes.Censored)
                 {
+                    double chance = watched.Before(times.Exits[row]);
+                    if (chance <= 0)
+                    {
+                        return double.NaN;
+                    }
+
                     goneHere += weight / chance;
                 }
             }

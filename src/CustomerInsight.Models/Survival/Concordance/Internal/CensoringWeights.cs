@@ -9,7 +9,21 @@ internal sealed class CensoringWeights
 
     private CensoringWeights(double[] times, double[] watched) => (_times, _watched) = (times, watched);
 
-    public static CensoringWeights Of(SurvivalTimes times)
+    /// <param name="times">The rows to be weighted.</param>
+    /// <param name="censoring">Those that the chance is estimated from; null for the same.</param>
+    /// <param name="parameter">The name of that argument.</param>
+    /// <exception cref="ArgumentException">A row that it is estimated from is watched from later on: where a life is cut, each cut would count as its end.</exception>
+    public static CensoringWeights Of(SurvivalTimes times, SurvivalTimes? censoring, string parameter)
+    {
+        if (censoring is not null)
+        {
+            ThrowIfLate(censoring, parameter);
+        }
+
+        return Of(censoring ?? times);
+    }
+
+    private static CensoringWeights Of(SurvivalTimes times)
     {
         var table = RiskTable.Of(times);
         double[] watched = new double[table.Times.Length];
@@ -52,7 +66,7 @@ internal sealed class CensoringWeights
         {
             if (times.Entries[row] > 0)
             {
-                throw new ArgumentException(FormattableString.Invariant($"Row {row} is watched from later than 0, but this measure needs rows watched from 0 on. Leave such rows out, or use {nameof(Concordance)}.{nameof(Concordance.Harrell)}."), parameter);
+                throw new ArgumentException(FormattableString.Invariant($"Row {row} is watched from later than 0, but this measure needs rows watched from 0 on. Give a row for each whole life, leave such rows out, or use {nameof(Concordance)}.{nameof(Concordance.Harrell)}."), parameter);
             }
         }
     }

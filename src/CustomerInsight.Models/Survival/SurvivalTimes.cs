@@ -118,6 +118,9 @@ public sealed class SurvivalTimes
         return new SurvivalTimes(_exits, Array.ConvertAll(_ends, end => IsEvent(end, cause) ? 1 : Censored), _entries, _weights);
     }
 
+    /// <summary>The same rows, each counting once.</summary>
+    internal SurvivalTimes WithoutWeights() => _weights is null ? this : new SurvivalTimes(_exits, _ends, _entries, null);
+
     /// <summary>Whether an end is an event of a cause, or, where that is 0, of any.</summary>
     internal static bool IsEvent(int end, int cause) => cause == 0 ? end != Censored : end == cause;
 

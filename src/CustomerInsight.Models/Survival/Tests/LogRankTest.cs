@@ -13,7 +13,7 @@ namespace CustomerInsight.Models;
 public sealed record LogRankTest(LogRankWeights Weights, double ChiSquared, int DegreesOfFreedom, double PValue, ValueList<LogRankGroup> Groups)
 {
     /// <summary>Tests whether groups differ.</summary>
-    /// <param name="times">The times. Weights of rows count as that many rows.</param>
+    /// <param name="times">The times. Whole weights count as that many rows; others weigh what is observed and expected, and statistics grow in proportion to them.</param>
     /// <param name="groups">The group of each row.</param>
     /// <param name="weights">Which test of the family; null for the log-rank test.</param>
     /// <param name="strata">The stratum of each row: groups are compared within strata only, and the differences summed. Null for one stratum.</param>
@@ -33,9 +33,10 @@ public sealed record LogRankTest(LogRankWeights Weights, double ChiSquared, int 
         weights ??= LogRankWeights.LogRank;
         List<(string Name, int[] Rows, SurvivalTimes Times)> all = TimesByName.Of(times, groups);
         var sums = new LogRankSums([.. all.Select(static group => group.Name)]);
+        bool isCounted = AreCounts(times);
         if (strata is null)
         {
-            sums.Add([.. all.Select(group => RiskTable.Of(group.Times, cause))], RiskTable.Of(times, cause), weights);
+            sums.Add([.. all.Select(group => RiskTable.Of(group.Times, cause))], RiskTable.Of(times, cause), CountsOf(times), weights);
         }
         else
         {
@@ -43,7 +44,7 @@ public sealed record LogRankTest(LogRankWeights Weights, double ChiSquared, int 
             {
                 string[] names = Array.ConvertAll(rows, row => groups[row]);
                 var tables = TimesByName.Of(own, names).ToDictionary(static group => group.Name, group => RiskTable.Of(group.Times, cause), StringComparer.Ordinal);
-                sums.Add([.. all.Select(group => tables.GetValueOrDefault(group.Name))], RiskTable.Of(own, cause), weights);
+                sums.Add([.. all.Select(group => tables.GetValueOrDefault(group.Name))], RiskTable.Of(own, cause), CountsOf(own), weights);
             }
         }
 
@@ -51,6 +52,8 @@ public sealed record LogRankTest(LogRankWeights Weights, double ChiSquared, int 
         return new LogRankTest(
             weights, chiSquared, degrees, new ChiSquaredTest(weights.ToString(), chiSquared, degrees).PValue,
             ValueList.From(all.Select((group, i) => new LogRankGroup(group.Name, group.Rows.Length, sums.Observed[i], sums.Expected[i]))));
+
+        RiskTable CountsOf(SurvivalTimes rows) => RiskTable.Of(isCounted ? rows : rows.WithoutWeights(), cause);
     }
 
     /// <summary>Writes the test for a person.</summary>
@@ -63,6 +66,19 @@ public sealed record LogRankTest(LogRankWeights Weights, double ChiSquared, int 
             group.Name, group.Rows.ToString("#,0", CultureInfo.InvariantCulture), group.Observed.ToString("#,0.00", CultureInfo.InvariantCulture), group.Expected.ToString("#,0.00", CultureInfo.InvariantCulture),
         }),
     ]).ToString();
+
+    private static bool AreCounts(SurvivalTimes times)
+    {
+        foreach (double weight in times.Weights)
+        {
+            if (weight != Math.Floor(weight))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Writes the statistic.</summary>
     /// <returns>The text.</returns>

@@ -63,6 +63,32 @@ public sealed class LogRankTestTests
         }).Check(Quick.Tests(200));
 
     [Fact]
+    public void Of_WeightsOfAnySize_GrowsInProportionToThem()
+    {
+        double[] exits = [.. Enumerable.Range(0, 200).Select(static row => 1.0 + (row * 13 % 40))];
+        bool[] events = [.. Enumerable.Range(0, 200).Select(static row => row % 3 != 0)];
+        string[] groups = [.. Enumerable.Range(0, 200).Select(static row => row * 13 % 40 < 20 == (row % 5 < 3) ? "a" : "b")];
+        foreach (LogRankWeights kind in new[] { LogRankWeights.LogRank, LogRankWeights.Wilcoxon, LogRankWeights.TaroneWare, LogRankWeights.PetoPeto, LogRankWeights.FlemingHarrington(1, 1) })
+        {
+            double one = LogRankTest.Of(SurvivalTimes.Create(exits, events), groups, kind).ChiSquared;
+            foreach (double weight in new[] { 0.5, 0.01, 1e-6, 12.5 })
+            {
+                CloseTo.Relative(weight * one, LogRankTest.Of(SurvivalTimes.Create(exits, events, weights: [.. exits.Select(_ => weight)]), groups, kind).ChiSquared, 1e-9);
+            }
+        }
+    }
+
+    [Fact]
+    public void Of_WholeWeights_AreThatManyRows()
+    {
+        SurvivalTimes times = SurvivalSets.Random(60, 2);
+        string[] groups = [.. Enumerable.Range(0, 60).Select(static row => row % 2 == 0 ? "a" : "b")];
+        int[] repeated = [.. Enumerable.Range(0, 60).SelectMany(static row => Enumerable.Repeat(row, 1 + (row % 3)))];
+        var weighted = SurvivalTimes.OfCauses(times.Exits.ToArray(), times.Ends.ToArray(), weights: [.. Enumerable.Range(0, 60).Select(static row => 1.0 + (row % 3))]);
+        Assert.Equal(LogRankTest.Of(times.Take(repeated), [.. repeated.Select(row => groups[row])]).ChiSquared, LogRankTest.Of(weighted, groups).ChiSquared, 1e-9);
+    }
+
+    [Fact]
     public void Of_NothingToCompare_HasNoDegreesOfFreedom()
     {
         LogRankTest none = LogRankTest.Of(SurvivalTimes.Create([1, 2], [true, true]), ["a", "a"]);

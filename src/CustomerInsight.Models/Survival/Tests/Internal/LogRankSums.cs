@@ -17,12 +17,13 @@ internal sealed class LogRankSums(IReadOnlyList<string> groups)
     /// <summary>Adds a stratum.</summary>
     /// <param name="tables">Those of the groups, null where a group has no rows in it.</param>
     /// <param name="all">That of all rows.</param>
+    /// <param name="counts">The same as numbers of rows, by which is corrected for how few they are.</param>
     /// <param name="weights">The weight of each time.</param>
-    public void Add(RiskTable?[] tables, RiskTable all, LogRankWeights weights)
+    public void Add(RiskTable?[] tables, RiskTable all, RiskTable counts, LogRankWeights weights)
     {
         int[] steps = [.. Enumerable.Range(0, all.Times.Length).Where(step => all.Events[step] > 0)];
         double[] times = Array.ConvertAll(steps, step => all.Times[step]);
-        double[] weight = Weights(all, steps, weights);
+        double[] weight = Weights(all, counts, steps, weights);
         double[]?[] atRisk = Array.ConvertAll(tables, table => table?.AtRiskAt(times));
         int[] own = new int[tables.Length];
         double[] shares = new double[tables.Length];
@@ -42,9 +43,10 @@ internal sealed class LogRankSums(IReadOnlyList<string> groups)
                 Expected[g] += weight[i] * (events * shares[g]);
             }
 
-            if (risk > 1)
+            double rows = counts.AtRisk[steps[i]];
+            if (rows > 1)
             {
-                AddVariance(shares, weight[i] * weight[i] * events * (all.Left(steps[i], events) / (risk - 1)));
+                AddVariance(shares, weight[i] * weight[i] * events * (counts.Left(steps[i], counts.Events[steps[i]]) / (rows - 1)));
             }
 
             Array.Clear(shares);
@@ -87,7 +89,7 @@ internal sealed class LogRankSums(IReadOnlyList<string> groups)
         return (sum, degrees);
     }
 
-    private static double[] Weights(RiskTable all, int[] steps, LogRankWeights weights)
+    private static double[] Weights(RiskTable all, RiskTable counts, int[] steps, LogRankWeights weights)
     {
         double[] result = new double[steps.Length];
         double survival = 1;
@@ -96,7 +98,8 @@ internal sealed class LogRankSums(IReadOnlyList<string> groups)
         {
             double risk = all.AtRisk[steps[i]];
             double events = all.Events[steps[i]];
-            peto *= 1 - (events / (risk + 1));
+            double rows = counts.AtRisk[steps[i]];
+            peto *= 1 - (events / risk * (rows / (rows + 1)));
             result[i] = weights.Kind switch
             {
                 LogRankKind.Wilcoxon => risk,

@@ -4,7 +4,7 @@ namespace CustomerInsight.Models;
 /// <remarks>
 /// Each row becomes one for every period in which it was watched, and a logistic regression learns in which of them the event comes. An event counts in the period it falls into; without one, periods watched to their end
 /// count. Rows watched from later on count from the first period that they were watched all through. Features that change are given as several rows, each with its stretch (entry and time).
-/// Strata and clusters of the data are not looked at.
+/// Where stretches meet within a period, the data must say by a cluster for each life which of them belong together: the period then counts for the stretch that holds its end, or the event. Strata are not looked at.
 /// <para>Sources: Cox, "Regression models and life-tables", Journal of the Royal Statistical Society B 34 (1972), section 6; Singer, Willett, "It's about time: using discrete-time survival
 /// analysis", Journal of Educational Statistics 18 (1993).</para>
 /// </remarks>
@@ -27,7 +27,7 @@ public sealed class DiscreteHazardEstimator : IEstimator<SurvivalData, DiscreteH
     /// <param name="data">The rows, in any order.</param>
     /// <param name="cancellationToken">Stops the fit.</param>
     /// <returns>The model and how the fit went, as <see cref="LogisticEstimator"/> says; the log-likelihood is that of the periods.</returns>
-    /// <exception cref="ArgumentException">There are more rows of periods than a matrix holds, or a feature has the name of a period.</exception>
+    /// <exception cref="ArgumentException">There are more rows of periods than a matrix holds, or a row has more than 10,000,000 periods, or a feature has the name of a period.</exception>
     /// <exception cref="OperationCanceledException">The fit was stopped.</exception>
     /// <remarks>As a logistic regression on as many rows as all customers together have periods, of as many columns as there are features and periods with events enough.</remarks>
     public FitResult<DiscreteHazardModel> Fit(SurvivalData data, CancellationToken cancellationToken = default)
@@ -37,9 +37,10 @@ public sealed class DiscreteHazardEstimator : IEstimator<SurvivalData, DiscreteH
         if (periods.Events < _options.MinimumEvents)
         {
             return new FitResult<DiscreteHazardModel>(
-                null, FitReport.TooLittle(DiscreteHazardModel.Name, data.Times.Count, CoxWarnings.TooFewEvents(periods.Events, _options.MinimumEvents, _options.Cause)));
+                null, FitReport.TooLittle(DiscreteHazardModel.Name, data.Times.Count, [CoxWarnings.TooFewEvents(periods.Events, _options.MinimumEvents, _options.Cause), .. NotCounted(periods)]));
         }
 
+        FitWarning[] warnings = [.. NotCounted(periods), .. IdentifierColumns.Warnings(data.Features)];
         ValueList<int> starts = [1];
         if (_options.Shape == HazardShape.PerPeriod)
         {
@@ -58,7 +59,12 @@ public sealed class DiscreteHazardEstimator : IEstimator<SurvivalData, DiscreteH
         {
             Model = DiscreteHazardModel.Name,
             Customers = data.Times.Count,
+            Warnings = [.. warnings, .. fit.Report.Warnings.Except(warnings)],
             Figures = [.. fit.Report.Figures, new FitFigure("customer-periods", periods.Count), new FitFigure("events", periods.Events)],
         });
     }
+
+    private static FitWarning[] NotCounted(PersonPeriods periods) => periods.EventsNotCounted == 0 ? [] : [new FitWarning(
+        "events-not-counted",
+        FormattableString.Invariant($"{periods.EventsNotCounted} events are of rows watched from within the period of the event on, and do not count. Where rows are stretches of a life, number the lives as clusters, so that stretches join, or cut at ends of periods."))];
 }

@@ -90,6 +90,57 @@ public sealed class DiscreteHazardTests
     }
 
     [Fact]
+    public void Fit_LivesCutWithinPeriods_JoinByCluster()
+    {
+        // Every life is cut once, or twice within one period, and some are watched from later on.
+        var random = new SeededRandom(5);
+        (List<double> exits, List<double> starts, List<int> ends, List<double> features, List<int> lives) = ([], [], [], [], []);
+        double[] lasts = new double[300];
+        double[] entries = new double[300];
+        int[] causes = new int[300];
+        double[] x = [.. Enumerable.Range(0, 300).Select(static life => life % 7 / 3.0)];
+        for (int life = 0; life < 300; life++)
+        {
+            entries[life] = life % 5 == 0 ? 0.4 : 0;
+            (lasts[life], causes[life]) = (1 + random.Next(8) + random.NextDouble(), random.Next(5) > 0 ? 1 : 0);
+            double cut = lasts[life] - (0.2 * random.NextDouble()) - 0.05;
+            double[] cuts = life % 2 == 0 ? [entries[life], cut, lasts[life]] : [entries[life], cut, cut + 0.02, lasts[life]];
+            for (int i = 1; i < cuts.Length; i++)
+            {
+                (exits, starts, ends, features, lives) = ([cuts[i], .. exits], [cuts[i - 1], .. starts], [i == cuts.Length - 1 ? causes[life] : 0, .. ends], [x[life], .. features], [life, .. lives]);
+            }
+        }
+
+        var times = SurvivalTimes.OfCauses([.. exits], [.. ends], [.. starts]);
+        FeatureMatrix matrix = FeatureMatrix.Create(["x"], [.. features]);
+        FitResult<DiscreteHazardModel> whole = Fit(SurvivalTimes.OfCauses(lasts, causes, entries), x, new DiscreteHazardOptions());
+        FitResult<DiscreteHazardModel> joined = new DiscreteHazardEstimator().Fit(SurvivalData.Create(matrix, times, clusters: [.. lives]));
+        Assert.Equal(whole.Model!.Classifier, joined.Model!.Classifier);
+        Assert.Equal(whole.Report.Figures, joined.Report.Figures);
+
+        FitResult<DiscreteHazardModel> apart = new DiscreteHazardEstimator().Fit(SurvivalData.Create(matrix, times));
+        FitWarning warning = Assert.Single(apart.Report.Warnings, static one => one.Code == "events-not-counted");
+        double lost = whole.Report.Figures.Single(static figure => figure.Name == "events").Value - apart.Report.Figures.Single(static figure => figure.Name == "events").Value;
+        Assert.True(lost > 0);
+        Assert.StartsWith(FormattableString.Invariant($"{lost} events"), warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_MorePeriodsThanFit_IsRefusedBeforeTheyAreMade()
+    {
+        double[] x = [.. Enumerable.Range(0, 3_000).Select(static row => row % 7 / 3.0)];
+        Assert.Throws<ArgumentException>(() => Fit(SurvivalTimes.Create([.. x.Select(static _ => 3e8)], [.. x.Select(static _ => true)]), x, new DiscreteHazardOptions()));
+        Assert.Throws<ArgumentException>(() => Fit(SurvivalTimes.Create([.. x.Select(static _ => 9e6)], [.. x.Select(static _ => true)]), x, new DiscreteHazardOptions()));
+    }
+
+    [Fact]
+    public void Fit_ANumberOfTheCustomer_IsNamed()
+    {
+        FitResult<DiscreteHazardModel> fit = Fit(SurvivalSets.Random(300, 3), [.. Enumerable.Range(100_000, 300).Select(static id => (double)id)], new DiscreteHazardOptions { Shape = HazardShape.Constant });
+        Assert.Equal("identifier-column", Assert.Single(fit.Report.Warnings).Code);
+    }
+
+    [Fact]
     public void Fit_PartsOfPeriods_CountOnlyWhereWatchedThrough()
     {
         // Left in the third period; watched to the end of the second; watched from the middle of the first, so in the second alone.

@@ -6,6 +6,9 @@ internal sealed class PersonPeriods
     // Of a period: what quotients of times by lengths are off by rounding.
     private const double Rounding = 1e-9;
 
+    // Times by the second reach that far in some months.
+    private const int MostPeriods = 10_000_000;
+
     private readonly SurvivalData _data;
     private readonly int[] _firsts;
     private readonly int[] _lasts;
@@ -16,23 +19,32 @@ internal sealed class PersonPeriods
         _data = data;
         int rows = data.Times.Count;
         (_firsts, _lasts, _events) = (new int[rows], new int[rows], new bool[rows]);
+        double[] starts = Starts(data);
         for (int row = 0; row < rows; row++)
         {
-            _events[row] = AftRows.IsEvent(data.Times.EndArray[row], cause);
-            double entry = Whole(data.Times.EntryArray is { } entries ? entries[row] / length : 0);
+            _events[row] = SurvivalTimes.IsEvent(data.Times.EndArray[row], cause);
+            double entry = Whole((data.Times.EntryArray?[row] ?? 0) / length);
+            double start = Whole(starts[row] / length);
             double exit = Whole(data.Times.ExitArray[row] / length);
 
             // An event is in the period it fell into; one without counts up to the last period that was watched to its end.
             double last = _events[row] ? Math.Ceiling(exit) : Math.Floor(exit);
-            if (last > int.MaxValue / 2)
+            if (last > MostPeriods)
             {
-                throw new ArgumentException(FormattableString.Invariant($"Row {row} has {last:G4} periods. Check the unit of the times, or give longer periods."), nameof(data));
+                throw new ArgumentException(FormattableString.Invariant($"Row {row} has {last:G4} periods, above {MostPeriods:N0}. Check the unit of the times, or give longer periods."), nameof(data));
             }
 
-            (_firsts[row], _lasts[row]) = ((int)Math.Ceiling(entry) + 1, (int)last);
-            Count += Math.Max(0, _lasts[row] - _firsts[row] + 1);
-            Events += _events[row] && _lasts[row] >= _firsts[row] ? 1 : 0;
+            // A period that stretches before this one were watched for from its beginning is this one's where it ends, or the event comes, in this one.
+            (_firsts[row], _lasts[row]) = (Math.Max((int)Math.Floor(entry), (int)Math.Ceiling(start)) + 1, (int)last);
+            bool counts = _lasts[row] >= _firsts[row];
+            Count += counts ? _lasts[row] - _firsts[row] + 1 : 0;
+            Events += _events[row] && counts ? 1 : 0;
+            EventsNotCounted += _events[row] && !counts ? 1 : 0;
             Last = Math.Max(Last, _lasts[row]);
+            if (Count * Math.Max(1, data.Features.Columns.Count) > Array.MaxLength)
+            {
+                throw new ArgumentException(FormattableString.Invariant($"The periods of all rows × {data.Features.Columns.Count} features are more than the {Array.MaxLength} numbers a matrix holds. Check the unit of the times, give longer periods, or a sample of the customers."), nameof(data));
+            }
         }
     }
 
@@ -41,6 +53,9 @@ internal sealed class PersonPeriods
 
     /// <summary>Gets how many of them hold an event.</summary>
     public int Events { get; }
+
+    /// <summary>Gets how many events are of rows that were not watched from the beginning of the event's period on.</summary>
+    public int EventsNotCounted { get; }
 
     /// <summary>Gets the last period in which anyone was watched.</summary>
     public int Last { get; }
@@ -99,6 +114,34 @@ internal sealed class PersonPeriods
         }
 
         return ClassificationData.Create(FeatureMatrix.Create([.. _data.Features.Columns, .. baseline.Columns], values), labels, weights);
+    }
+
+    // Since when the life of each row was watched without a gap: of stretches that join within a cluster, the entry of the first.
+    private static double[] Starts(SurvivalData data)
+    {
+        SurvivalTimes times = data.Times;
+        double[] starts = times.EntryArray is { } entries ? (double[])entries.Clone() : new double[times.Count];
+        if (times.EntryArray is null || data.ClusterArray is not { } clusters)
+        {
+            return starts;
+        }
+
+        var joining = new Dictionary<(int Cluster, double Exit), double>();
+        foreach (int row in Enumerable.Range(0, times.Count).OrderBy(row => times.EntryArray[row]))
+        {
+            if (joining.TryGetValue((clusters[row], starts[row]), out double start))
+            {
+                starts[row] = start;
+            }
+
+            (int, double) end = (clusters[row], times.ExitArray[row]);
+            if (times.EndArray[row] == SurvivalTimes.Censored && (!joining.TryGetValue(end, out double earlier) || starts[row] < earlier))
+            {
+                joining[end] = starts[row];
+            }
+        }
+
+        return starts;
     }
 
     internal static double Whole(double periods)

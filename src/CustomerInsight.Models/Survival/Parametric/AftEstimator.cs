@@ -49,7 +49,7 @@ public sealed class AftEstimator : IEstimator<SurvivalData, AftModel>
         int events = 0;
         foreach (int end in times.Ends)
         {
-            events += AftRows.IsEvent(end, _options.Cause) ? 1 : 0;
+            events += SurvivalTimes.IsEvent(end, _options.Cause) ? 1 : 0;
         }
 
         if (events < _options.MinimumEvents)
@@ -59,6 +59,6 @@ public sealed class AftEstimator : IEstimator<SurvivalData, AftModel>
         }
 
         ParallelOptions parallel = FixedChunks.Parallel(_options.MaxDegreeOfParallelism, cancellationToken);
-        return new AftFitting(features?.Columns ?? [], AftRows.Of(features, times, _options.Cause, parallel), _options, parallel).Run();
+        return new AftFitting(features, AftRows.Of(features, times, _options.Cause, parallel), _options, parallel).Run();
     }
 }

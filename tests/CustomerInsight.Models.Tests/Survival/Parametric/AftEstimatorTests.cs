@@ -125,6 +125,78 @@ public sealed class AftEstimatorTests
     }
 
     [Fact]
+    public void Fit_StoppedEarly_SaysThatAndNoMore()
+    {
+        SurvivalData data = Draw(new AftModel(AftDistribution.Weibull, 2, [new AftCoefficient("x", 0.5)], 0.6), 300, 5);
+        for (int most = 1; most <= 4; most++)
+        {
+            FitResult<AftModel> fit = new AftEstimator(new AftOptions { MaximumIterations = most }).Fit(data);
+            Assert.NotNull(fit.Model);
+            Assert.Equal(FitStatus.NotConverged, fit.Report.Status);
+            FitWarning warning = Assert.Single(fit.Report.Warnings);
+            Assert.Equal("iteration-limit", warning.Code);
+            Assert.DoesNotContain("Ridge", warning.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Distributions))]
+    public void Fit_TimesWithoutScatter_AreCalledSo(AftDistribution distribution)
+    {
+        double[] x = [.. Enumerable.Range(0, 60).Select(static row => row % 7 / 3.0)];
+        FeatureMatrix features = FeatureMatrix.Create(["x"], x);
+        var atOnce = SurvivalTimes.Create([.. Enumerable.Range(0, 60).Select(static row => row % 2 == 0 ? 10.0 : 1 + (row % 8))], [.. Enumerable.Range(0, 60).Select(static row => row % 2 == 0)]);
+        var following = SurvivalTimes.Create([.. x.Select(static value => Math.Exp(1 + (0.5 * value)))], [.. x.Select(static _ => true)]);
+        foreach (SurvivalTimes times in new[] { atOnce, following })
+        {
+            FitResult<AftModel> fit = new AftEstimator(new AftOptions { Distribution = distribution }).Fit(SurvivalData.Create(features, times));
+            Assert.Equal(distribution == AftDistribution.Exponential, fit.Model is not null);
+            Assert.Equal(distribution == AftDistribution.Exponential ? [] : ["equal-times"], fit.Report.Warnings.Select(static warning => warning.Code));
+        }
+    }
+
+    [Fact]
+    public void Fit_ANumberOfTheCustomer_IsNamed()
+    {
+        SurvivalTimes times = SurvivalSets.Random(150, 3);
+        FitResult<AftModel> fit = new AftEstimator().Fit(SurvivalData.Create(FeatureMatrix.Create(["id"], [.. Enumerable.Range(100_000, 150).Select(static id => (double)id)]), times));
+        Assert.Equal("identifier-column", Assert.Single(fit.Report.Warnings).Code);
+    }
+
+    [Fact]
+    public void Fit_OtherCauses_DoNotCompare()
+    {
+        SurvivalTimes times = SurvivalSets.Random(200, 8, causes: 2);
+        FitReport[] reports = [.. Enumerable.Range(0, 3).Select(cause => new AftEstimator(new AftOptions { Cause = cause }).Fit(times).Report)];
+        Assert.Throws<ArgumentException>(() => FitComparison.Of(reports[1], reports[2]));
+        Assert.Throws<ArgumentException>(() => FitComparison.Of(reports[0], reports[1]));
+        Assert.Equal(2, FitComparison.Of(reports[1], reports[1]).Rows.Count);
+    }
+
+    [Theory]
+    [InlineData(1e140, true)]
+    [InlineData(1e-130, true)]
+    [InlineData(1e160, false)]
+    [InlineData(1e-200, false)]
+    [InlineData(1e307, false)]
+    public void Fit_FeaturesFarFromOne_AreScaled(double unit, bool hasErrors)
+    {
+        SurvivalData data = Draw(new AftModel(AftDistribution.Weibull, 2, [new AftCoefficient("x", 0.5)], 0.6), 300, 5);
+        var scaled = SurvivalData.Create(FeatureMatrix.Create(["x"], [.. data.Features.Values.ToArray().Select(value => unit * value)]), data.Times);
+        AftModel plain = new AftEstimator().Fit(data).Model!;
+        FitResult<AftModel> fit = new AftEstimator().Fit(scaled);
+
+        Assert.True(fit.Report.Converged);
+        CloseTo.Relative(plain.Survival([6], 40), fit.Model!.Survival([6 * unit], 40), 1e-6);
+        Assert.Equal(hasErrors, fit.Model.Covariance is not null);
+        Assert.Equal(hasErrors ? [] : ["extreme-values"], fit.Report.Warnings.Select(static warning => warning.Code));
+        if (hasErrors)
+        {
+            CloseTo.Relative(plain.Coefficients[0].StandardError!.Value / unit, fit.Model.Coefficients[0].StandardError!.Value, 1e-6);
+        }
+    }
+
+    [Fact]
     public void Fit_OneCauseOfSeveral_TakesTheOthersAsCensored()
     {
         SurvivalTimes times = SurvivalSets.Random(200, 8, causes: 2);

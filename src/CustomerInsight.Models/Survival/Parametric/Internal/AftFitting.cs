@@ -11,6 +11,12 @@ internal sealed class AftFitting
     private const double StepWithoutEnd = 0.05;
     private const double PartOfLargest = 1e-4;
 
+    // Of the scatter of all logs of times: what the features leave of it is none.
+    private const double NoScatter = 1e-4;
+
+    // Below this, numbers have lost digits.
+    private const double LeastVariance = 1e-300;
+
     private readonly ValueList<string> _names;
     private readonly AftRows _rows;
     private readonly AftLikelihood _likelihood;
@@ -18,17 +24,18 @@ internal sealed class AftFitting
     private readonly ParallelOptions _parallel;
     private readonly List<FitWarning> _warnings = [];
 
-    public AftFitting(ValueList<string> names, AftRows rows, AftOptions options, ParallelOptions parallel)
+    public AftFitting(FeatureMatrix? features, AftRows rows, AftOptions options, ParallelOptions parallel)
     {
-        (_names, _rows, _options, _parallel) = (names, rows, options, parallel);
+        (_names, _rows, _options, _parallel) = (features?.Columns ?? [], rows, options, parallel);
         _likelihood = new AftLikelihood(rows, options.Distribution, parallel);
+        _warnings.AddRange(IdentifierColumns.Warnings(features));
     }
 
     public FitResult<AftModel> Run()
     {
         double smallest = NoInformation * _rows.TotalWeight;
         var search = CoxSearch.Run(_likelihood, _likelihood.Parameters, smallest, 0, 0, _options.MaximumIterations, _parallel.CancellationToken);
-        if (_likelihood.IsScaleFree && (_rows.LogDeviation == 0 || !search.Kept.Contains(_rows.Width)))
+        if (_likelihood.IsScaleFree && (_rows.LogDeviation == 0 || !search.Kept.Contains(_rows.Width) || 1 / (_likelihood.StartSlope + search.Coefficients[^1]) < NoScatter * _rows.LogDeviation))
         {
             return Refused(AftWarnings.EqualTimes);
         }
@@ -41,7 +48,7 @@ internal sealed class AftFitting
 
         if (!search.Converged)
         {
-            _warnings.Add(search.Iterations == _options.MaximumIterations ? CoxWarnings.IterationLimit(search.Iterations) : CoxWarnings.NoProgress);
+            _warnings.Add(search.Iterations == _options.MaximumIterations ? AftWarnings.IterationLimit(search.Iterations) : AftWarnings.NoProgress);
         }
 
         (double[] point, SymmetricMatrix factor) = Polish(search);
@@ -78,7 +85,7 @@ internal sealed class AftFitting
         double intercept = _rows.LogMean + (point[0] / slope);
         for (int k = 0; k < values.Length; k++)
         {
-            values[k] = point[k + 1] / (slope * _rows.Deviations[k]);
+            values[k] = point[k + 1] / slope / _rows.Deviations[k];
             intercept -= values[k] * _rows.Means[k];
         }
 
@@ -99,7 +106,7 @@ internal sealed class AftFitting
     }
 
     // From γ and ν of standardized features to the parameters in the units of the data, which at the top is linear.
-    private ParameterCovariance Covariance(double[] point, SymmetricMatrix factor, double slope, double[] values)
+    private ParameterCovariance? Covariance(double[] point, SymmetricMatrix factor, double slope, double[] values)
     {
         int n = _likelihood.Parameters;
         double[] inverse = factor.Inverse();
@@ -107,7 +114,7 @@ internal sealed class AftFitting
         turn[0, 0] = 1 / slope;
         for (int k = 0; k < values.Length; k++)
         {
-            turn[k + 1, k + 1] = 1 / (slope * _rows.Deviations[k]);
+            turn[k + 1, k + 1] = 1 / slope / _rows.Deviations[k];
             turn[0, k + 1] = -_rows.Means[k] * turn[k + 1, k + 1];
         }
 
@@ -142,6 +149,12 @@ internal sealed class AftFitting
             }
         }
 
+        if (result.Any(static value => !double.IsFinite(value)) || kept.Where((_, i) => result[(i * kept.Length) + i] < LeastVariance).Any())
+        {
+            _warnings.Add(AftWarnings.ExtremeErrors);
+            return null;
+        }
+
         return new ParameterCovariance(ValueList.From(kept.Select(NameOf)), ValueList.Create<double>(result));
     }
 
@@ -165,7 +178,7 @@ internal sealed class AftFitting
                 return new ParameterEstimate(NameOf(parameter), value, error, value - (Normal95 * error), value + (Normal95 * error));
             })),
             Covariance = model.Covariance,
-            Basis = new LikelihoodBasis("survival times"),
+            Basis = new LikelihoodBasis(_options.Cause == 0 ? "survival times" : FormattableString.Invariant($"survival times, cause {_options.Cause}")),
             Figures = [new FitFigure("events", _rows.Events.Count(static happened => happened))],
         };
     }
@@ -199,7 +212,7 @@ internal sealed class AftFitting
     private List<string> Diverging(CoxSearch search)
     {
         var names = new List<string>();
-        if (search.Converged && search.Iterations < StepsOfTheFinite)
+        if (search.Iterations < StepsOfTheFinite)
         {
             return names;
         }

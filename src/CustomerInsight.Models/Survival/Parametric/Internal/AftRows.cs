@@ -46,7 +46,7 @@ internal sealed class AftRows
         double[] weights = Array.ConvertAll(order, row => times.WeightArray?[row] ?? 1);
         double[] logs = Array.ConvertAll(order, row => Math.Log(times.ExitArray[row]));
         double[]? entries = times.EntryArray is { } given ? Array.ConvertAll(order, row => Math.Log(given[row] + 0.0)) : null;
-        bool[] events = Array.ConvertAll(order, row => IsEvent(times.EndArray[row], cause));
+        bool[] events = Array.ConvertAll(order, row => SurvivalTimes.IsEvent(times.EndArray[row], cause));
         double jacobian = 0;
         for (int i = 0; i < logs.Length; i++)
         {
@@ -79,17 +79,25 @@ internal sealed class AftRows
         for (int k = 0; k < varying.Length; k++)
         {
             double[] values = Array.ConvertAll(order, row => features!.Array[(row * columns) + varying[k]]);
-            (means[k], deviations[k], _) = Moments(values, weights);
+
+            // Numbers so far from 1 that their squares are none are brought near it by a power of 2, which changes no digit.
+            int power = PowerOf(values);
+            if (power != 0)
+            {
+                values = Array.ConvertAll(values, value => Math.ScaleB(value, -power));
+            }
+
+            (double center, double spread, _) = Moments(values, weights);
             for (int i = 0; i < rows.Count; i++)
             {
-                rows.Design[(i * rows.Width) + k + 1] = (values[i] - means[k]) / deviations[k];
+                rows.Design[(i * rows.Width) + k + 1] = (values[i] - center) / spread;
             }
+
+            (means[k], deviations[k]) = (Math.ScaleB(center, power), Math.ScaleB(spread, power));
         }
 
         return rows;
     }
-
-    public static bool IsEvent(int end, int cause) => end != SurvivalTimes.Censored && (cause == 0 || end == cause);
 
     // An order of all that is known of a row, so that no sum depends on how the rows came.
     private static int[] Order(FeatureMatrix? features, SurvivalTimes times, int cause, ParallelOptions parallel)
@@ -102,7 +110,7 @@ internal sealed class AftRows
             Span<double> own = all.AsSpan(row * width, width);
             features?.Row(row).CopyTo(own);
             own[columns] = times.ExitArray[row];
-            own[columns + 1] = IsEvent(times.EndArray[row], cause) ? 1 : 0;
+            own[columns + 1] = SurvivalTimes.IsEvent(times.EndArray[row], cause) ? 1 : 0;
             own[columns + 2] = times.EntryArray?[row] ?? 0;
             own[columns + 3] = times.WeightArray?[row] ?? 1;
         }
@@ -121,6 +129,19 @@ internal sealed class AftRows
         }
 
         return false;
+    }
+
+    private static int PowerOf(double[] values)
+    {
+        const int Safe = 300;
+        double largest = 0;
+        foreach (double value in values)
+        {
+            largest = Math.Max(largest, Math.Abs(value));
+        }
+
+        int power = Math.ILogB(largest);
+        return Math.Abs(power) > Safe ? power : 0;
     }
 
     private static (double Mean, double Deviation, double Weight) Moments(double[] values, double[] weights)

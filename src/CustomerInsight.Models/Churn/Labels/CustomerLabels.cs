@@ -40,6 +40,12 @@ public sealed partial record CustomerLabels
     /// <summary>Gets the last moment of the window.</summary>
     public DateTimeOffset WindowEnd { get; }
 
+    /// <summary>Gets whether a label says that the event came or that it did not; null for contracts, and where a host did not say it of labels of its own.</summary>
+    public LabelTarget? Target { get; internal init; }
+
+    /// <summary>Gets the types of activity that are the event, in ordinal order; none for contracts, and where a host did not say it.</summary>
+    public ValueList<string> EventTypes { get; internal init; } = [];
+
     /// <summary>Gets the customers with a label, in ordinal order.</summary>
     public ValueList<string> Customers { get; }
 
@@ -63,6 +69,7 @@ public sealed partial record CustomerLabels
     /// <inheritdoc/>
     public bool Equals(CustomerLabels? other) =>
         other is not null && CutOff == other.CutOff && WindowStart == other.WindowStart && WindowEnd == other.WindowEnd && Known == other.Known
+        && Target == other.Target && EventTypes == other.EventTypes
         && Customers == other.Customers && Labels == other.Labels && Exclusions == other.Exclusions;
 
     /// <inheritdoc/>
@@ -92,6 +99,8 @@ public sealed partial record CustomerLabels
 
         return text.ToString();
     }
+
+    internal static ValueList<string> EventTypesOf(IEnumerable<string> types) => ValueList.From(types.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     /// <summary>Says how many labels there are, never whose.</summary>
     /// <returns>The text.</returns>

@@ -69,25 +69,8 @@ public sealed class ChurnEstimator : IEstimator<CustomerPanel, ChurnModel>
             choice.Candidate.Classifier,
             choice.Reason,
             ValueList.Create<double>(chances),
-            ClassificationReport.Of(chances, rows.Labels, BaselinesOf(rows)));
+            ClassificationReport.Of(chances, rows.Labels, ChurnBaselines.Of(rows)));
         return FitOnAll(rows, choice, found, validation, cancellationToken);
-    }
-
-    private static ValueList<BaselineScores> BaselinesOf(ChurnRows rows)
-    {
-        var baselines = new List<BaselineScores>();
-        if (rows.NumbersOf(PurchaseFeatures.RecencyDays) is { } recency)
-        {
-            baselines.Add(BaselineScores.OfFeature("recency", recency));
-        }
-
-        if (rows.Alive is { } alive && rows.NumbersOf(AliveFeatures.SilenceLogOdds) is { } silence && !silence.Contains(double.NaN))
-        {
-            var scores = ValueList.Create<double>(silence);
-            baselines.Add(new BaselineScores(alive.Purchases.Name, scores, ValueList.From(silence.Select(ClassificationModelExtensions.Logistic))));
-        }
-
-        return ValueList.From(baselines);
     }
 
     private FitWarning? TooFew(ChurnRows rows)

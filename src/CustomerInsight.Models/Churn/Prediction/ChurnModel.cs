@@ -47,6 +47,7 @@ public sealed partial record ChurnModel : IChurnModel
     public ModelCard Card { get; }
 
     /// <inheritdoc/>
+    /// <remarks>The end of the window; where labels were made with a gap, the window begins <see cref="ModelCard.Gap"/> after the snapshot.</remarks>
     public Duration Horizon => Card.Horizon;
 
     /// <summary>Gets the log-odds that contributions start from.</summary>
@@ -116,7 +117,7 @@ public sealed partial record ChurnModel : IChurnModel
 
     /// <summary>Says what the model is, not its numbers.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Card.Target} within {Horizon} by {ModelCard.Wording(Card.Classifier)}";
+    public override string ToString() => $"{Card.Target} {Card.Window} by {ModelCard.Wording(Card.Classifier)}";
 
     private TraitTable TableOf(CustomerSnapshot customers, CancellationToken cancellationToken) =>
         Alive is null ? customers.Features : AliveFeatures.Join(customers, Alive, cancellationToken);

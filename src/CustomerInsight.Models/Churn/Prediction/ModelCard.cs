@@ -11,8 +11,17 @@ public sealed record ModelCard
     /// <summary>Gets the name of what is predicted.</summary>
     public required string Target { get; init; }
 
-    /// <summary>Gets within which time after the cut-off.</summary>
+    /// <summary>Gets how long after the cut-off the window begins within which it comes or not; 0 where that is at once.</summary>
+    public Duration Gap { get; init; } = Duration.Days(0);
+
+    /// <summary>Gets how long after the cut-off the window ends; <see cref="Gap"/> included.</summary>
     public required Duration Horizon { get; init; }
+
+    /// <summary>Gets whether the chance is that of an event or of its not coming; null where the labels do not say it.</summary>
+    public LabelTarget? LabelTarget { get; init; }
+
+    /// <summary>Gets the types of activity that are the event; none where the labels do not say it.</summary>
+    public ValueList<string> EventTypes { get; init; } = [];
 
     /// <summary>Gets which classifier was taken.</summary>
     public required ChurnClassifier Classifier { get; init; }
@@ -29,7 +38,7 @@ public sealed record ModelCard
     /// <summary>Gets the hash of the names and kinds of the traits that the model reads.</summary>
     public required string SchemaHash { get; init; }
 
-    /// <summary>Gets the moments whose snapshots it was learned from, rising: of each, what was known up to it, and what became of it within <see cref="Horizon"/>.</summary>
+    /// <summary>Gets the moments whose snapshots it was learned from, rising: of each, what was known up to it, and what became of it within the window.</summary>
     public required ValueList<DateTimeOffset> CutOffs { get; init; }
 
     /// <summary>Gets how many rows there were: a customer of two cut-offs is two.</summary>
@@ -61,7 +70,7 @@ public sealed record ModelCard
     public string Describe()
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Target} within {Horizon}, by {Wording(Classifier)}, calibration {Calibration}, version {LibraryVersion}, schema {SchemaHash}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Target} {Window}{Event}, by {Wording(Classifier)}, calibration {Calibration}, version {LibraryVersion}, schema {SchemaHash}");
         text.AppendLine(CultureInfo.InvariantCulture, $"learned from {Rows:#,0} rows of {Customers:#,0} customers as of {string.Join(", ", CutOffs.Select(static cutOff => cutOff.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)))}; in {Positives:#,0} ({BaseRate * 100:0.00} %) the event came");
         text.AppendLine(Reason);
         text.AppendGrid(
@@ -79,6 +88,13 @@ public sealed record ModelCard
 
         return text.ToString();
     }
+
+    /// <summary>When it comes or not, in words.</summary>
+    internal string Window => WindowOf(Gap, Horizon);
+
+    internal static string WindowOf(Duration gap, Duration horizon) => gap.Length > 0 ? $"from {gap} to {horizon} after the cut-off" : $"within {horizon}";
+
+    private string Event => EventTypes.Count == 0 ? string.Empty : $" ({(LabelTarget == Models.LabelTarget.NoEvent ? "no " : string.Empty)}{string.Join(" or ", EventTypes)})";
 
     internal static string Wording(ChurnClassifier classifier) => classifier == ChurnClassifier.Logistic ? "logistic regression" : "boosting";
 

@@ -60,7 +60,7 @@ public sealed partial class ChurnResult
             return Fit?.Describe() ?? text.AppendLine("No customer has a prediction.").ToString();
         }
 
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Target} within {Model!.Horizon}: expected of {Expected:#,0.0} of {_order.Value.Length:#,0} customers as of {Snapshot!.AsOf:yyyy-MM-dd}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Target} {(Model as ChurnModel)?.Card.Window ?? ModelCard.WindowOf(Duration.Days(0), Model!.Horizon)}: expected of {Expected:#,0.0} of {_order.Value.Length:#,0} customers as of {Snapshot!.AsOf:yyyy-MM-dd}");
         ValueList<RiskGroup> groups = Groups();
         text.AppendGrid(
         [

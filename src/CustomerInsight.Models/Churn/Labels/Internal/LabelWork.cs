@@ -27,7 +27,7 @@ internal sealed class LabelWork
         return [.. windows.Select((window, number) => Join(reader, window, [.. parts.SelectMany(part => part[number])]))];
     }
 
-    private static CustomerLabels Join(ActivityReader reader, in LabelWindow window, LabelRow[] rows)
+    private CustomerLabels Join(ActivityReader reader, in LabelWindow window, LabelRow[] rows)
     {
         LabelRow[] labelled = Array.FindAll(rows, static row => row.Exclusion is null);
         return new CustomerLabels(
@@ -37,7 +37,11 @@ internal sealed class LabelWork
             Array.ConvertAll(labelled, row => reader.NameOf(row.Customer)),
             Array.ConvertAll(labelled, static row => row.Label),
             rows.Length,
-            Array.ConvertAll(rows, static row => row.Exclusion));
+            Array.ConvertAll(rows, static row => row.Exclusion))
+        {
+            Target = _options.Target,
+            EventTypes = CustomerLabels.EventTypesOf(_options.EventTypes),
+        };
     }
 
     private LabelRow[][] Label(ActivityReader reader, int from, int to, LabelWindow[] windows)

@@ -8,7 +8,10 @@ internal static class CardMaker
     public static ModelCard Of(ChurnRows rows, ChurnOptions options, FeatureEncoding encoding, ChurnChoice choice, ClassificationReport report, ValueList<FitWarning> warnings) => new()
     {
         Target = options.Target,
+        Gap = rows.Gap,
         Horizon = rows.Horizon,
+        LabelTarget = rows.Target,
+        EventTypes = rows.EventTypes,
         Classifier = choice.Candidate.Classifier,
         Reason = choice.Reason,
         Calibration = options.Calibration,

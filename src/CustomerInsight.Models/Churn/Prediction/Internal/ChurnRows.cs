@@ -3,9 +3,10 @@ namespace CustomerInsight.Models;
 /// <summary>The rows that a churn model is learned from: those of a panel, with what a purchase model says of them.</summary>
 internal sealed class ChurnRows
 {
-    private ChurnRows(CustomerPanel panel, Duration horizon, AliveChurnModel? alive, FitReport? purchases)
+    private ChurnRows(CustomerPanel panel, Duration gap, Duration horizon, AliveChurnModel? alive, FitReport? purchases)
     {
         Panel = panel;
+        Gap = gap;
         Horizon = horizon;
         Alive = alive;
         Purchases = purchases;
@@ -16,7 +17,10 @@ internal sealed class ChurnRows
 
     public CustomerPanel Panel { get; }
 
-    /// <summary>Within which time after the cut-off the event came.</summary>
+    /// <summary>How long after the cut-off the window begins.</summary>
+    public Duration Gap { get; }
+
+    /// <summary>How long after the cut-off the window ends.</summary>
     public Duration Horizon { get; }
 
     /// <summary>The purchase model whose answers are among the traits; null for none.</summary>
@@ -34,17 +38,29 @@ internal sealed class ChurnRows
 
     public int Positives { get; }
 
+    /// <summary>What a label says; null where that is not known.</summary>
+    public LabelTarget? Target => Panel.Snapshots.Count == 0 ? null : Panel.Snapshots[0].Labels.Target;
+
+    /// <summary>The types of activity that are the event; none where that is not known.</summary>
+    public ValueList<string> EventTypes => Panel.Snapshots.Count == 0 ? [] : Panel.Snapshots[0].Labels.EventTypes;
+
     public static ChurnRows Of(CustomerPanel panel, ChurnOptions options, CancellationToken cancellationToken)
     {
-        TimeSpan[] horizons = [.. panel.Snapshots.Select(static snapshot => snapshot.Labels.WindowEnd - snapshot.Labels.CutOff).Distinct()];
-        if (horizons.Length > 1)
+        (TimeSpan Start, TimeSpan End)[] windows = [.. panel.Snapshots.Select(static snapshot => (snapshot.Labels.WindowStart - snapshot.Labels.CutOff, snapshot.Labels.WindowEnd - snapshot.Labels.CutOff)).Distinct()];
+        if (windows.Length > 1)
         {
-            throw new ArgumentException("Windows of labels end after different times from their cut-offs, so that chances would mean different things. Make all labels by the same options.", nameof(panel));
+            throw new ArgumentException("Windows of labels begin or end after different times from their cut-offs, so that chances would mean different things. Make all labels by the same options.", nameof(panel));
         }
 
-        Duration horizon = Duration.Days(horizons.FirstOrDefault(TimeSpan.FromDays(options.Labels.GapDays + options.Labels.HorizonDays)).TotalDays);
+        if (panel.Snapshots.Select(static snapshot => (snapshot.Labels.Target, snapshot.Labels.EventTypes)).Distinct().Count() > 1)
+        {
+            throw new ArgumentException("Labels of one cut-off are about another event than those of another. Make all labels by the same options.", nameof(panel));
+        }
+
+        (TimeSpan start, TimeSpan end) = windows.FirstOrDefault((TimeSpan.FromDays(options.Labels.GapDays), TimeSpan.FromDays(options.Labels.GapDays + options.Labels.HorizonDays)));
+        Duration horizon = Duration.Days(end.TotalDays);
         (AliveChurnModel? alive, FitReport? report) = FitAlive(panel, horizon, options, cancellationToken);
-        return new ChurnRows(alive is null ? panel : With(panel, alive, cancellationToken), horizon, alive, report);
+        return new ChurnRows(alive is null ? panel : With(panel, alive, cancellationToken), Duration.Days(start.TotalDays), horizon, alive, report);
     }
 
     /// <summary>The values of a number among the traits; null where it is none in all snapshots.</summary>

@@ -8,6 +8,13 @@ internal sealed class ModelCardFile
 
     public required string HorizonUnit { get; init; }
 
+    /// <summary>In the unit of the horizon.</summary>
+    public double Gap { get; init; }
+
+    public string? LabelTarget { get; init; }
+
+    public string[]? EventTypes { get; init; }
+
     public required string Classifier { get; init; }
 
     public required string Reason { get; init; }
@@ -39,6 +46,9 @@ internal sealed class ModelCardFile
         Target = card.Target,
         Horizon = card.Horizon.Length,
         HorizonUnit = card.Horizon.Unit.ToString(),
+        Gap = card.Gap.In(card.Horizon.Unit),
+        LabelTarget = card.LabelTarget?.ToString(),
+        EventTypes = [.. card.EventTypes],
         Classifier = card.Classifier.ToString(),
         Reason = card.Reason,
         Calibration = card.Calibration.ToString(),
@@ -62,7 +72,8 @@ internal sealed class ModelCardFile
         ArgumentNullException.ThrowIfNull(Baselines);
         ArgumentNullException.ThrowIfNull(Settings);
         ArgumentNullException.ThrowIfNull(Warnings);
-        if (Baselines.Contains(null!) || Settings.Contains(null!) || Warnings.Contains(null!) || CutOffs.Length == 0 || !(Horizon > 0) || Positives < 0 || Positives > Rows || Customers > Rows)
+        if (Baselines.Contains(null!) || Settings.Contains(null!) || Warnings.Contains(null!) || Array.IndexOf(EventTypes ?? [], null) >= 0
+            || CutOffs.Length == 0 || !(Horizon > 0) || !(Gap >= 0 && Gap < Horizon) || Positives < 0 || Positives > Rows || Customers > Rows)
         {
             throw new ArgumentException("A part of the card is not there, or its counts cannot be.", nameof(Metrics));
         }
@@ -71,6 +82,9 @@ internal sealed class ModelCardFile
         {
             Target = Text(Target),
             Horizon = new Duration(Horizon, EnumName.Parse<TimeUnit>(HorizonUnit)),
+            Gap = new Duration(Gap, EnumName.Parse<TimeUnit>(HorizonUnit)),
+            LabelTarget = LabelTarget is null ? null : EnumName.Parse<LabelTarget>(LabelTarget),
+            EventTypes = ValueList.Create<string>(EventTypes ?? []),
             Classifier = EnumName.Parse<ChurnClassifier>(Classifier),
             Reason = Text(Reason),
             Calibration = EnumName.Parse<CalibrationKind>(Calibration),

@@ -12,6 +12,9 @@ public sealed record LeakageReport(DateTimeOffset CutOff, ValueList<LeakageFindi
     /// <summary>The name of a finding about which customers there are: some are known only by what they did later.</summary>
     public const string Customers = "(customers)";
 
+    /// <summary>The name of a finding about which customers there are: some are left out because of what they did later.</summary>
+    public const string CustomersLeftOut = "(customers left out)";
+
     /// <summary>Gets whether nothing was found.</summary>
     public bool IsClean => Findings.Count == 0;
 
@@ -29,9 +32,16 @@ public sealed record LeakageReport(DateTimeOffset CutOff, ValueList<LeakageFindi
         return text.ToString();
     }
 
-    private static string LookingAhead(LeakageFinding finding) => finding.Trait == Customers
-        ? string.Create(CultureInfo.InvariantCulture, $"{finding.CustomersChanged:#,0} customers are known only by what they did after the cut-off. Leave them out.")
-        : string.Create(CultureInfo.InvariantCulture, $"'{finding.Trait}' looks past the cut-off: without the future it is another for {finding.CustomersChanged:#,0} customers. Compute it from what was known.");
+    private static string LookingAhead(LeakageFinding finding)
+    {
+        string count = finding.CustomersChanged.ToString("#,0", CultureInfo.InvariantCulture);
+        return finding.Trait switch
+        {
+            Customers => $"{count} customers are known only by what they did after the cut-off. Leave them out.",
+            CustomersLeftOut => $"{count} customers are left out because of what they did after the cut-off. Keep them.",
+            _ => $"'{finding.Trait}' looks past the cut-off: without the future it is another for {count} customers. Compute it from what was known.",
+        };
+    }
 
     private static string Telling(LeakageFinding finding) => string.Create(
         CultureInfo.InvariantCulture,

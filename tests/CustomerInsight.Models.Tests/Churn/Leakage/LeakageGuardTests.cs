@@ -44,6 +44,30 @@ public sealed class LeakageGuardTests
     }
 
     [Fact]
+    public void Check_CustomersAndTraitsThatTheFutureTakesAway_AreFound()
+    {
+        DateTimeOffset cutOff = Shop.AsOf.AddDays(-100);
+        CustomerHistory[] histories = Shop.DrawnHistories(60, 5);
+        TraitTable Leaky(IReadOnlyList<CustomerHistory> known)
+        {
+            bool isWhole = known.Any(history => history.Activities.Any(activity => activity.At > cutOff));
+            CustomerHistory[] own = [.. known.Where(history => history.Activities.Any(activity => activity.At <= cutOff) && history.Activities.All(activity => activity.At <= cutOff))];
+            TraitColumn column = TraitColumn.Numbers(isWhole ? "after" : "before", [.. own.Select(static _ => 1.0)]);
+            return TraitTable.Create([.. own.Select(static history => history.Customer)], null, [column]);
+        }
+
+        LeakageReport report = LeakageGuard.Check(histories, cutOff, Leaky);
+
+        int stay = histories.Count(history => history.Activities.All(activity => activity.At <= cutOff));
+        int leftOut = histories.Count(history => history.Activities.Any(activity => activity.At <= cutOff)) - stay;
+        Assert.True(stay > 0 && leftOut > 0);
+        Assert.Equal(
+            [new LeakageFinding(LeakageReport.CustomersLeftOut, LeakageKind.LooksAhead, leftOut, null), new("after", LeakageKind.LooksAhead, stay, null), new("before", LeakageKind.LooksAhead, stay, null)],
+            report.Findings);
+        Assert.Contains("customers are left out because of what they did after the cut-off", report.Describe(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_EachKindOfTrait_HasItsScore()
     {
         var log = new ActivityLog();

@@ -12,13 +12,21 @@ internal static class TraitComparison
             yield return new LeakageFinding(LeakageReport.Customers, LeakageKind.LooksAhead, others, null);
         }
 
-        foreach (TraitColumn column in features.Columns)
+        int leftOut = expected.Customers.Count(customer => features.IndexOf(customer) < 0);
+        if (leftOut > 0)
         {
-            TraitColumn? other = expected[column.Definition.Name];
-            int changed = Enumerable.Range(0, rows.Length).Count(row => rows[row] >= 0 && !IsSame(column[row], other is null ? TraitValue.Missing : other[rows[row]], tolerance));
+            yield return new LeakageFinding(LeakageReport.CustomersLeftOut, LeakageKind.LooksAhead, leftOut, null);
+        }
+
+        // A trait that only one of the tables has is missing in the other.
+        foreach (string trait in features.Columns.Concat(expected.Columns).Select(static column => column.Definition.Name).Distinct(StringComparer.Ordinal))
+        {
+            TraitColumn? own = features[trait];
+            TraitColumn? other = expected[trait];
+            int changed = Enumerable.Range(0, rows.Length).Count(row => rows[row] >= 0 && !IsSame(own is null ? TraitValue.Missing : own[row], other is null ? TraitValue.Missing : other[rows[row]], tolerance));
             if (changed > 0)
             {
-                yield return new LeakageFinding(column.Definition.Name, LeakageKind.LooksAhead, changed, null);
+                yield return new LeakageFinding(trait, LeakageKind.LooksAhead, changed, null);
             }
         }
     }

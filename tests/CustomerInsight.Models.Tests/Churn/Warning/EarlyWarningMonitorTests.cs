@@ -207,6 +207,48 @@ public sealed class EarlyWarningMonitorTests
     }
 
     [Fact]
+    public void Watch_ManyComplaintsAndThenManyMore_Warns()
+    {
+        var log = new ActivityLog();
+        for (int week = 0; week < 66; week++)
+        {
+            log.Add("steady", AsOf.AddDays((-7 * week) - 1), "complaint");
+            for (int i = 0; i < (week < 13 ? 300 : 100); i++)
+            {
+                log.Add("many", AsOf.AddDays((-7 * week) - (i / 50.0) - .1), "complaint");
+            }
+        }
+
+        EarlyWarning warning = Assert.Single(Monitor().Watch(log, AsOf).Warnings);
+
+        Assert.Equal(("many", EarlyWarningKind.ComplaintsRising, 3_900), (warning.Customer, warning.Kind, warning.Seen));
+    }
+
+    /// <summary>The chance by the definition: the sum over all counts, each by its logarithm, so that nothing is too small.</summary>
+    [Fact]
+    public void ComplaintRates_Chance_IsThatOfTheDefinition() => Prop.ForAll(Gen.Choose(0, 1_000_000).ToArbitrary(), seed =>
+    {
+        var random = new SeededRandom((ulong)seed);
+        var rates = new ComplaintRates(Math.Exp(random.NextNormal() * 2), 1 + (100 * random.NextDouble()));
+        int before = random.Next(3) == 0 ? 0 : random.Next(6_000);
+        int periods = 6 + random.Next(50);
+        double expected = rates.Expected(before, periods, 13);
+        int complaints = (int)Math.Max(0, expected + (random.NextNormal() * 4 * Math.Sqrt(1 + expected)));
+
+        double shape = rates.Shape + before;
+        double leave = 13 / (rates.Periods + periods + 13);
+        double log = shape * Math.Log(1 - leave);
+        double chance = 0;
+        for (int count = 0; count < complaints + 2_000 + (20 * expected); count++)
+        {
+            chance += count >= complaints ? Math.Exp(log) : 0;
+            log += Math.Log((shape + count) / (count + 1) * leave);
+        }
+
+        Assert.Equal(chance, rates.ChanceOf(complaints, before, periods, 13), 1e-9 + (1e-7 * chance));
+    }).Check(Quick.Tests(300));
+
+    [Fact]
     public void CountDraws_MeanAndVariance_AreAsAsked() => Assert.All(new[] { (0.4, 1.0), (3, 2.5), (700, 1), (50, 8) }, kind =>
     {
         var draws = new CountDraws(kind.Item1, kind.Item2);

@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace CustomerInsight.Models;
 
 /// <summary>How often customers complain: rates that vary among them by a gamma distribution.</summary>
@@ -34,15 +36,26 @@ internal readonly record struct ComplaintRates(double Shape, double Periods)
     public double ChanceOf(int complaints, int before, int periods, int watched)
     {
         double shape = Shape + before;
-        double stay = (Periods + periods) / (Periods + periods + watched);
-        double chance = Math.Exp(shape * Math.Log(stay));
-        double fewer = 0;
-        for (int count = 0; count < complaints; count++)
+        double leave = watched / (Periods + periods + watched);
+        if (complaints <= 0)
         {
-            fewer += chance;
-            chance *= (shape + count) / (count + 1) * (1 - stay);
+            return 1;
         }
 
-        return Math.Max(0, 1 - fewer);
+        // From the count on away from the mean the terms fall, so that their sum is exact where all of them are tiny, too.
+        bool isAbove = complaints >= shape * leave / (1 - leave);
+        int first = isAbove ? complaints : complaints - 1;
+        double sum = 0;
+        double term = 1;
+        for (int count = first; count >= 0 && term > sum * 1e-17; count += isAbove ? 1 : -1)
+        {
+            sum += term;
+            term *= isAbove ? (shape + count) / (count + 1) * leave : count / ((shape + count - 1) * leave);
+        }
+
+        double log = SpecialFunctions.GammaLn(shape + first) - SpecialFunctions.GammaLn(shape) - SpecialFunctions.GammaLn(first + 1.0)
+            + (shape * Numeric.Log1P(-leave)) + (first * Math.Log(leave));
+        double chance = Math.Min(1, Math.Exp(log) * sum);
+        return isAbove ? chance : 1 - chance;
     }
 }

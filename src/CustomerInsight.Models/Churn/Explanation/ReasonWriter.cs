@@ -7,7 +7,8 @@ namespace CustomerInsight.Models;
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class ReasonWriter
 {
-    private readonly ILookup<string, string> _sentences;
+    private readonly ILookup<string, ReasonPhrase> _phrases;
+    private readonly ReasonPhrase[] _ofTypes;
     private readonly Dictionary<string, double> _typical;
     private readonly string _raises;
     private readonly string _lowers;
@@ -29,7 +30,8 @@ public sealed class ReasonWriter
             throw new ArgumentException("A phrase is null or names no feature. Give each a feature and a sentence.", nameof(phrases));
         }
 
-        _sentences = all.ToLookup(static phrase => phrase.Feature, static phrase => phrase.Sentence, StringComparer.Ordinal);
+        _phrases = all.ToLookup(static phrase => phrase.Feature, StringComparer.Ordinal);
+        _ofTypes = [.. all.Where(static phrase => phrase.Feature.StartsWith(ReasonPhrase.AnyType, StringComparison.Ordinal))];
         _typical = TraitRanges.Medians(typical);
         _raises = raises;
         _lowers = lowers;
@@ -37,7 +39,7 @@ public sealed class ReasonWriter
 
     /// <summary>Gives the reasons of a prediction.</summary>
     /// <param name="prediction">The prediction.</param>
-    /// <param name="traits">What is known of the customer; null to go by the values in the prediction.</param>
+    /// <param name="traits">What is known of the customer; null to go by the values in the prediction, in which texts, dates and sets are not told, so that such a reason is only named.</param>
     /// <param name="most">How many reasons at most. At least 0.</param>
     /// <param name="raisingOnly">Whether only reasons that raise the risk are wanted.</param>
     /// <returns>The reasons, that of the greatest effect first, equal ones in ordinal order of the feature. What has no effect is no reason.</returns>
@@ -58,29 +60,48 @@ public sealed class ReasonWriter
     private string Say(FeatureContribution contribution, TraitRow? traits)
     {
         string name = contribution.Feature;
-        TraitValue value = traits is not null && traits.Schema.IndexOf(name) >= 0 ? traits[name] : TraitValue.Of(contribution.Value);
-        if (value.IsMissing)
+        bool isTrait = traits is not null && traits.Schema.IndexOf(name) >= 0;
+        TraitValue value = isTrait ? traits![name] : TraitValue.Of(contribution.Value);
+        if (!isTrait && value.IsMissing)
         {
-            return $"{Plain(name)} is not known";
+            // Texts, dates and sets have no number, so that nobody knows here whether it is missing.
+            return Plain(name);
         }
 
-        foreach (string sentence in _sentences[name])
+        foreach (ReasonPhrase phrase in _phrases[name].Concat(_ofTypes.Where(phrase => name.EndsWith(phrase.Feature[ReasonPhrase.AnyType.Length..], StringComparison.Ordinal))))
         {
-            if (PhrasePlaces.Fill(sentence, place => Word(place, name, value, traits)) is { } said)
+            if (phrase.OfMissing == value.IsMissing && PhrasePlaces.Fill(phrase.Sentence, place => Word(place, phrase, name, value, traits)) is { } said)
             {
                 return said;
             }
+        }
+
+        if (value.IsMissing)
+        {
+            return $"{Plain(name)} is not known";
         }
 
         string plain = $"{Plain(name)} is {Written(value)}";
         return value.Kind == TraitKind.Number && _typical.TryGetValue(name, out double typical) ? $"{plain}, where {ShortNumber.Of(typical)} is typical" : plain;
     }
 
-    private string? Word(string place, string name, TraitValue value, TraitRow? traits) => place switch
+    private string? Word(string place, ReasonPhrase phrase, string name, TraitValue value, TraitRow? traits)
     {
-        ReasonPhrase.Value => Written(value),
-        ReasonPhrase.Typical => _typical.TryGetValue(name, out double typical) ? ShortNumber.Of(typical) : null,
-        _ => traits?[place] is { IsMissing: false } other ? Written(other) : null,
+        if (Find(place, phrase, name, value, traits) is { IsMissing: false } found)
+        {
+            return place == ReasonPhrase.Type && found.Kind == TraitKind.Text ? found.Text : Written(found);
+        }
+
+        int colon = place.LastIndexOf(':');
+        return colon >= 0 && Find(place[..colon], phrase, name, value, traits) is { Kind: TraitKind.Number } number ? PhrasePlaces.Formatted(number.Number, place[(colon + 1)..]) : null;
+    }
+
+    private TraitValue? Find(string place, ReasonPhrase phrase, string name, TraitValue value, TraitRow? traits) => place switch
+    {
+        ReasonPhrase.Value => value,
+        ReasonPhrase.Typical => _typical.TryGetValue(name, out double typical) ? TraitValue.Of(typical) : null,
+        ReasonPhrase.Type when phrase.Feature.StartsWith(ReasonPhrase.AnyType, StringComparison.Ordinal) => TraitValue.Of(name[..^(phrase.Feature.Length - ReasonPhrase.AnyType.Length)]),
+        _ => traits?[place],
     };
 
     private static string Written(TraitValue value) => value.Kind == TraitKind.Number ? ShortNumber.Of(value.Number) : value.Describe();

@@ -7,6 +7,7 @@ namespace CustomerInsight.Models;
 public sealed partial class ChurnResult : IEquatable<ChurnResult>
 {
     private readonly Lazy<int[]> _order;
+    private readonly Lazy<TraitTable> _told;
     private readonly Lazy<ReasonWriter> _reasons;
 
     private ChurnResult(string target, CustomerSnapshot? snapshot, IChurnModel? model, FitReport? fit, ChurnValidation? validation, IReadOnlyList<ChurnPrediction> customers)
@@ -18,7 +19,8 @@ public sealed partial class ChurnResult : IEquatable<ChurnResult>
         Validation = validation;
         Customers = customers;
         _order = new Lazy<int[]>(() => [.. Enumerable.Range(0, customers.Count).Where(row => customers[row].Probability is not null).OrderByDescending(row => customers[row].Probability!.Value).ThenBy(static row => row)]);
-        _reasons = new Lazy<ReasonWriter>(() => new ReasonWriter(typical: snapshot?.Features));
+        _told = new Lazy<TraitTable>(() => ToldTraits.Of(snapshot!.Features, customers));
+        _reasons = new Lazy<ReasonWriter>(() => new ReasonWriter(typical: _told.Value));
     }
 
     /// <summary>Gets the name of what is predicted.</summary>
@@ -78,7 +80,7 @@ public sealed partial class ChurnResult : IEquatable<ChurnResult>
     /// <returns>The reasons, that of the greatest effect first; none for a customer without a prediction. For words of one's own, see <see cref="ReasonWriter"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="most"/> is negative.</exception>
     public ValueList<RiskReason> Reasons(string customer, int most = 3, bool raisingOnly = false) =>
-        Find(customer) is { } prediction ? _reasons.Value.Reasons(prediction, Snapshot!.Features.Find(customer), most, raisingOnly) : [];
+        Find(customer) is { } prediction ? _reasons.Value.Reasons(prediction, _told.Value.Find(customer), most, raisingOnly) : [];
 
     /// <summary>Says what sets the risk of a segment apart from that of the other customers.</summary>
     /// <param name="segment">The names of the segment's customers.</param>

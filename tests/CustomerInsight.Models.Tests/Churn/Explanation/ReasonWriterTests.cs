@@ -64,6 +64,34 @@ public sealed class ReasonWriterTests
         "a {value: raises the risk", Assert.Single(new ReasonWriter([new("x", "a {value")]).Reasons(Prediction(("x", 1, 1)))).Text);
 
     [Fact]
+    public void Reasons_WithoutTraits_DoNotSayThatATextIsMissing() => Assert.Equal(
+        ["contract: raises the risk", "has bought nothing that is known: lowers the risk"],
+        [
+            new ReasonWriter().Reasons(Prediction(("contract", double.NaN, 1)))[0].Text,
+            new ReasonWriter().Reasons(Prediction((ActivityFeatures.ShortMomentum, double.NaN, -1)), TraitTable.Create(["a"], null, [TraitColumn.Numbers(ActivityFeatures.ShortMomentum, [double.NaN])]).Row(0))[0].Text,
+        ]);
+
+    [Theory]
+    [InlineData(AliveFeatures.SilenceLogOdds, -1.5, "by its rhythm buys nothing within the horizon with a chance of 18.2 %, where 50 % is typical")]
+    [InlineData(RunTraitNames.ProbabilityAlive, .25, "still buys with a chance of 25 %, where 0 % is typical")]
+    [InlineData(ActivityFeatures.ShortMomentum, .69314718, "bought on 2 days of late, those longer ago counting less and less, where 1 are typical")]
+    [InlineData(ActivityFeatures.PurchaseTrend, -.69314718, "buys about 0.5 times as often lately as in the window before")]
+    [InlineData("complaint (days since)", 12, "last did 'complaint' 12 days ago, where 0 is typical")]
+    [InlineData("complaint (recent)", 3, "did 'complaint' 3 times lately, where 0 is typical")]
+    [InlineData("complaint (count)", 4, "did 'complaint' 4 times, where 0 is typical")]
+    public void Reasons_FeaturesOfActivitiesAndModels_AreInWords(string feature, double value, string said)
+    {
+        TraitTable table = TraitTable.Create(["a", "b", "c"], null, [TraitColumn.Numbers(feature, [value, 0, 0])]);
+
+        Assert.Equal($"{said}: raises the risk", Assert.Single(new ReasonWriter(typical: table).Reasons(Prediction((feature, value, 1)), table.Row(0))).Text);
+        Assert.StartsWith(said.Split(", where")[0] + ": ", Assert.Single(new ReasonWriter().Reasons(Prediction((feature, value, 1)))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reasons_FormatThatIsNone_TakesTheNextPhrase() => Assert.Equal(
+        "b 1: raises the risk", Assert.Single(new ReasonWriter([new("x", "a {value:loud}"), new("x", "b {value}")]).Reasons(Prediction(("x", 1, 1)))).Text);
+
+    [Fact]
     public void New_PhraseOfNothing_IsRefused() => Assert.Throws<ArgumentException>(() => new ReasonWriter([new(" ", "says")]));
 
     private static ChurnPrediction Prediction(params (string Feature, double Value, double LogOdds)[] contributions) =>

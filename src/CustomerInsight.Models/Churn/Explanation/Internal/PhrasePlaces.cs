@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace CustomerInsight.Models;
@@ -23,4 +24,15 @@ internal static class PhrasePlaces
 
         return text.Append(sentence, done, sentence.Length - done).ToString();
     }
+
+    /// <summary>A number in a format of <see cref="ReasonPhrase"/>; null where there is no such format.</summary>
+    public static string? Formatted(double number, string format) => format switch
+    {
+        "chance" => Percent(1 / (1 + Math.Exp(-number))),
+        "percent" => Percent(number),
+        "exp" => ShortNumber.Of(Math.Exp(number)),
+        _ => null,
+    };
+
+    private static string Percent(double share) => share.ToString("0.# %", CultureInfo.InvariantCulture);
 }

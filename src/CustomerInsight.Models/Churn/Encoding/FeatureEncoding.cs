@@ -117,11 +117,7 @@ public sealed partial record FeatureEncoding
         }
 
         int stride = Columns.Count;
-        if ((long)part.Count * stride > Array.MaxLength)
-        {
-            throw new ArgumentException(FormattableString.Invariant($"{part.Count} customers × {stride} features are more than the {Array.MaxLength} numbers a matrix holds. Encode the rows in parts."), nameof(part));
-        }
-
+        ThrowIfTooLarge(part.Count);
         double[] values = new double[part.Count * stride];
         RowChunks.For(part.Count, RowChunks.RowsFor(stride), FixedChunks.Parallel(0, cancellationToken), (_, from, to) =>
         {
@@ -133,5 +129,13 @@ public sealed partial record FeatureEncoding
             }
         });
         return FeatureMatrix.Create(Columns, values, part.Customers());
+    }
+
+    internal void ThrowIfTooLarge(int rows)
+    {
+        if ((long)rows * Columns.Count > Array.MaxLength)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{rows} customers × {Columns.Count} features are more than the {Array.MaxLength} numbers a matrix holds. Encode the rows in parts."), nameof(rows));
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace CustomerInsight.Models;
 /// <remarks>
 /// The work is done on what was known at the moment: later activities are not read, those of customers unknown until then included. Traits are those of
 /// <see cref="PurchaseTable.ToTraits"/> but for what follows from others (<see cref="PurchaseFeatures.ActiveDays"/> and the two dates), and those of <see cref="ActivityFeatures"/>.
-/// Customers are all who had done anything; of one without purchases it is known that nothing was bought.
+/// Customers are all who had done anything, those included who did nothing within <see cref="ActivityFeatureOptions.ObservationDays"/>; of one without purchases it is known that nothing was bought.
 /// </remarks>
 /// <threadsafety>Safe from many threads, as far as the host's delegates are.</threadsafety>
 public sealed class ActivityFeatureBuilder
@@ -33,9 +33,8 @@ public sealed class ActivityFeatureBuilder
     public CustomerSnapshot Build([NotNull] ActivityLog log, DateTimeOffset asOf, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(log);
-        log = _options.ObservationDays is int days ? log.Until(asOf, asOf.AddDays(-days)) : log;
         ParallelOptions parallel = FixedChunks.Parallel(_options.Purchases.MaxDegreeOfParallelism, cancellationToken);
-        var purchases = PurchaseTable.From(log, asOf, _options.Purchases, cancellationToken);
+        var purchases = PurchaseTable.From(LookedAtAfter(asOf) is { } after ? log.Until(asOf, after) : log, asOf, _options.Purchases, cancellationToken);
         return Build(ActivityReader.Of(log, asOf, Types(), parallel), purchases, asOf, parallel);
     }
 
@@ -49,17 +48,32 @@ public sealed class ActivityFeatureBuilder
     public CustomerSnapshot Build([NotNull] IReadOnlyList<CustomerHistory> customers, DateTimeOffset asOf, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(customers);
-        customers = HistoryView.Of(customers, _options.ObservationDays is int days ? asOf.AddDays(-days) : null, asOf);
+        customers = HistoryView.Of(customers, null, asOf);
         ParallelOptions parallel = FixedChunks.Parallel(_options.Purchases.MaxDegreeOfParallelism, cancellationToken);
-        var purchases = PurchaseTable.From(customers, asOf, _options.Purchases, cancellationToken);
+        var purchases = PurchaseTable.From(LookedAtAfter(asOf) is { } after ? HistoryView.Of(customers, after, asOf) : customers, asOf, _options.Purchases, cancellationToken);
         return Build(ActivityReader.Of(customers, asOf, Types(), parallel), purchases, asOf, parallel);
     }
+
+    /// <summary>The builder that counts money in a currency, where its options leave that open.</summary>
+    internal ActivityFeatureBuilder In(string? currency)
+    {
+        if (currency is null or Money.NoCurrency || _options.Purchases.Currency is not null)
+        {
+            return this;
+        }
+
+        ActivityFeatureOptions options = _options.Copy();
+        options.Purchases.Currency = currency;
+        return new ActivityFeatureBuilder(options);
+    }
+
+    private DateTimeOffset? LookedAtAfter(DateTimeOffset asOf) => _options.ObservationDays is int days ? asOf.AddDays(-days) : null;
 
     private string[] Types() => [ActivityTypes.Purchase, .. _options.Types];
 
     private CustomerSnapshot Build(ActivityReader reader, PurchaseTable purchases, DateTimeOffset asOf, ParallelOptions parallel)
     {
-        var columns = new ActivityColumns(_options, purchases, asOf, reader);
+        var columns = new ActivityColumns(_options, purchases, asOf, LookedAtAfter(asOf), reader);
         columns.Read(reader, parallel);
         TraitTable own = purchases.ToTraits(columns.Customers);
         var traits = new List<TraitColumn>();

@@ -27,7 +27,7 @@ public sealed class ActivityFeatureOptions
     [Range(1, 3_650)]
     public int HorizonDays { get; set; } = 90;
 
-    /// <summary>Gets or sets how many days of 24 hours back from the as-of moment are looked at.</summary>
+    /// <summary>Gets or sets how many days of 24 hours back from the as-of moment are looked at. Who did nothing in them is a customer of whom nothing is known but that.</summary>
     /// <value>Null: all that is known. From 1 to 36,500.</value>
     [Range(1, 36_500)]
     public int? ObservationDays { get; set; }

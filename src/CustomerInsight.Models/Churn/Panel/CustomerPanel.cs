@@ -20,7 +20,7 @@ public sealed class CustomerPanel
 
     /// <summary>Puts snapshots of several cut-offs together.</summary>
     /// <param name="snapshots">The snapshots, in any order; no two of the same cut-off.</param>
-    /// <exception cref="ArgumentException">Two are of one cut-off, a snapshot looks from another moment than its labels, or its customers are others than those of its labels.</exception>
+    /// <exception cref="ArgumentException">Two are of one cut-off, a snapshot looks from another moment than its labels, its customers are others than those of its labels, or the purchases of two are in different currencies.</exception>
     public CustomerPanel(ValueList<LabelledSnapshot> snapshots)
     {
         Snapshots = ValueList.From(snapshots.OrderBy(static one => one.Labels.CutOff));
@@ -29,6 +29,12 @@ public sealed class CustomerPanel
         {
             Check(Snapshots[i], i > 0 ? Snapshots[i - 1] : null);
             _starts[i + 1] = _starts[i] + Snapshots[i].Labels.Customers.Count;
+        }
+
+        string[] currencies = [.. Snapshots.Select(static one => one.Snapshot.Purchases?.Currency ?? Money.NoCurrency).Where(static currency => currency != Money.NoCurrency).Distinct(StringComparer.Ordinal)];
+        if (currencies.Length > 1)
+        {
+            throw new ArgumentException($"Snapshots count money in different currencies ({string.Join(", ", currencies)}), which are not to be compared. Set {nameof(PurchaseOptions)}.{nameof(PurchaseOptions.Currency)} for all of them.", nameof(snapshots));
         }
 
         Customers = ValueList.From(Snapshots.SelectMany(static one => one.Labels.Customers).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
@@ -59,7 +65,7 @@ public sealed class CustomerPanel
     /// <summary>Makes the features and labels of a log at several cut-offs.</summary>
     /// <param name="log">The log. Not changed; do not add to it meanwhile.</param>
     /// <param name="cutOffs">The cut-offs.</param>
-    /// <param name="builder">Makes the features: it is given what was known at the cut-off.</param>
+    /// <param name="builder">Makes the features: it is given what was known at the cut-off. A currency that it leaves open is that of the newest cut-off, at all of them.</param>
     /// <param name="observedUntil">Until when the log is complete; null for its latest row.</param>
     /// <param name="labels">What is predicted; null for the defaults.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -75,13 +81,13 @@ public sealed class CustomerPanel
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return From(CustomerLabels.From(log, cutOffs, observedUntil, labels, cancellationToken), cutOff => builder.Build(log, cutOff, cancellationToken));
+        return From(CustomerLabels.From(log, cutOffs, observedUntil, labels, cancellationToken), builder, (own, cutOff) => own.Build(log, cutOff, cancellationToken));
     }
 
     /// <summary>Makes the features and labels of histories at several cut-offs.</summary>
     /// <param name="customers">The customers, in any order, each once.</param>
     /// <param name="cutOffs">The cut-offs.</param>
-    /// <param name="builder">Makes the features: it is given what was known at the cut-off.</param>
+    /// <param name="builder">Makes the features: it is given what was known at the cut-off. A currency that it leaves open is that of the newest cut-off, at all of them.</param>
     /// <param name="observedUntil">Until when the activities are complete; null for the latest of them.</param>
     /// <param name="labels">What is predicted; null for the defaults.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -97,7 +103,7 @@ public sealed class CustomerPanel
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return From(CustomerLabels.From(customers, cutOffs, observedUntil, labels, cancellationToken), cutOff => builder.Build(customers, cutOff, cancellationToken));
+        return From(CustomerLabels.From(customers, cutOffs, observedUntil, labels, cancellationToken), builder, (own, cutOff) => own.Build(customers, cutOff, cancellationToken));
     }
 
     /// <summary>Puts labels and features of a host's own making together.</summary>
@@ -141,13 +147,14 @@ public sealed class CustomerPanel
     /// <param name="rows">Which, each from 0 to <see cref="Rows"/> − 1, in any order and also more than once.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>Those rows in that order.</returns>
-    /// <exception cref="ArgumentException">A trait is not there or of another kind.</exception>
+    /// <exception cref="ArgumentException">A trait is not there or of another kind, or the numbers are more than a matrix holds.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public ClassificationData Encode([NotNull] FeatureEncoding encoding, ReadOnlySpan<int> rows, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(encoding);
         int columns = encoding.Columns.Count;
+        encoding.ThrowIfTooLarge(rows.Length);
         double[] values = new double[rows.Length * columns];
         bool[] labels = new bool[rows.Length];
         string[] names = new string[rows.Length];
@@ -189,6 +196,19 @@ public sealed class CustomerPanel
         }
 
         return text.ToString();
+    }
+
+    // Where the builder leaves the currency open, all cut-offs have that of the newest: money of two currencies is not to be compared.
+    private static CustomerPanel From(IReadOnlyList<CustomerLabels> labels, ActivityFeatureBuilder builder, Func<ActivityFeatureBuilder, DateTimeOffset, CustomerSnapshot> build)
+    {
+        if (labels.Where(static one => one.Customers.Count > 0).MaxBy(static one => one.CutOff)?.CutOff is not DateTimeOffset newest)
+        {
+            return new CustomerPanel([]);
+        }
+
+        CustomerSnapshot last = build(builder, newest);
+        ActivityFeatureBuilder own = builder.In(last.Purchases?.Currency);
+        return From(labels, cutOff => cutOff == newest ? last : build(own, cutOff));
     }
 
     private static void Check(LabelledSnapshot snapshot, LabelledSnapshot? before)

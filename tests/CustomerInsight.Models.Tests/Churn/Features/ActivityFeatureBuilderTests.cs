@@ -91,6 +91,26 @@ public sealed class ActivityFeatureBuilderTests
     }
 
     [Fact]
+    public void Build_NothingWithinTheObservation_IsARowOfNothing()
+    {
+        CustomerHistory[] histories = [Shop.History("a", Shop.Bought("a", 300, 10), Shop.Bought("a", 250, 10)), Shop.History("b", Shop.Bought("b", 300, 10), Shop.Bought("b", 5, 7))];
+        var log = new ActivityLog();
+        foreach (CustomerActivity activity in histories.SelectMany(static history => history.Activities))
+        {
+            log.Add(activity.Customer.Value, activity.At, activity.Value!.Value.Amount, "EUR");
+        }
+
+        var builder = new ActivityFeatureBuilder(new ActivityFeatureOptions { ObservationDays = 180 });
+        CustomerSnapshot snapshot = builder.Build(histories, Shop.AsOf);
+
+        Assert.Equal(["a", "b"], snapshot.Features.Customers);
+        Assert.Equal(snapshot, builder.Build(log, Shop.AsOf));
+        Assert.Equal((0, 0, double.NaN), (Number(snapshot, "a", PurchaseFeatures.Orders), Number(snapshot, "a", ActivityFeatures.RecentPurchases), Number(snapshot, "a", PurchaseFeatures.RecencyDays)));
+        Assert.Equal((double.NaN, double.NaN), (Number(snapshot, "a", ActivityFeatures.PurchaseTrend), Number(snapshot, "a", ActivityFeatures.ShortMomentum)));
+        Assert.Equal((1, 1, 5), (Number(snapshot, "b", PurchaseFeatures.Orders), Number(snapshot, "b", ActivityFeatures.RecentPurchases), Number(snapshot, "b", PurchaseFeatures.RecencyDays)));
+    }
+
+    [Fact]
     public void Options_ThatCannotBe_AreRefused()
     {
         Assert.Throws<ArgumentException>(() => new ActivityFeatureBuilder(new ActivityFeatureOptions { WindowDays = 0 }));

@@ -65,4 +65,33 @@ public sealed class CustomerPanelTests
         Assert.Throws<ArgumentException>(() => first.Snapshot.Features.Of(["nobody"]));
         Assert.Equal(0, new CustomerPanel([]).Rows);
     }
+
+    [Fact]
+    public void From_ObservationOfAFewDays_HasARowForEachLabel()
+    {
+        var panel = CustomerPanel.From(Histories, [Shop.AsOf.AddDays(-60)], new ActivityFeatureBuilder(new ActivityFeatureOptions { ObservationDays = 30 }), Shop.AsOf, Labels);
+
+        Assert.Equal(CustomerLabels.From(Histories, Shop.AsOf.AddDays(-60), Shop.AsOf, Labels).Customers, panel.Customers);
+        Assert.Contains(Enumerable.Range(0, panel.Rows), row => panel.Snapshots[0].Snapshot.Features[PurchaseFeatures.Orders]![row].Number == 0);
+    }
+
+    [Fact]
+    public void Panel_MoneyInSeveralCurrencies_IsRefusedOrThatOfTheNewest()
+    {
+        // Dollars until a year ago, then euros.
+        var log = new ActivityLog();
+        for (int days = 720; days > 0; days -= 5)
+        {
+            log.Add($"c{days % 3}", Shop.AsOf.AddDays(-days), 10m, days > 460 ? "USD" : "EUR");
+        }
+
+        DateTimeOffset[] cutOffs = [Shop.AsOf.AddDays(-400), Shop.AsOf.AddDays(-100)];
+        var builder = new ActivityFeatureBuilder();
+        var panel = CustomerPanel.From(log, cutOffs, builder, Shop.AsOf, Labels);
+
+        Assert.Equal(["EUR", "EUR"], panel.Snapshots.Select(static one => one.Snapshot.Purchases!.Currency));
+        Assert.Equal("USD", builder.Build(log, cutOffs[0]).Purchases!.Currency);
+        ArgumentException error = Assert.Throws<ArgumentException>(() => CustomerPanel.From(CustomerLabels.From(log, cutOffs, Shop.AsOf, Labels), cutOff => builder.Build(log, cutOff)));
+        Assert.Contains("USD, EUR", error.Message, StringComparison.Ordinal);
+    }
 }

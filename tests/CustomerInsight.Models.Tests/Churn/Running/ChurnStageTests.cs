@@ -68,6 +68,26 @@ public sealed class ChurnStageTests
     }
 
     [Fact]
+    public async Task Stage_ObservationOfAFewDays_PredictsForAll()
+    {
+        ChurnResult result = (await Run(new ChurnStage(new ChurnOptions { Classifier = ChurnClassifier.Logistic, Folds = 2, Features = new ActivityFeatureOptions { ObservationDays = 120 } }))).Find<ChurnResult>()!;
+
+        Assert.NotNull(result.Model);
+        Assert.Equal(700, result.Customers.Count);
+    }
+
+    [Fact]
+    public async Task Stage_ReasonsOfThePurchaseModel_AreInWords()
+    {
+        ChurnResult result = (await Run(new ChurnStage(Quick))).Find<ChurnResult>()!;
+        RiskReason[] all = [.. result.Customers.Take(60).SelectMany(prediction => result.Reasons(prediction.Customer, 100))];
+
+        Assert.Contains(all, static reason => reason.Feature == AliveFeatures.SilenceLogOdds
+            && System.Text.RegularExpressions.Regex.IsMatch(reason.Text, "^by its rhythm buys nothing within the horizon with a chance of [0-9.]+ %, where [0-9.]+ % is typical: "));
+        Assert.DoesNotContain(all, static reason => System.Text.RegularExpressions.Regex.IsMatch(reason.Text, "log odds|momentum|trend|slope|overdue|season"));
+    }
+
+    [Fact]
     public async Task Stage_TooLittle_SaysSoAndPredictsNobody()
     {
         InsightContext context = await Run(new ChurnStage(Quick), Shop.DrawnHistories(30, 3));

@@ -8,18 +8,20 @@ internal sealed class ActivityColumns
     private readonly ActivityFeatureOptions _options;
     private readonly PurchaseTable _purchases;
     private readonly LocalDays _days;
+    private readonly long _afterTicks;
     private readonly double[] _rates;
     private readonly ActivityRow[] _rows;
     private readonly double[][] _counts;
     private readonly double[][] _recent;
     private readonly double[][] _since;
 
-    public ActivityColumns(ActivityFeatureOptions options, PurchaseTable purchases, DateTimeOffset asOf, ActivityReader reader)
+    public ActivityColumns(ActivityFeatureOptions options, PurchaseTable purchases, DateTimeOffset asOf, DateTimeOffset? after, ActivityReader reader)
     {
         _options = options;
         _purchases = purchases;
         _days = new LocalDays(options.Purchases.TimeZone, options.Purchases.DayStartsAtHour);
         AsOfDay = DateOnly.FromDayNumber(_days.DayOf(asOf.UtcTicks));
+        _afterTicks = after?.UtcTicks ?? long.MinValue;
         _rates = [.. reader.Currencies.Select(currency => currency == purchases.Currency ? 1 : options.Purchases.Rates.TryGetValue(currency, out decimal rate) ? (double)rate : double.NaN)];
         Customers = new string[reader.Customers];
         _rows = new ActivityRow[reader.Customers];
@@ -105,6 +107,11 @@ internal sealed class ActivityColumns
 
         foreach (ref readonly ActivityMoment moment in moments)
         {
+            if (moment.Ticks <= _afterTicks)
+            {
+                continue;
+            }
+
             int day = _days.DayOf(moment.Ticks);
             row.FirstDay = Math.Min(row.FirstDay, day);
             if (moment.Type > 0)

@@ -20,7 +20,7 @@ internal static class RunChurn
 
         int step = options.Labels.GapDays + options.Labels.HorizonDays;
         DateTimeOffset[] cutOffs = [.. Enumerable.Range(1, options.CutOffs).Select(number => asOf.AddDays(-(double)number * step))];
-        var panel = CustomerPanel.From(context.Customers, cutOffs, builder, asOf, options.Labels, cancellationToken);
+        var panel = CustomerPanel.From(context.Customers, cutOffs, builder.In(now.Purchases?.Currency), asOf, options.Labels, cancellationToken);
         foreach (LeakageFinding finding in panel.Snapshots.Count == 0 ? [] : LeakageGuard.Check(panel.Snapshots[^1].Snapshot.Features, panel.Snapshots[^1].Labels).Findings)
         {
             context.Report(new ReportLine(stage, "trait-too-good", 1, FormattableString.Invariant($"trait, '{finding.Trait}', alone tells {options.Target} with an area under the ROC curve of {finding.AreaUnderRoc:0.000}. Check that it is not written later than it says")));

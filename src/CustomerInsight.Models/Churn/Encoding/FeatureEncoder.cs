@@ -8,12 +8,14 @@ namespace CustomerInsight.Models;
 /// Flags become 0 and 1, dates the days before the day their table looks from, texts a column for each common level or a number for each (<see cref="EncodingStyle"/>), sets a
 /// column for each common text. For <see cref="EncodingStyle.Linear"/> a missing number gets the median and, where enough rows miss it, a column that says so.
 /// Left out, each with its reason: traits that are constant, without a value, personal, or another for nearly every customer.
-/// <para>A whole number is an identifier where no two rows have the same although, among n numbers drawn from so narrow a range, at least 20 pairs should be alike.</para>
+/// <para>A whole number is an identifier where no two rows have the same although, among n numbers drawn from so narrow a range, at least 20 pairs should be alike; or where they are 100 and more, none
+/// below 100,000, and 95 of 100 have the same number of digits, as assigned numbers have. <see cref="FeatureEncoderOptions.Keep"/> keeps what was measured all the same.</para>
 /// </remarks>
 /// <threadsafety>Safe from many threads.</threadsafety>
 public sealed class FeatureEncoder : IEstimator<TraitTable, FeatureEncoding>
 {
     private const string ModelName = "feature encoding";
+    private const int FewestNamedRows = 5;
 
     private readonly FeatureEncoderOptions _options;
 
@@ -109,10 +111,13 @@ public sealed class FeatureEncoder : IEstimator<TraitTable, FeatureEncoding>
         }
 
         int common = Math.Clamp(rows / 100, 1, _options.MinimumLevelRows);
+
+        // A level of fewer rows than this may be a person.
+        int named = Math.Max(common, Math.Min(FewestNamedRows, _options.MinimumLevelRows));
         return trait.Kind switch
         {
-            TraitKind.Text => new LevelFitter(trait, _options, common, keep).Fit(parts, position),
-            TraitKind.Texts => MemberFitter.Fit(trait, _options, common, parts, position),
+            TraitKind.Text => new LevelFitter(trait, _options, common, named, keep).Fit(parts, position),
+            TraitKind.Texts => MemberFitter.Fit(trait, _options, common, named, parts, position),
             _ => new NumberFitter(trait, _options, common, keep).Fit(parts, position),
         };
     }

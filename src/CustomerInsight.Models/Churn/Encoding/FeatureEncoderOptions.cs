@@ -10,8 +10,8 @@ public sealed class FeatureEncoderOptions
     [EnumDataType(typeof(EncodingStyle))]
     public EncodingStyle Style { get; set; }
 
-    /// <summary>Gets or sets how many rows a level must have to get a column or number of its own. Where there are few rows, one in a hundred of them is enough.</summary>
-    /// <value>20. From 1 to 1,000,000.</value>
+    /// <summary>Gets or sets how many rows a level must have to get a column or number of its own. Where there are few rows, one in a hundred of them is enough, but no fewer than 5, so that nobody is known by a rare one.</summary>
+    /// <value>20. From 1 to 1,000,000; below 5 it counts as it is.</value>
     [Range(1, 1_000_000)]
     public int MinimumLevelRows { get; set; } = 20;
 

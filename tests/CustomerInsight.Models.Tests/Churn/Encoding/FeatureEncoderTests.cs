@@ -4,6 +4,9 @@ public sealed class FeatureEncoderTests
 {
     private static readonly DateOnly Today = new(2024, 12, 31);
 
+    // So few rows that one is enough.
+    private static FeatureEncoderOptions Every(EncodingStyle style = EncodingStyle.Linear) => new() { Style = style, MinimumLevelRows = 1 };
+
     private static string[] Names(int count) => [.. Enumerable.Range(0, count).Select(static i => FormattableString.Invariant($"c{i:00000}"))];
 
     private static TraitTable Table(int rows, params TraitColumn[] columns) => TraitTable.Create(Names(rows), Today, ValueList.Create<TraitColumn>(columns));
@@ -23,7 +26,7 @@ public sealed class FeatureEncoderTests
             TraitColumn.Texts("t", ["b", "a", "b", null]),
             TraitColumn.TextSets("s", [["x", "y"], null, ["x"], []]));
 
-        FeatureEncoding encoding = Fitted(table);
+        FeatureEncoding encoding = Fitted(table, Every());
         FeatureMatrix matrix = encoding.Encode(table);
 
         Assert.Equal(["n", "n (missing)", "f", "f (missing)", "d", "d (missing)", "t=a", "t (missing)", "s=x", "s=y", "s (missing)"], encoding.Columns);
@@ -46,7 +49,7 @@ public sealed class FeatureEncoderTests
             TraitColumn.Texts("u", ["a", "b", "b", "c"]),
             TraitColumn.TextSets("s", [["x", "y"], null, ["x"], []]));
 
-        FeatureEncoding encoding = Fitted(table, new FeatureEncoderOptions { Style = EncodingStyle.Trees });
+        FeatureEncoding encoding = Fitted(table, Every(EncodingStyle.Trees));
         FeatureMatrix matrix = encoding.Encode(table);
 
         Assert.Equal(["n", "t", "u", "s=x", "s=y"], encoding.Columns);
@@ -89,6 +92,86 @@ public sealed class FeatureEncoderTests
         Assert.Equal(8, result.Report.Warnings.Count);
         Assert.Contains(result.Report.Warnings, warning => warning.Code == "identifier-trait" && warning.Message.Contains("'account'", StringComparison.Ordinal));
         Assert.Equal(["account", "amount", "orders", "city=B"], Fitted(table, new FeatureEncoderOptions { LeaveOut = { "label" }, Keep = { "account", "city" } }).Columns);
+    }
+
+    [Theory]
+    [InlineData(1_000_000, 9_999_999)]
+    [InlineData(100_000_000, 999_999_999)]
+    public void Fit_LongNumbersThatAreAllDifferent_AreIdentifiers(int low, int high)
+    {
+        var random = new SeededRandom(5);
+        var drawn = new HashSet<double>();
+        while (drawn.Count < 7_043)
+        {
+            drawn.Add(low + Math.Floor(random.NextDouble() * (high - low)));
+        }
+
+        double[] numbers = [.. drawn];
+        TraitTable table = Table(
+            numbers.Length,
+            TraitColumn.Numbers("number", numbers),
+            TraitColumn.Numbers("half", [.. numbers.Select(static value => value + .5)]),
+            TraitColumn.Numbers("twice", [.. numbers.Select((_, i) => numbers[i / 2])]),
+            TraitColumn.Numbers("income", [.. numbers.Select(static (_, i) => 100_000 + Math.Floor(3_000.0 * i))]));
+        FitResult<FeatureEncoding> result = new FeatureEncoder().Fit(table);
+
+        Assert.Equal([new("number", UnusedTraitReason.Identifier)], result.Model!.Unused);
+        Assert.Contains(result.Report.Warnings, static warning => warning.Code == "identifier-trait");
+        Assert.Contains("number", Fitted(table, new FeatureEncoderOptions { Keep = { "number" } }).Columns);
+        Assert.Contains("number", Fitted(Table(99, TraitColumn.Numbers("number", numbers[..99]))).Columns);
+    }
+
+    [Fact]
+    public void Encode_NoCommonLevel_HasTheMissingColumnOnly()
+    {
+        string?[] texts = [.. Enumerable.Range(0, 1_000).Select(static i => i % 4 == 0 ? null : $"street {i / 8}")];
+        TraitTable table = Table(1_000, TraitColumn.Texts("street", texts));
+        FeatureEncoding encoding = Fitted(table);
+        FeatureMatrix matrix = encoding.Encode(table);
+
+        Assert.Equal(["street (missing)"], encoding.Columns);
+        Assert.Equal(texts.Select(static text => text is null ? 1.0 : 0), matrix.Values.ToArray());
+        Assert.Equal([0.0], Row(encoding.Encode(Table(1, TraitColumn.Texts("street", ["never seen"]))), 0));
+        using var stream = new MemoryStream();
+        encoding.Save(stream);
+        stream.Position = 0;
+        Assert.Equal(encoding, FeatureEncoding.Load(stream));
+    }
+
+    [Theory]
+    [InlineData(EncodingStyle.Linear)]
+    [InlineData(EncodingStyle.Trees)]
+    public void Fit_LevelsOfFewerThanFive_AreNotNamed(EncodingStyle style)
+    {
+        string[] employers = [.. Enumerable.Range(0, 150).Select(static i => i < 40 ? $"sole trader {i}" : i < 44 ? "four" : i < 49 ? "five" : "large")];
+        TraitTable table = Table(150, TraitColumn.Texts("employer", employers), TraitColumn.TextSets("employers", [.. employers.Select(static one => new[] { one })]));
+        FeatureEncoding encoding = Fitted(table, new FeatureEncoderOptions { Style = style });
+        using var stream = new MemoryStream();
+        encoding.Save(stream);
+
+        string text = System.Text.Encoding.UTF8.GetString(stream.ToArray());
+        Assert.DoesNotContain("sole trader", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("four", text, StringComparison.Ordinal);
+        Assert.Equal(["large", "five"], encoding.Traits[1].Levels);
+    }
+
+    [Theory]
+    [InlineData("\"fill\":3", "\"fill\":null")]
+    [InlineData("\"fill\":3", "\"fill\":1e999")]
+    [InlineData("\"trait\":\"same\"", "\"trait\":null")]
+    [InlineData("\"trait\":\"same\"", "\"trait\":\"n\"")]
+    [InlineData("\"style\":\"Linear\"", "\"style\":\"Trees\"")]
+    [InlineData("\"shares\":[0.25,0,0.25]", "\"shares\":[0.25,0.9,0.25]")]
+    public void Load_OfADamagedEncoding_IsRefused(string part, string damaged)
+    {
+        FeatureEncoding encoding = Fitted(Table(4, TraitColumn.Numbers("n", [1, 3, double.NaN, 8]), TraitColumn.Texts("t", ["b", "a", "b", null]), TraitColumn.Flags("same", [true, true, true, true])), Every());
+        using var stream = new MemoryStream();
+        encoding.Save(stream);
+        string file = System.Text.RegularExpressions.Regex.Replace(System.Text.Encoding.UTF8.GetString(stream.ToArray()), "\\s+", string.Empty);
+
+        Assert.Contains(part, file, StringComparison.Ordinal);
+        Assert.Throws<ModelFileException>(() => FeatureEncoding.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file.Replace(part, damaged, StringComparison.Ordinal)))));
+        Assert.Equal(encoding, FeatureEncoding.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file))));
     }
 
     [Fact]
@@ -134,7 +217,7 @@ public sealed class FeatureEncoderTests
     [Fact]
     public void Encode_LevelNeverSeenWithoutOther_IsAnAverageCustomer()
     {
-        FeatureEncoding encoding = Fitted(Table(4, TraitColumn.Texts("t", ["a", "a", "b", "a"])));
+        FeatureEncoding encoding = Fitted(Table(4, TraitColumn.Texts("t", ["a", "a", "b", "a"])), Every());
 
         Assert.Equal([.25], Row(encoding.Encode(Table(1, TraitColumn.Texts("t", ["c"]))), 0));
         Assert.Equal([.25], Row(encoding.Encode(Table(1, TraitColumn.Texts("t", [null]))), 0));
@@ -155,7 +238,7 @@ public sealed class FeatureEncoderTests
     [Fact]
     public void Encode_OtherTraits_SaysWhichAreWrong()
     {
-        FeatureEncoding encoding = Fitted(Table(3, TraitColumn.Numbers("n", [1, 2, 4]), TraitColumn.Texts("t", ["a", "b", "b"])));
+        FeatureEncoding encoding = Fitted(Table(3, TraitColumn.Numbers("n", [1, 2, 4]), TraitColumn.Texts("t", ["a", "b", "b"])), Every());
 
         ArgumentException error = Assert.Throws<ArgumentException>(() => encoding.Encode(Table(1, TraitColumn.Texts("n", ["x"]))));
 
@@ -173,11 +256,11 @@ public sealed class FeatureEncoderTests
         TraitTable all = Table(6, TraitColumn.Numbers("n", numbers), TraitColumn.Texts("t", texts));
         TraitTable part = Table(4, TraitColumn.Numbers("n", [.. training.Select(i => numbers[i])]), TraitColumn.Texts("t", [.. training.Select(i => texts[i])]));
 
-        FeatureEncoding encoding = new FeatureEncoder().Fit(all, training).Model!;
+        FeatureEncoding encoding = new FeatureEncoder(Every()).Fit(all, training).Model!;
 
-        Assert.Equal(Fitted(part), encoding);
+        Assert.Equal(Fitted(part, Every()), encoding);
         Assert.Equal(encoding.Encode(part).Values.ToArray(), encoding.Encode(all, training).Values.ToArray());
-        Assert.Equal(Fitted(all), new FeatureEncoder().Fit([part, Table(2, TraitColumn.Numbers("n", [double.NaN, 100]), TraitColumn.Texts("t", ["c", "z"]))]).Model);
+        Assert.Equal(Fitted(all, Every()), new FeatureEncoder(Every()).Fit([part, Table(2, TraitColumn.Numbers("n", [double.NaN, 100]), TraitColumn.Texts("t", ["c", "z"]))]).Model);
     }
 
     [Fact]
@@ -190,7 +273,7 @@ public sealed class FeatureEncoderTests
             TraitColumn.Texts("t", ["b", "a", "b", null]),
             TraitColumn.TextSets("s", [["x", "y"], null, ["x"], []]),
             TraitColumn.Flags("same", [true, true, true, true]));
-        FeatureEncoding encoding = Fitted(table, new FeatureEncoderOptions { MaximumLevels = 1 });
+        FeatureEncoding encoding = Fitted(table, new FeatureEncoderOptions { MaximumLevels = 1, MinimumLevelRows = 1 });
         using var stream = new MemoryStream();
 
         encoding.Save(stream);
@@ -205,7 +288,7 @@ public sealed class FeatureEncoderTests
 
     [Fact]
     public void Columns_NamedAsALevelOfAnother_KeepNamesOfTheirOwn() =>
-        Assert.Equal(["t=b", "t=b (2)"], Fitted(Table(3, TraitColumn.Texts("t", ["a", "a", "b"]), TraitColumn.Numbers("t=b", [1, 2, 4]))).Columns);
+        Assert.Equal(["t=b", "t=b (2)"], Fitted(Table(3, TraitColumn.Texts("t", ["a", "a", "b"]), TraitColumn.Numbers("t=b", [1, 2, 4])), Every()).Columns);
 
     [Fact]
     public void Encoder_OptionsThatCannotBe_AreRefused()

@@ -29,9 +29,16 @@ internal sealed class FeatureEncodingFile
             throw new ArgumentException("There is no trait, or one is missing or given twice.", nameof(Traits));
         }
 
+        if (Array.Exists(Unused, static trait => string.IsNullOrWhiteSpace(trait.Trait))
+            || Traits.Select(static trait => trait.Trait).Concat(Unused.Select(static trait => trait.Trait)).Distinct(StringComparer.Ordinal).Count() != Traits.Length + Unused.Length)
+        {
+            throw new ArgumentException("A trait that is not used has no name, or is given twice.", nameof(Unused));
+        }
+
+        EncodingStyle style = EnumName.Parse<EncodingStyle>(Style);
         var encoding = new FeatureEncoding(
-            EnumName.Parse<EncodingStyle>(Style),
-            ValueList.From(Traits.Select(static trait => trait.ToEncoding())),
+            style,
+            ValueList.From(Traits.Select(trait => trait.ToEncoding(style))),
             ValueList.From(Unused.Select(static trait => new UnusedTrait(trait.Trait, EnumName.Parse<UnusedTraitReason>(trait.Reason)))),
             Rows);
         return encoding.SchemaHash == SchemaHash ? encoding : throw new ArgumentException("The traits are not those of the schema hash.", nameof(SchemaHash));

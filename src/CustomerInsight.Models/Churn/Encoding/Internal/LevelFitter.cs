@@ -1,7 +1,7 @@
 namespace CustomerInsight.Models;
 
 /// <summary>Learns how a text becomes features.</summary>
-internal sealed class LevelFitter(TraitDefinition trait, FeatureEncoderOptions options, int common, bool keep)
+internal sealed class LevelFitter(TraitDefinition trait, FeatureEncoderOptions options, int common, int named, bool keep)
 {
     private const int FewestIdentifiers = 20;
     private const double IdentifierShare = .9;
@@ -23,14 +23,16 @@ internal sealed class LevelFitter(TraitDefinition trait, FeatureEncoderOptions o
         }
 
         LevelCount[] levels = counts.Sorted();
-        LevelCount[] known = [.. levels.Where(level => level.Rows >= common)];
+        LevelCount[] known = [.. levels.Where(level => level.Rows >= named)];
         bool isLinear = options.Style == EncodingStyle.Linear;
         int most = isLinear ? options.MaximumLevels : options.MaximumNumberedLevels;
         LevelCount[] own = known.Length > most ? known[..most] : known;
         int others = counts.Known - own.Sum(static level => level.Rows);
         bool hasMissing = missing >= common;
-        bool hasOther = others >= common;
-        if (own.Length + (hasOther ? 1 : 0) + (hasMissing ? 1 : 0) < 2)
+
+        // Without a level to compare with, those that are known are the rest of those that are missing.
+        bool hasOther = others >= common && (own.Length > 0 || !isLinear || !hasMissing);
+        if (own.Length + (others >= common ? 1 : 0) + (hasMissing ? 1 : 0) < 2)
         {
             return (null, own.Length == 0 && levels.Length > 1 ? UnusedTraitReason.NoCommonLevel : UnusedTraitReason.Constant);
         }

@@ -5,7 +5,7 @@ namespace CustomerInsight.Models;
 /// <summary>Learns how a set of texts becomes features.</summary>
 internal static class MemberFitter
 {
-    public static (TraitEncoding? Encoding, UnusedTraitReason? Reason) Fit(TraitDefinition trait, FeatureEncoderOptions options, int common, TraitRows[] parts, int position)
+    public static (TraitEncoding? Encoding, UnusedTraitReason? Reason) Fit(TraitDefinition trait, FeatureEncoderOptions options, int common, int named, TraitRows[] parts, int position)
     {
         int rows = parts.Sum(static part => part.Count);
         (Dictionary<string, int> counts, int known) = Count(parts, position);
@@ -20,7 +20,7 @@ internal static class MemberFitter
         // What nearly all have says as little as what nearly none has.
         LevelCount[] own =
         [
-            .. counts.Where(text => text.Value >= common && known - text.Value >= common)
+            .. counts.Where(text => text.Value >= named && known - text.Value >= common)
                 .Select(static text => new LevelCount(text.Key, text.Value))
                 .OrderByDescending(static text => text.Rows)
                 .ThenBy(static text => text.Level, StringComparer.Ordinal)

@@ -5,6 +5,9 @@ internal sealed class NumberFitter(TraitDefinition trait, FeatureEncoderOptions 
 {
     private const int FewestIdentifiers = 20;
     private const double PairsExpected = 20;
+    private const int FewestLong = 100;
+    private const double SmallestLong = 1e5;
+    private const double SameLengthShare = .95;
 
     public (TraitEncoding? Encoding, UnusedTraitReason? Reason) Fit(TraitRows[] parts, int position)
     {
@@ -59,7 +62,7 @@ internal sealed class NumberFitter(TraitDefinition trait, FeatureEncoderOptions 
         }
 
         double range = values.Max() - values.Min() + 1;
-        if ((double)values.Length * (values.Length - 1) / (2 * range) < PairsExpected)
+        if ((double)values.Length * (values.Length - 1) / (2 * range) < PairsExpected && !IsLong(values))
         {
             return false;
         }
@@ -67,6 +70,11 @@ internal sealed class NumberFitter(TraitDefinition trait, FeatureEncoderOptions 
         var seen = new HashSet<double>();
         return Array.TrueForAll(values, seen.Add);
     }
+
+    // What is counted or paid has few digits as well as many; what is assigned has as many for all.
+    private static bool IsLong(double[] values) => values.Length >= FewestLong
+        && values.Min() >= SmallestLong
+        && values.GroupBy(static value => (int)Math.Log10(value)).Max(static length => length.Count()) >= SameLengthShare * values.Length;
 
     private bool IsSkewed(double[] values)
     {

@@ -43,7 +43,7 @@ internal sealed class TraitEncodingFile
         CountedRows = [.. trait.Counts.Select(static level => level.Rows)],
     };
 
-    public TraitEncoding ToEncoding()
+    public TraitEncoding ToEncoding(EncodingStyle style)
     {
         string[] countedLevels = CountedLevels ?? [];
         int[] countedRows = CountedRows ?? [];
@@ -58,7 +58,7 @@ internal sealed class TraitEncodingFile
             Shares = ValueList.Create<double>(Shares ?? []),
             Counts = ValueList.From(countedLevels.Zip(countedRows, static (level, rows) => new LevelCount(level, rows))),
         };
-        return countedLevels.Length == countedRows.Length && IsPossible(trait) ? trait : throw new ArgumentException("The encoding of a trait is none.", nameof(trait));
+        return countedLevels.Length == countedRows.Length && IsPossible(trait) && IsOf(style, trait) ? trait : throw new ArgumentException("The encoding of a trait is none.", nameof(trait));
     }
 
     private static bool IsPossible(TraitEncoding trait)
@@ -82,7 +82,19 @@ internal sealed class TraitEncodingFile
             && Array.TrueForAll(levels, static level => level is not null)
             && levels.Distinct(StringComparer.Ordinal).Count() == levels.Length
             && trait.Shares.All(static share => share is >= 0 and <= 1)
+            && (!isText || trait.Shares.Sum() <= 1 + 1e-9)
+            && (trait.Fill is null or (>= double.MinValue and <= double.MaxValue))
             && trait.Counts.All(static level => level is { Level: not null, Rows: > 0 })
             && trait.Counts.Select(static level => level.Level).Distinct(StringComparer.Ordinal).Count() == trait.Counts.Count;
     }
+
+    // What is missing has a number for models that add features up, and stays missing for those that split them.
+    private static bool IsOf(EncodingStyle style, TraitEncoding trait) => trait.Method switch
+    {
+        TraitEncodingMethod.Value => trait.Fill.HasValue == (style == EncodingStyle.Linear),
+        TraitEncodingMethod.Logarithm => trait.Fill.HasValue && style == EncodingStyle.Linear,
+        TraitEncodingMethod.Levels => style == EncodingStyle.Linear,
+        TraitEncodingMethod.Numbered => style == EncodingStyle.Trees,
+        _ => true,
+    };
 }

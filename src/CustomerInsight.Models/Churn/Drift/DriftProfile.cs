@@ -1,6 +1,7 @@
 namespace CustomerInsight.Models;
 
-/// <summary>What is kept of one feature, of the predictions or of the labels: shares, never a customer's value.</summary>
+/// <summary>What is kept of one feature, of the predictions or of the labels: shares and quantiles.</summary>
+/// <remarks>A quantile is the value of somebody, but there are ten customers between two of them at least, and none are kept of fewer than 20; a text is kept where many have it.</remarks>
 public sealed record DriftProfile
 {
     internal DriftProfile(string name, DriftSubject subject, TraitKind kind, int rows, int missing)
@@ -30,7 +31,7 @@ public sealed record DriftProfile
     /// <summary>Gets the mean of the known values; of flags the share of yes. Null for texts, and where none is known.</summary>
     public double? Mean { get; internal init; }
 
-    /// <summary>Gets the bounds between the bins of numbers, rising; a bin has its lower bound. None for flags and texts.</summary>
+    /// <summary>Gets the bounds between the bins of numbers, rising; a bin has its lower bound. None for flags and texts, and of fewer than 20 known values.</summary>
     public ValueList<double> Bounds { get; internal init; }
 
     /// <summary>Gets the levels of flags and texts, the commonest first. None for numbers.</summary>
@@ -39,7 +40,7 @@ public sealed record DriftProfile
     /// <summary>Gets the share of the known values in each bin, or at each level; after the levels that of all others.</summary>
     public ValueList<double> Shares { get; internal init; }
 
-    /// <summary>Gets quantiles of numbers, rising, at which cumulative shares are compared.</summary>
+    /// <summary>Gets quantiles of numbers, rising, at which cumulative shares are compared. None of fewer than 20 known values.</summary>
     public ValueList<double> Quantiles { get; internal init; }
 
     /// <summary>Gets the share of the known values that is at most each of the <see cref="Quantiles"/>.</summary>

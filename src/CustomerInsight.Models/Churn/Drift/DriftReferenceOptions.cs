@@ -6,7 +6,7 @@ namespace CustomerInsight.Models;
 public sealed class DriftReferenceOptions
 {
     /// <summary>Gets or sets into how many bins of as many rows numbers are put.</summary>
-    /// <value>10. From 2 to 100.</value>
+    /// <value>10. From 2 to 100. Of few customers there are fewer, of ten known values each at least.</value>
     [Range(2, 100)]
     public int Bins { get; set; } = 10;
 
@@ -16,7 +16,7 @@ public sealed class DriftReferenceOptions
     public int MostLevels { get; set; } = 30;
 
     /// <summary>Gets or sets how many rows a level must have to be kept by name, so that nobody is known by a rare one.</summary>
-    /// <value>20. From 1 to 1,000,000.</value>
+    /// <value>20. From 1 to 1,000,000; 5 are advisable at least.</value>
     [Range(1, 1_000_000)]
     public int SmallestLevel { get; set; } = 20;
 }

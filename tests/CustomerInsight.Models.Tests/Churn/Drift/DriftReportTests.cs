@@ -141,6 +141,52 @@ public sealed class DriftReportTests
         Assert.Equal(ModelFileException.ImpossibleValues, Assert.Throws<ModelFileException>(() => DriftReference.Load(other)).Code);
     }
 
+    [Theory]
+    [InlineData(5, 0, 0)]
+    [InlineData(19, 0, 0)]
+    [InlineData(40, 3, 3)]
+    [InlineData(1_000, 9, 99)]
+    [InlineData(5_000, 9, 199)]
+    public void Of_FewCustomers_KeepsFewQuantiles(int rows, int bounds, int quantiles)
+    {
+        var random = new SeededRandom(3);
+        double[] values = [.. Enumerable.Range(0, rows).Select(_ => random.NextNormal())];
+        TraitTable table = TraitTable.Create([.. Enumerable.Range(0, rows).Select(static row => $"c{row:00000}")], null, [TraitColumn.Numbers("x", values)]);
+        var reference = DriftReference.Of(table);
+        DriftProfile profile = reference.Profiles[0];
+
+        Assert.Equal((bounds, quantiles), (profile.Bounds.Count, profile.Quantiles.Count));
+        double[] sorted = [.. values.Order()];
+        Assert.All(profile.Quantiles.Zip(profile.Quantiles.Skip(1)), pair => Assert.InRange(sorted.Count(value => value > pair.First && value <= pair.Second), 9, rows));
+        DriftRow row = reference.Compare(table).Rows[0];
+        Assert.Equal((DriftLevel.Stable, quantiles == 0 ? null : (double?)0), (row.Level, row.Distance));
+        using var file = new MemoryStream();
+        reference.Save(file);
+        file.Position = 0;
+        Assert.Equal(reference, DriftReference.Load(file));
+    }
+
+    [Theory]
+    [InlineData("""["a","b"]""", "[0.5,0.25,0.25]", true)]
+    [InlineData("""["a","a"]""", "[0.5,0.25,0.25]", false)]
+    [InlineData("""["a","b"]""", "[0.9,0.25,0.25]", false)]
+    [InlineData("""["a","b"]""", "[0.1,0.25,0.25]", false)]
+    [InlineData("""["a",null]""", "[0.5,0.25,0.25]", false)]
+    public void Load_OfLevels_TakesOnlyThoseThatAddUp(string levels, string shares, bool isPossible)
+    {
+        string file = $$$"""{"kind":"customer-insight/drift-reference","version":1,"model":{"rows":40,"profiles":[{"name":"x","subject":"Feature","kind":"Text","rows":40,"missing":0,"levels":{{{levels}}},"shares":{{{shares}}}}]}}""";
+        DriftReference Loaded() => DriftReference.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file)));
+
+        if (isPossible)
+        {
+            Assert.Equal(2, Loaded().Profiles[0].Levels.Count);
+        }
+        else
+        {
+            Assert.Equal(ModelFileException.ImpossibleValues, Assert.Throws<ModelFileException>(Loaded).Code);
+        }
+    }
+
     [Fact]
     public void Compare_WrongInput_NamesTheTraits()
     {

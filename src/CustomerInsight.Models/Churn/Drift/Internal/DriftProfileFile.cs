@@ -48,11 +48,14 @@ internal sealed class DriftProfileFile
         double[] cumulative = CumulativeShares ?? [];
         string[] levels = Levels ?? [];
         bool isLevels = kind is TraitKind.Flag or TraitKind.Text;
+        int known = Rows - Missing;
         bool empty = Shares is { Length: 0 } && bounds.Length + levels.Length + quantiles.Length == 0 && Missing == Rows;
         if (string.IsNullOrEmpty(Name) || Missing < 0 || Rows < Missing || Shares is null
             || !(empty || Shares.Length == (isLevels ? levels.Length : bounds.Length) + 1)
-            || cumulative.Length != quantiles.Length || (quantiles.Length == 0) != (isLevels || empty) || (isLevels && bounds.Length > 0)
-            || !IsRising(bounds) || !IsRising(quantiles) || Array.IndexOf(levels, null) >= 0
+            || cumulative.Length != quantiles.Length || (isLevels ? quantiles.Length > 0 : quantiles.Length == 0 && known >= 2 * ProfileFitter.FewestBetween) || (isLevels ? bounds.Length : levels.Length) > 0
+            || !IsRising(bounds) || !IsRising(quantiles) || !cumulative.SequenceEqual(cumulative.Order()) || Array.IndexOf(levels, null) >= 0
+            || levels.Distinct(StringComparer.Ordinal).Count() < levels.Length
+            || Math.Abs(Shares.Sum() - (known > 0 ? 1 : 0)) > 1e-9 || Mean is not (null or (>= double.MinValue and <= double.MaxValue))
             || !Array.TrueForAll([.. Shares, .. cumulative], static share => share is >= 0 and <= 1))
         {
             throw new ArgumentException("A profile's numbers do not go together.", nameof(Shares));

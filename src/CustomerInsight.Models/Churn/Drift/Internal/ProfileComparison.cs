@@ -23,7 +23,7 @@ internal static class ProfileComparison
         int filled = shares.Zip(profile.Shares).Count(static pair => pair.First > 0 || pair.Second > 0);
         double bound = filled < 2 ? 0 : ChiSquared.InvCDF(filled - 1, 1 - options.ChanceLevel) * ((1.0 / known) + (1.0 / values.Known));
         DriftLevel level = index <= bound ? DriftLevel.Stable : index >= options.Alert ? DriftLevel.Alert : index >= options.Warning ? DriftLevel.Warning : DriftLevel.Stable;
-        double? distance = values.Numbers is { } numbers
+        double? distance = values.Numbers is { } numbers && profile.Quantiles.Count > 0
             ? ProfileFitter.CumulativeShares(numbers, profile.Quantiles.AsSpan()).Zip(profile.CumulativeShares).Max(static pair => Math.Abs(pair.First - pair.Second))
             : null;
         return row with

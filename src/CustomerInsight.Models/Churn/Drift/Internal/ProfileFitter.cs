@@ -3,6 +3,9 @@ namespace CustomerInsight.Models;
 /// <summary>Makes profiles of values.</summary>
 internal static class ProfileFitter
 {
+    /// <summary>How many customers there are between two quantiles that are kept, at least.</summary>
+    public const int FewestBetween = 10;
+
     private const int GridSteps = 200;
 
     public static DriftProfile Fit(DriftValues values, DriftReferenceOptions options)
@@ -25,8 +28,10 @@ internal static class ProfileFitter
             return profile;
         }
 
-        double[] bounds = QuantileBins.Bounds(values.Numbers, options.Bins);
-        double[] grid = [.. OrderStatistics.Quantiles(values.Numbers, GridSteps).Distinct()];
+        // Between two quantiles there are ten customers at least, so that nobody is known by them; of few customers there are none.
+        int parts = values.Numbers.Length / FewestBetween;
+        double[] bounds = parts < 2 ? [] : QuantileBins.Bounds(values.Numbers, Math.Min(options.Bins, parts));
+        double[] grid = parts < 2 ? [] : [.. OrderStatistics.Quantiles(values.Numbers, Math.Min(GridSteps, parts)).Distinct()];
         return profile with
         {
             Bounds = ValueList.Create<double>(bounds),

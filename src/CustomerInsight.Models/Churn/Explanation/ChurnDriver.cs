@@ -6,7 +6,7 @@ namespace CustomerInsight.Models;
 /// <param name="Feature">The feature.</param>
 /// <param name="InSegment">What it adds to the log-odds of a customer of the segment on average.</param>
 /// <param name="Elsewhere">What it adds to those of the others; 0 where there are none.</param>
-/// <param name="StandardError">The standard error of the difference; not a number where segment or others are fewer than two.</param>
+/// <param name="StandardError">The standard error of the difference; not a number where segment or others are a single customer. Where there are none of the others, it is that of the segment's mean alone, and the other way round.</param>
 /// <param name="ShareRaised">The share of the segment whose risk it raises.</param>
 public readonly record struct ChurnDriver(string Feature, double InSegment, double Elsewhere, double StandardError, double ShareRaised)
 {

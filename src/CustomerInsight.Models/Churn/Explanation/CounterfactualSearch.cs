@@ -21,7 +21,7 @@ public sealed class CounterfactualSearch
     /// <param name="observed">Customers whose values are those that can be had, such as those the model was fitted on.</param>
     /// <param name="features">The traits that can be changed, those that the host would rather change first.</param>
     /// <param name="options">How to look; null for the defaults. Read once, here.</param>
-    /// <exception cref="ArgumentException">An option is not usable, or a trait is not in the table, is named twice, or is a date or a set of texts.</exception>
+    /// <exception cref="ArgumentException">An option is not usable, or a trait is not in the table, is named twice, is a date or a set of texts, or its lowest number is above its highest, or its direction none.</exception>
     public CounterfactualSearch([NotNull] IChurnModel model, [NotNull] TraitTable observed, ValueList<ActionableFeature> features, CounterfactualOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);

@@ -47,6 +47,8 @@ public sealed class ChurnDriversTests
         Assert.Equal(0, drivers.Customers);
         Assert.True(double.IsNaN(drivers.MeanProbability));
         Assert.StartsWith("0 customers leave with a chance of –", drivers.Describe(), StringComparison.Ordinal);
+        Assert.Equal(double.NaN, drivers.Drivers[0].StandardError);
+        Assert.Equal(.5, ChurnDrivers.Of([Prediction("a", 0.5, 1, 2), Prediction("b", 0.5, 2, 2)], new HashSet<string>()).Drivers.Single(driver => driver.Feature == "x").StandardError, 1e-12);
         Assert.Empty(ChurnDrivers.Of([], new HashSet<string>()).Drivers);
     }
 

@@ -91,6 +91,10 @@ public sealed class CounterfactualSearchTests
         TraitTable dates = TraitTable.Create(["a"], null, [TraitColumn.Dates("since", [new DateOnly(2024, 1, 1)])]);
 
         Assert.Throws<ArgumentException>(() => Search(new ActionableFeature("none")));
+        Assert.Throws<ArgumentException>(() => Search(new ActionableFeature("discount") { Low = 100, High = 5 }));
+        Assert.Throws<ArgumentException>(() => Search(new ActionableFeature("discount") { Low = double.NaN }));
+        Assert.Throws<ArgumentException>(() => Search(new ActionableFeature("discount", (ChangeDirection)7)));
+        Assert.Throws<ArgumentException>(() => Search(new ActionableFeature("contract") { Texts = [null!] }));
         Assert.Throws<ArgumentException>(() => Search(new ActionableFeature("age"), new ActionableFeature("age")));
         Assert.Throws<ArgumentException>(() => new CounterfactualSearch(Model, dates, [new("since")]));
         Assert.Throws<ArgumentException>(() => new CounterfactualSearch(Model, Traits, [], new CounterfactualOptions { Target = 1 }));

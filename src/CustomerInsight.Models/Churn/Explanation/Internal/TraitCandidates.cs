@@ -19,6 +19,13 @@ internal sealed class TraitCandidates
     public static TraitCandidates Of(ActionableFeature feature, TraitTable observed, int most)
     {
         ArgumentNullException.ThrowIfNull(feature);
+        if (feature.Low > feature.High || feature.Low is double.NaN || feature.High is double.NaN || !Enum.IsDefined(feature.Direction) || feature.Texts.Contains(null!))
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The trait '{feature.Trait}' is to be changed from {feature.Low} to {feature.High} at most, by the direction {feature.Direction}: its lowest number is above the highest, is none, a text is null or there is no such direction. Set {nameof(feature.Low)} to no more than {nameof(feature.High)}."),
+                nameof(feature));
+        }
+
         switch (observed[feature.Trait ?? string.Empty])
         {
             case NumberColumn numbers:

@@ -8,6 +8,8 @@ namespace CustomerInsight.Models;
 /// their dispersion by the median absolute deviation, drawn towards that of all customers, times the season of all customers where a year before tells it. A decline is found by a cumulative sum (CUSUM) of the counts against
 /// what is usual, which gathers small but lasting differences. Its limit, for each level, dispersion and length of the past, is where the stated share of drawn steady customers would
 /// be warned, with the past drawn and learned from as well; that share is one over the average number of looks between false warnings of a customer (the average run length).
+/// The share holds for all steady customers together, not for those of each level and dispersion: as the dispersion of each is drawn towards that of all, more are warned
+/// of customers who are more uneven than most, and fewer of those who are more even.
 /// <para>
 /// Complaints are compared with a Poisson rate of the customer's own, drawn towards that of all customers: the chance of as many or more, given the past.
 /// </para>

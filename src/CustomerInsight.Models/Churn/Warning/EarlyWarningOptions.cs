@@ -25,7 +25,7 @@ public sealed class EarlyWarningOptions
     [Range(6, 520)]
     public int MinimumBaselinePeriods { get; set; } = 13;
 
-    /// <summary>Gets or sets which share of the customers who are as steady as ever may be warned at one look.</summary>
+    /// <summary>Gets or sets which share of the customers who are as steady as ever may be warned at one look. It is the share of all of them together: of customers of one level and dispersion somewhat more or fewer are warned, for counts are whole numbers and the dispersion is estimated.</summary>
     /// <value>0.01: a steady customer is warned at one look of a hundred on average. From 0.0005 to 0.2.</value>
     [Range(0.0005, 0.2)]
     public double FalseAlarmRate { get; set; } = 0.01;

@@ -6,7 +6,7 @@ namespace CustomerInsight.Models;
 /// <param name="TooQuiet">Customers who do so little that silence over the whole watched time would say nothing at the false-alarm rate. A purchase model's chance of being alive tells more of them.</param>
 /// <param name="ComplaintsWatched">Customers whose complaints were watched; 0 where nobody complained.</param>
 /// <param name="IsSeasonal">Whether the season was taken into account.</param>
-/// <param name="FalseAlarmRate">The share of steady customers who are warned.</param>
+/// <param name="FalseAlarmRate">The share of steady customers who are warned, of all of them together.</param>
 public sealed record EarlyWarningReport(int Watched, int TooShort, int TooQuiet, int ComplaintsWatched, bool IsSeasonal, double FalseAlarmRate)
 {
     /// <summary>Gets how many warnings to expect where all customers were as steady as ever.</summary>

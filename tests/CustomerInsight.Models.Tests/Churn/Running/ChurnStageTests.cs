@@ -84,7 +84,7 @@ public sealed class ChurnStageTests
 
         Assert.Contains(all, static reason => reason.Feature == AliveFeatures.SilenceLogOdds
             && System.Text.RegularExpressions.Regex.IsMatch(reason.Text, "^by its rhythm buys nothing within the horizon with a chance of [0-9.]+ %, where [0-9.]+ % is typical: "));
-        Assert.DoesNotContain(all, static reason => System.Text.RegularExpressions.Regex.IsMatch(reason.Text, "log odds|momentum|trend|slope|overdue|season"));
+        Assert.DoesNotContain(all, static reason => System.Text.RegularExpressions.Regex.IsMatch(reason.Text, "log odds|momentum|(purchase|revenue) trend|slope|overdue|same season purchases"));
     }
 
     [Fact]

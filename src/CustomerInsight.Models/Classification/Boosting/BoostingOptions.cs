@@ -22,9 +22,9 @@ public sealed class BoostingOptions
 
     /// <summary>Gets or sets how many models are boosted and averaged, each with another part of the rows left out, of which the end of the boosting is learned.
     /// Rows of one customer, and rows that are alike in everything, are left out together.</summary>
-    /// <value>4. From 1 to 100. One alone leaves out <see cref="ValidationShare"/> of the rows, or none where <see cref="StopAfter"/> is 0.</value>
+    /// <value>3. From 1 to 100. One alone leaves out <see cref="ValidationShare"/> of the rows, or none where <see cref="StopAfter"/> is 0.</value>
     [Range(1, 100)]
-    public int Members { get; set; } = 4;
+    public int Members { get; set; } = 3;
 
     /// <summary>Gets or sets which share of the rows a single member leaves out to learn when to end. Not used with more members: each of n leaves out 1/n.</summary>
     /// <value>0.2. From 0.01 to 0.9.</value>

@@ -70,6 +70,8 @@ internal sealed class ConcordanceSums
             }
         }
 
+        // In an order that neither the order of rows nor the numbers of clusters change.
+        variance += clusters.Values.Order().Sum(static change => change * change);
         return new ConcordanceEstimate(value, compared > 0 ? Math.Sqrt(variance) : double.NaN, concordant, discordant, tied, parts.Sum(static part => part._tiedTimes));
     }
 

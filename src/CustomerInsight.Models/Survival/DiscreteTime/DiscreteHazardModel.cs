@@ -130,7 +130,7 @@ public sealed partial record DiscreteHazardModel : ISurvivalModel
             risk += Classifier.Coefficients[i].Value * features[i];
         }
 
-        return risk;
+        return double.IsFinite(risk) ? risk : FiniteSum.Of(0, features, i => Classifier.Coefficients[i].Value);
     }
 
     /// <summary>Gives the whole curve of a customer, up to the last period of the fit.</summary>

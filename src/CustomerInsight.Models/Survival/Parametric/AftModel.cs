@@ -218,6 +218,6 @@ public sealed partial record AftModel : ISurvivalModel
             location += Coefficients[i].Value * features[i];
         }
 
-        return location;
+        return double.IsFinite(location) ? location : FiniteSum.Of(Intercept, features, i => Coefficients[i].Value);
     }
 }

@@ -186,6 +186,15 @@ public sealed class DiscreteHazardTests
     }
 
     [Fact]
+    public void Risk_FeaturesThatOverflow_IsFinite()
+    {
+        var model = new DiscreteHazardModel(new LogisticModel(-1, [new LogisticCoefficient("a", 10), new LogisticCoefficient("b", -10)]), HazardShape.Constant, [1], 1, 5);
+        Assert.Equal(0, model.Risk([1e308, 1e308]));
+        Assert.Equal(double.MaxValue, model.Risk([1e308, -1e308]));
+        Assert.Equal((0.0, 1.0), (model.Survival([1e308, -1e308], 3), model.Survival([-1e308, 1e308], 3)));
+    }
+
+    [Fact]
     public void Fit_TooLittleOrWrong_IsRefused()
     {
         FitResult<DiscreteHazardModel> none = Fit(SurvivalTimes.Create([1, 2], [false, false]), [1, 2], new DiscreteHazardOptions());

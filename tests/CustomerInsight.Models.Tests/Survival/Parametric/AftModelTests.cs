@@ -51,6 +51,19 @@ public sealed class AftModelTests
         Assert.Equal(1 - 6.220960574271785e-16, model.Survival([], Math.Exp(-8)), 1e-16);
     }
 
+    [Theory]
+    [MemberData(nameof(Distributions))]
+    public void Risk_FeaturesThatOverflow_IsFinite(AftDistribution distribution)
+    {
+        var model = new AftModel(distribution, 1, [new AftCoefficient("a", 10), new AftCoefficient("b", -10)], 1);
+        Assert.InRange(model.Risk([1e308, 1e308]), -1, 0);
+        Assert.Equal(double.MinValue, model.Risk([1e308, -1e308]));
+        Assert.Equal(double.MaxValue, model.Risk([-1e308, 1e308]));
+        Assert.Equal(1, model.Survival([1e308, -1e308], 5));
+        Assert.Equal(0, model.Survival([-1e308, 1e308], 5));
+        Assert.InRange(model.Survival([1e308, 1e308], 5), 0, 1);
+    }
+
     [Fact]
     public void QuantileInterval_OfAnExponential_IsThatOfItsRate()
     {

@@ -194,7 +194,8 @@ internal sealed class AftFitting
             }
             else if (Array.BinarySearch(search.Kept, k + 1) < 0)
             {
-                _warnings.Add(CoxWarnings.Collinear(_names[column], Explaining(search, k + 1)));
+                string[] others = Explaining(search, k + 1);
+                _warnings.Add(others.Length == 0 ? CoxWarnings.Constant(_names[column]) : CoxWarnings.Collinear(_names[column], others));
             }
         }
     }

@@ -45,4 +45,15 @@ public sealed record DriftProfile
 
     /// <summary>Gets the share of the known values that is at most each of the <see cref="Quantiles"/>.</summary>
     public ValueList<double> CumulativeShares { get; internal init; }
+
+    /// <summary>The same shares, as if each row had a value.</summary>
+    internal DriftProfile WithoutMissing() => Missing == 0 ? this : new DriftProfile(Name, Subject, Kind, Rows, 0)
+    {
+        Mean = Mean,
+        Bounds = Bounds,
+        Levels = Levels,
+        Shares = Shares,
+        Quantiles = Quantiles,
+        CumulativeShares = CumulativeShares,
+    };
 }

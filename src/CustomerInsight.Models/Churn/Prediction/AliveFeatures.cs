@@ -16,7 +16,14 @@ public static class AliveFeatures
     internal static TraitTable Join(CustomerSnapshot snapshot, AliveChurnModel model, CancellationToken cancellationToken)
     {
         TraitTable table = snapshot.Features;
-        PurchaseTable purchases = snapshot.Purchases ?? PurchaseTable.Empty;
+        if (table[ProbabilityAlive] is not null && table[ExpectedPurchases] is not null && table[SilenceLogOdds] is not null)
+        {
+            return table;
+        }
+
+        // Without them all would look like customers who never bought, and get other chances than they have.
+        PurchaseTable purchases = snapshot.Purchases
+            ?? throw new ArgumentException($"The snapshot has no purchases, whose rhythm is among what the model predicts by. Give it a {nameof(PurchaseTable)}.", nameof(snapshot));
         RepeatPattern[] patterns = purchases.ToPatterns();
         double[] alive = model.Purchases.ProbabilitiesAlive(patterns, cancellationToken);
         double[] expected = model.Purchases.ExpectedPurchases(patterns, model.Horizon, cancellationToken);

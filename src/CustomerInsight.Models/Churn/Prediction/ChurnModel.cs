@@ -54,7 +54,7 @@ public sealed partial record ChurnModel : IChurnModel
     public double Baseline => _calibrated.Baseline;
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">A trait is not there or of another kind; the message names all such.</exception>
+    /// <exception cref="ArgumentException">A trait is not there or of another kind (the message names all such), or the snapshot has no purchases, which <see cref="Alive"/> needs.</exception>
     public IReadOnlyList<ChurnPrediction> Predict([NotNull] CustomerSnapshot customers, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(customers);
@@ -82,7 +82,7 @@ public sealed partial record ChurnModel : IChurnModel
     /// <param name="customers">What is known of the customers.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>A chance for each customer of <see cref="CustomerSnapshot.Features"/>, in the same order.</returns>
-    /// <exception cref="ArgumentException">A trait is not there or of another kind; the message names all such.</exception>
+    /// <exception cref="ArgumentException">A trait is not there or of another kind (the message names all such), or the snapshot has no purchases, which <see cref="Alive"/> needs.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public double[] Probabilities([NotNull] CustomerSnapshot customers, CancellationToken cancellationToken = default)
     {
@@ -98,11 +98,16 @@ public sealed partial record ChurnModel : IChurnModel
     /// <param name="options">How; null for the defaults. Read once, here.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The table, by trait.</returns>
-    /// <exception cref="ArgumentException">A trait is not there or of another kind, there is no customer, or an option is not usable.</exception>
+    /// <exception cref="ArgumentException">A trait is not there or of another kind, there is no customer, labels are of other customers than features, there are no purchases, which <see cref="Alive"/> needs, or an option is not usable.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public ImportanceTable Importance([NotNull] LabelledSnapshot data, ImportanceOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
+        if (data.Snapshot.Features.Customers != data.Labels.Customers)
+        {
+            throw new ArgumentException("Labels are of other customers than features. Give the features of the customers with a label, in the same order.", nameof(data));
+        }
+
         FeatureMatrix features = Encoding.Encode(TableOf(data.Snapshot, cancellationToken), cancellationToken);
         return ImportanceTable.Of(
             _calibrated, ClassificationData.Create(features, [.. data.Labels.Labels]), [.. Encoding.EncodedColumns.Select(static column => column.Trait)], options, cancellationToken);

@@ -11,14 +11,14 @@ public sealed class ChurnOptions
     [Required]
     public string Target { get; set; } = "churn";
 
-    /// <summary>Gets or sets what is predicted, when and of whom, where labels are made of activities, as in a run; a panel has its labels already.</summary>
+    /// <summary>Gets or sets what is predicted, when and of whom, where labels are made of activities, as in a run; a panel has its labels already. After a <see cref="PurchaseStage"/>, whose options say what a purchase is, <see cref="LabelOptions.KeepZeroAmounts"/> is as there.</summary>
     /// <value>The defaults of <see cref="LabelOptions"/>: no purchase within 90 days.</value>
     [Required]
     [ValidateObjectMembers(typeof(LabelOptionsValidator))]
     public LabelOptions Labels { get; set; } = new();
 
     /// <summary>Gets or sets which classifier is taken.</summary>
-    /// <value>Null: the one of the lower loss on rows it was not fitted on; logistic regression unless boosting is better by more than chance.</value>
+    /// <value>Null: the one of the lower loss on rows it was not fitted on; logistic regression unless boosting is better by more than two standard errors.</value>
     [EnumDataType(typeof(ChurnClassifier))]
     public ChurnClassifier? Classifier { get; set; }
 
@@ -32,11 +32,19 @@ public sealed class ChurnOptions
     [Range(2, 100)]
     public int Folds { get; set; } = Models.Folds.DefaultCount;
 
+    /// <summary>Gets or sets whether with several cut-offs later ones are predicted by earlier ones, whose windows were over by then, as it will be in use.</summary>
+    /// <value>
+    /// True: as many folds for each of as many stretches of time, at most; rows of the first cut-offs are only learned from, and chances are measured uncalibrated where nothing earlier was
+    /// predicted. False: folds of customers over all cut-offs, so that each row is measured, but by what was learned of the same time too. Where cut-offs lie too close together, or too few
+    /// customers are left, it is as if false, with the warning <c>not-time-ordered</c>. Of no effect with one cut-off.
+    /// </value>
+    public bool TimeOrdered { get; set; } = true;
+
     /// <summary>Gets or sets the seed by which customers are dealt.</summary>
     /// <value>1. Any number; equal seeds give equal models.</value>
     public ulong Seed { get; set; } = 1;
 
-    /// <summary>Gets or sets how many customers with the event there must be, and how many without.</summary>
+    /// <summary>Gets or sets how many customers with the event there must be, and how many without; one of several cut-offs may be both.</summary>
     /// <value>50. From 5 to 1,000,000.</value>
     [Range(5, 1_000_000)]
     public int MinimumOfEachKind { get; set; } = 50;
@@ -64,12 +72,12 @@ public sealed class ChurnOptions
     [ValidateObjectMembers(typeof(BoostingOptionsValidator))]
     public BoostingOptions Boosting { get; set; } = new();
 
-    /// <summary>Gets or sets how many threads may work; no result depends on it.</summary>
+    /// <summary>Gets or sets how many threads may learn; no result depends on it. Predicting uses all cores.</summary>
     /// <value>0, for as many as the machine has cores. From 0 to 1,024.</value>
     [Range(0, 1024)]
     public int MaxDegreeOfParallelism { get; set; }
 
-    /// <summary>Gets or sets which traits are made of activities, in a run. Its horizon is that of <see cref="Labels"/>.</summary>
+    /// <summary>Gets or sets which traits are made of activities, in a run. Its horizon is that of <see cref="Labels"/>; after a <see cref="PurchaseStage"/> its <see cref="ActivityFeatureOptions.Purchases"/> are that stage's, but for <see cref="PurchaseOptions.Habits"/>, which is on where either says so.</summary>
     /// <value>The defaults of <see cref="ActivityFeatureOptions"/>.</value>
     [Required]
     [ValidateObjectMembers(typeof(ActivityFeatureOptionsValidator))]
@@ -87,6 +95,7 @@ public sealed class ChurnOptions
         Classifier = Classifier,
         Calibration = Calibration,
         Folds = Folds,
+        TimeOrdered = TimeOrdered,
         Seed = Seed,
         MinimumOfEachKind = MinimumOfEachKind,
         PurchaseModel = PurchaseModel,

@@ -7,8 +7,8 @@ namespace CustomerInsight.Models;
 /// <param name="Candidates">The classifiers tried.</param>
 /// <param name="Chosen">Which is taken.</param>
 /// <param name="Reason">Why.</param>
-/// <param name="Probabilities">The chance of each row, calibrated by other folds: by snapshot, the earliest first, then by customer.</param>
-/// <param name="Report">How good these are.</param>
+/// <param name="Probabilities">The chance of each row, calibrated by other customers, as far as these were predicted early enough: by snapshot, the earliest first, then by customer. Not a number for a row that no fold predicts.</param>
+/// <param name="Report">How good these are, on the rows that have one; errors and p-values take customers to be independent.</param>
 public sealed record ChurnValidation(ValueList<ChurnCandidate> Candidates, ChurnClassifier Chosen, string Reason, ValueList<double> Probabilities, ClassificationReport Report)
 {
     /// <summary>Writes the validation for a person.</summary>

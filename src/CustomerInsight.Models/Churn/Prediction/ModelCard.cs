@@ -75,7 +75,7 @@ public sealed record ModelCard
         text.AppendLine(Reason);
         text.AppendGrid(
         [
-            ["on rows not fitted on", "AUC", "log loss", "Brier", "p"],
+            [string.Create(CultureInfo.InvariantCulture, $"on {Metrics.Rows:#,0} rows not fitted on"), "AUC", "log loss", "Brier", "p"],
             ["model", Number(Metrics.AreaUnderRoc), Number(Metrics.LogLoss), Number(Metrics.Brier), string.Empty],
             .. Baselines.Select(static baseline => (string[])[$"({baseline.Name})", Number(baseline.AreaUnderRoc), Number(baseline.LogLoss), Number(baseline.Brier), Number(baseline.PValue)]),
         ]);

@@ -30,7 +30,6 @@ public sealed record RocArea(double Area, double StandardError, double Low, doub
 
     internal static RocArea Of(ScoreRanking ranking, double level)
     {
-        double width = Normal.InvCDF(0, 1, (1 + ParameterCheck.Probability(level, nameof(level))) / 2);
         double area = RankingMeasures.AreaUnderRoc(ranking);
         double error = Math.Sqrt(DeLong.Variance(ranking, area));
         if (error == 0 && area is (0 or 1))
@@ -39,6 +38,12 @@ public sealed record RocArea(double Area, double StandardError, double Low, doub
             return new RocArea(area, error, area * bound, 1 - ((1 - area) * bound), level);
         }
 
+        return Of(area, error, level);
+    }
+
+    internal static RocArea Of(double area, double error, double level)
+    {
+        double width = Normal.InvCDF(0, 1, (1 + ParameterCheck.Probability(level, nameof(level))) / 2);
         return new RocArea(area, error, Math.Max(0, area - (width * error)), Math.Min(1, area + (width * error)), level);
     }
 

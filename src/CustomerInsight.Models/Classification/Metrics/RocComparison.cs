@@ -29,7 +29,10 @@ public sealed record RocComparison(double First, double Second, double StandardE
     }
 
     /// <summary>Compares two scores; null where a label has no rows.</summary>
-    internal static RocComparison Of(DeLong? one, DeLong? other)
+    internal static RocComparison Of(DeLong? one, DeLong? other) => Of(one, other, DeLong.Covariance);
+
+    /// <summary>Compares two scores whose areas have another covariance than that of independent rows.</summary>
+    internal static RocComparison Of(DeLong? one, DeLong? other, Func<DeLong, DeLong, double> covariance)
     {
         if (one is null || other is null)
         {
@@ -37,8 +40,8 @@ public sealed record RocComparison(double First, double Second, double StandardE
         }
 
         // Three variances cancel where the scores hardly differ; what is left is then rounding.
-        double ofBoth = DeLong.Covariance(one, one) + DeLong.Covariance(other, other);
-        double variance = ofBoth - (2 * DeLong.Covariance(one, other));
+        double ofBoth = covariance(one, one) + covariance(other, other);
+        double variance = ofBoth - (2 * covariance(one, other));
         double error = variance > 1e-14 * ofBoth ? Math.Sqrt(variance) : double.IsNaN(variance) ? variance : 0;
         double difference = one.Area - other.Area;
         return new RocComparison(one.Area, other.Area, error, PValueOf(difference, error));

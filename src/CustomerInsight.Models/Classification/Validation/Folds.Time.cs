@@ -13,7 +13,7 @@ public sealed partial class Folds
     /// <exception cref="ArgumentException">No stretch has earlier rows: there are too few distinct times, or the gap is too long.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> or <paramref name="gap"/> is not as said.</exception>
     /// <remarks>Rows of one customer at several times are learned from and predicted: what is measured is how well those are predicted who are known already. For others use <see cref="GroupedTimeOrdered"/>.</remarks>
-    public static Folds TimeOrdered(ReadOnlySpan<DateTimeOffset> times, int count, TimeSpan gap) => ByTime(times, count, gap, null, 1);
+    public static Folds TimeOrdered(ReadOnlySpan<DateTimeOffset> times, int count, TimeSpan gap) => ByTime(times, count, gap, null, 1) ?? throw NothingEarlier(gap, nameof(times));
 
     /// <summary>Splits rows by time and by group: what is learned from earlier rows of some customers predicts later rows of others.</summary>
     /// <param name="times">The moment of each row: that up to which its features look.</param>
@@ -26,6 +26,12 @@ public sealed partial class Folds
     /// <exception cref="ArgumentException">There are more or fewer groups than rows, or no stretch has earlier rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is not as said.</exception>
     public static Folds GroupedTimeOrdered(ReadOnlySpan<DateTimeOffset> times, [NotNull] IReadOnlyList<string> groups, int count, int parts, TimeSpan gap, ulong seed = 1)
+    {
+        return FindGroupedTimeOrdered(times, groups, count, parts, gap, seed) ?? throw NothingEarlier(gap, nameof(times));
+    }
+
+    /// <summary>As <see cref="GroupedTimeOrdered"/>; null where no stretch has earlier rows.</summary>
+    internal static Folds? FindGroupedTimeOrdered(ReadOnlySpan<DateTimeOffset> times, IReadOnlyList<string> groups, int count, int parts, TimeSpan gap, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(groups);
         CheckNames(groups, times.Length, nameof(groups));
@@ -42,7 +48,7 @@ public sealed partial class Folds
         return ByTime(times, count, gap, [.. ofRow.Select(group => partOfGroup[group])], parts);
     }
 
-    private static Folds ByTime(ReadOnlySpan<DateTimeOffset> times, int count, TimeSpan gap, int[]? partOfRow, int parts)
+    private static Folds? ByTime(ReadOnlySpan<DateTimeOffset> times, int count, TimeSpan gap, int[]? partOfRow, int parts)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(gap, TimeSpan.Zero);
@@ -71,9 +77,7 @@ public sealed partial class Folds
             }
         }
 
-        return folds.Count > 0 ? new Folds(times.Length, ValueList.From(folds)) : throw new ArgumentException(
-            FormattableString.Invariant($"No stretch of time has rows that are {gap.TotalDays:0.##} days earlier to learn from. Give rows of more moments, or ask for a shorter gap or fewer folds."),
-            nameof(times));
+        return folds.Count > 0 ? new Folds(times.Length, ValueList.From(folds)) : null;
     }
 
     /// <summary>The moments, written as short as they can be told apart.</summary>
@@ -91,6 +95,10 @@ public sealed partial class Folds
 
         return names;
     }
+
+    private static ArgumentException NothingEarlier(TimeSpan gap, string parameter) => new(
+        FormattableString.Invariant($"No stretch of time has rows that are {gap.TotalDays:0.##} days earlier to learn from. Give rows of more moments, or ask for a shorter gap or fewer folds."),
+        parameter);
 
     /// <summary>Cuts sorted times into stretches of as many rows as whole times allow: a time belongs where the middle of its rows is.</summary>
     private static IEnumerable<(long First, long Last)> Stretches(long[] sorted, int count)

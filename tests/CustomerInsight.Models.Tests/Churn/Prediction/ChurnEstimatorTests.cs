@@ -111,7 +111,7 @@ public sealed class ChurnEstimatorTests
     {
         CustomerPanel panel = DrawnPanel.Of(300, 3, cutOffs: 2);
 
-        FitResult<ChurnModel> fit = new ChurnEstimator(Logistic).Fit(panel, out ChurnValidation? validation);
+        FitResult<ChurnModel> fit = new ChurnEstimator(new ChurnOptions { Classifier = ChurnClassifier.Logistic, TimeOrdered = false }).Fit(panel, out ChurnValidation? validation);
 
         Assert.Equal((600, 300), (fit.Model!.Card.Rows, fit.Model.Card.Customers));
         Assert.Equal([DrawnPanel.CutOff.AddDays(-90), DrawnPanel.CutOff], fit.Model.Card.CutOffs);

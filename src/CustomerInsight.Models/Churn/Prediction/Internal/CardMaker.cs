@@ -5,7 +5,11 @@ namespace CustomerInsight.Models;
 /// <summary>Writes model cards.</summary>
 internal static class CardMaker
 {
-    public static ModelCard Of(ChurnRows rows, ChurnOptions options, FeatureEncoding encoding, ChurnChoice choice, ClassificationReport report, ValueList<FitWarning> warnings) => new()
+    public const string PurchaseModelSetting = "purchase model";
+
+    public const string NoPurchaseModel = "none";
+
+    public static ModelCard Of(ChurnRows rows, ChurnOptions options, ChurnFolds folds, FeatureEncoding encoding, ChurnChoice choice, CalibrationKind calibration, ClassificationReport report, ValueList<FitWarning> warnings) => new()
     {
         Target = options.Target,
         Gap = rows.Gap,
@@ -14,7 +18,7 @@ internal static class CardMaker
         EventTypes = rows.EventTypes,
         Classifier = choice.Candidate.Classifier,
         Reason = choice.Reason,
-        Calibration = options.Calibration,
+        Calibration = calibration,
         LibraryVersion = typeof(CardMaker).Assembly.GetName().Version?.ToString(3) ?? string.Empty,
         SchemaHash = encoding.SchemaHash,
         CutOffs = ValueList.From(rows.Panel.Snapshots.Select(static snapshot => snapshot.Labels.CutOff)),
@@ -22,19 +26,19 @@ internal static class CardMaker
         Customers = rows.Panel.Customers.Count,
         Positives = rows.Positives,
         Metrics = new CardMetrics(
-            report.Roc.Area, report.Roc.Low, report.Roc.High, report.AveragePrecision, report.LogLoss, report.Brier.Score, report.LiftTop10, report.Reliability.ExpectedCalibrationError),
+            report.Rows, report.Roc.Area, report.Roc.Low, report.Roc.High, report.AveragePrecision, report.LogLoss, report.Brier.Score, report.LiftTop10, report.Reliability.ExpectedCalibrationError),
         Baselines = ValueList.From(report.Baselines.Select(static baseline => new CardBaseline(baseline.Baseline, baseline.Roc.Second, double.IsNaN(baseline.Roc.PValue) ? null : baseline.Roc.PValue, baseline.LogLoss, baseline.Brier))),
-        Settings = Settings(rows, options, choice.Candidate.Classifier),
+        Settings = Settings(rows, options, folds, choice.Candidate.Classifier),
         Warnings = warnings,
     };
 
-    private static ValueList<CardSetting> Settings(ChurnRows rows, ChurnOptions options, ChurnClassifier classifier)
+    private static ValueList<CardSetting> Settings(ChurnRows rows, ChurnOptions options, ChurnFolds folds, ChurnClassifier classifier)
     {
         List<CardSetting> settings =
         [
-            new("folds", Number(options.Folds)),
+            new("folds", folds.Wording),
             new("seed", options.Seed.ToString(CultureInfo.InvariantCulture)),
-            new("purchase model", rows.Alive?.Purchases.Name ?? "none"),
+            new(PurchaseModelSetting, rows.Alive?.Purchases.Name ?? NoPurchaseModel),
         ];
         if (classifier == ChurnClassifier.Logistic)
         {

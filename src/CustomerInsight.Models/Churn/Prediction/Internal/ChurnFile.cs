@@ -38,6 +38,35 @@ internal sealed class ChurnFile
         ArgumentNullException.ThrowIfNull(Encoding);
         ArgumentNullException.ThrowIfNull(Learned);
         IClassificationModel classifier = (IClassificationModel?)Logistic?.ToModel() ?? Boosting?.ToModel() ?? throw new ArgumentException("There is no classifier in the file.", nameof(Logistic));
-        return new ChurnModel(Encoding.ToEncoding(), classifier, Calibration?.ToCalibration(), Alive?.ToModel(), Card.ToCard(), Learned.ToReference());
+        if (Logistic is not null && Boosting is not null)
+        {
+            throw new ArgumentException("There are two classifiers in the file.", nameof(Logistic));
+        }
+
+        ModelCard card = Card.ToCard();
+        FeatureEncoding encoding = Encoding.ToEncoding();
+        ICalibration? calibration = Calibration?.ToCalibration();
+        CheckParts(card, encoding, calibration);
+        return new ChurnModel(encoding, classifier, calibration, Alive?.ToModel(), card, Learned.ToReference());
+    }
+
+    /// <summary>A part that is left out would give other chances without anybody seeing it.</summary>
+    private void CheckParts(ModelCard card, FeatureEncoding encoding, ICalibration? calibration)
+    {
+        CalibrationKind found = calibration switch
+        {
+            PlattCalibration => CalibrationKind.Platt,
+            IsotonicCalibration => CalibrationKind.Isotonic,
+            _ => CalibrationKind.None,
+        };
+        if (found != card.Calibration)
+        {
+            throw new ArgumentException("The calibration is not the one that the card names.", nameof(calibration));
+        }
+
+        if (Alive is null && encoding.Traits.Any(static trait => trait.Trait == AliveFeatures.SilenceLogOdds) && card.Settings.Any(static setting => setting.Name == CardMaker.PurchaseModelSetting && setting.Value != CardMaker.NoPurchaseModel))
+        {
+            throw new ArgumentException("The purchase model that the card names is not there.", nameof(Alive));
+        }
     }
 }

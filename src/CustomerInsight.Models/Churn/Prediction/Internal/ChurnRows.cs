@@ -63,6 +63,19 @@ internal sealed class ChurnRows
         return new ChurnRows(alive is null ? panel : With(panel, alive, cancellationToken), Duration.Days(start.TotalDays), horizon, alive, report);
     }
 
+    /// <summary>To how many customers the event came in some of the rows, and to how many not.</summary>
+    public (int With, int Without) CustomersOfEachKind(IReadOnlyList<int> rows)
+    {
+        var with = new HashSet<string>(StringComparer.Ordinal);
+        var without = new HashSet<string>(StringComparer.Ordinal);
+        foreach (int row in rows)
+        {
+            (Labels[row] ? with : without).Add(Customers[row]);
+        }
+
+        return (with.Count, without.Count);
+    }
+
     /// <summary>The values of a number among the traits; null where it is none in all snapshots.</summary>
     public double[]? NumbersOf(string trait) => Panel.Snapshots.All(snapshot => snapshot.Snapshot.Features[trait] is NumberColumn)
         ? [.. Panel.Snapshots.SelectMany(snapshot => ((NumberColumn)snapshot.Snapshot.Features[trait]!).Values.ToArray())]

@@ -78,6 +78,12 @@ internal sealed class ModelCardFile
             throw new ArgumentException("A part of the card is not there, or its counts cannot be.", nameof(Metrics));
         }
 
+        if (Array.Exists(Baselines, static baseline => baseline.Name is null) || Array.Exists(Settings, static setting => setting.Name is null || setting.Value is null)
+            || Array.Exists(Warnings, static warning => warning.Code is null || warning.Message is null))
+        {
+            throw new ArgumentException("A text of the card is not there.", nameof(Settings));
+        }
+
         return new ModelCard
         {
             Target = Text(Target),

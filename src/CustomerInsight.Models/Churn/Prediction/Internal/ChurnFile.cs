@@ -66,7 +66,7 @@ internal sealed class ChurnFile
 
         if (Alive is null && encoding.Traits.Any(static trait => trait.Trait == AliveFeatures.SilenceLogOdds) && card.Settings.Any(static setting => setting.Name == CardMaker.PurchaseModelSetting && setting.Value != CardMaker.NoPurchaseModel))
         {
-            throw new ArgumentException("The purchase model that the card names is not there.", nameof(Alive));
+            throw new ArgumentException("The purchase model that the card names is not there.", nameof(card));
         }
     }
 }

@@ -58,7 +58,7 @@ internal sealed class TraitEncodingFile
             Shares = ValueList.Create<double>(Shares ?? []),
             Counts = ValueList.From(countedLevels.Zip(countedRows, static (level, rows) => new LevelCount(level, rows))),
         };
-        return countedLevels.Length == countedRows.Length && IsPossible(trait) && IsOf(style, trait) ? trait : throw new ArgumentException("The encoding of a trait is none.");
+        return countedLevels.Length == countedRows.Length && IsPossible(trait) && IsOf(style, trait) ? trait : throw new ArgumentException("The encoding of a trait is none, or of another style.", nameof(style));
     }
 
     private static bool IsPossible(TraitEncoding trait)

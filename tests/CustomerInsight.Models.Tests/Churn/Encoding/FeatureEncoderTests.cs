@@ -4,7 +4,6 @@ public sealed class FeatureEncoderTests
 {
     private static readonly DateOnly Today = new(2024, 12, 31);
 
-    // So few rows that one is enough.
     private static FeatureEncoderOptions Every(EncodingStyle style = EncodingStyle.Linear) => new() { Style = style, MinimumLevelRows = 1 };
 
     private static string[] Names(int count) => [.. Enumerable.Range(0, count).Select(static i => FormattableString.Invariant($"c{i:00000}"))];
@@ -153,25 +152,6 @@ public sealed class FeatureEncoderTests
         Assert.DoesNotContain("sole trader", text, StringComparison.Ordinal);
         Assert.DoesNotContain("four", text, StringComparison.Ordinal);
         Assert.Equal(["large", "five"], encoding.Traits[1].Levels);
-    }
-
-    [Theory]
-    [InlineData("\"fill\":3", "\"fill\":null")]
-    [InlineData("\"fill\":3", "\"fill\":1e999")]
-    [InlineData("\"trait\":\"same\"", "\"trait\":null")]
-    [InlineData("\"trait\":\"same\"", "\"trait\":\"n\"")]
-    [InlineData("\"style\":\"Linear\"", "\"style\":\"Trees\"")]
-    [InlineData("\"shares\":[0.25,0,0.25]", "\"shares\":[0.25,0.9,0.25]")]
-    public void Load_OfADamagedEncoding_IsRefused(string part, string damaged)
-    {
-        FeatureEncoding encoding = Fitted(Table(4, TraitColumn.Numbers("n", [1, 3, double.NaN, 8]), TraitColumn.Texts("t", ["b", "a", "b", null]), TraitColumn.Flags("same", [true, true, true, true])), Every());
-        using var stream = new MemoryStream();
-        encoding.Save(stream);
-        string file = System.Text.RegularExpressions.Regex.Replace(System.Text.Encoding.UTF8.GetString(stream.ToArray()), "\\s+", string.Empty);
-
-        Assert.Contains(part, file, StringComparison.Ordinal);
-        Assert.Throws<ModelFileException>(() => FeatureEncoding.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file.Replace(part, damaged, StringComparison.Ordinal)))));
-        Assert.Equal(encoding, FeatureEncoding.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file))));
     }
 
     [Fact]

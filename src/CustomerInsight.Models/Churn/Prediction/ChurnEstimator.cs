@@ -125,7 +125,10 @@ public sealed class ChurnEstimator : IEstimator<CustomerPanel, ChurnModel>
             Figures = [new FitFigure("auc-out-of-fold", validation.Report.Roc.Area), new FitFigure("log-loss-out-of-fold", validation.Report.LogLoss), new FitFigure("brier-out-of-fold", validation.Report.Brier.Score)],
         };
         ModelCard card = CardMaker.Of(rows, _options, folds, encoding, choice, calibration is null ? CalibrationKind.None : _options.Calibration, validation.Report, whole.Warnings);
-        return new FitResult<ChurnModel>(new ChurnModel(encoding, classifier, calibration, rows.Alive, card, ChurnModel.LearnedFrom(rows.Panel, encoding, validation.Probabilities.AsSpan())), whole);
+
+        // Later chances come from this calibration, so that those to compare them with must, too; out of fold, for the model has seen its own rows.
+        double[] chances = [.. choice.Candidate.Validation.Margins.Select(margin => double.IsNaN(margin) ? margin : ClassificationModelExtensions.Logistic(calibration?.LogOdds(margin) ?? margin))];
+        return new FitResult<ChurnModel>(new ChurnModel(encoding, classifier, calibration, rows.Alive, card, ChurnModel.LearnedFrom(rows.Panel, encoding, chances)), whole);
     }
 
     private sealed class FoldsDone(IProgress<int> progress, int before, double each) : IProgress<int>

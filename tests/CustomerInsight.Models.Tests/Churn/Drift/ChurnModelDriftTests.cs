@@ -14,7 +14,8 @@ public sealed class ChurnModelDriftTests
 
         Assert.Equal(1_100, model.Learned.Rows);
         Assert.Equal(["silence", "prediction", "label"], model.Learned.Profiles.Select(static profile => profile.Name));
-        Assert.Equal(validation!.Probabilities.Where(static chance => !double.IsNaN(chance)).Average(), model.Learned.Profiles[1].Mean!.Value, 1e-9);
+        CrossValidation found = validation!.Candidates.Single(candidate => candidate.Classifier == validation.Chosen).Validation!;
+        Assert.Equal(found.Margins.Where(static margin => !double.IsNaN(margin)).Average(margin => model.Calibration!.Probability(margin)), model.Learned.Profiles[1].Mean!.Value, 1e-9);
         Assert.Equal(0, model.Learned.Profiles[1].Missing);
         Assert.Equal((firstLabels.Count(static label => label) + secondLabels.Count(static label => label)) / 1_100.0, model.Learned.Profiles[2].Mean!.Value, 1e-12);
 

@@ -73,7 +73,7 @@ public sealed partial record CoxModel
     /// <summary>Draws by what each feature multiplies the hazard for one standard deviation of it, with 95 % intervals (a forest plot).</summary>
     /// <returns>A Vega-Lite v5 specification, JSON, with its data inside. Features left out are not in it.</returns>
     public string ToVegaLite() => VegaLite.Spec(
-        "What makes customers leave sooner",
+        "What goes with leaving sooner",
         Coefficients.Where(static coefficient => coefficient.Value != 0 || coefficient.Error is not null).Select(static coefficient => new (string, object?)[]
         {
             ("column", coefficient.Column),

@@ -45,7 +45,7 @@ public sealed class BgNbdModelTests
         RepeatPattern pattern = Pattern(c.X, c.Active, c.Since);
         return new[] { Model, Modified }.All(model =>
         {
-            double[] probabilities = [.. Enumerable.Range(0, 250).Select(n => model.ProbabilityOf(pattern, n, Duration.Weeks(20)))];
+            double[] probabilities = [.. Enumerable.Range(0, 2_000).Select(n => model.ProbabilityOf(pattern, n, Duration.Weeks(20)))];
             double mean = probabilities.Select((probability, n) => n * probability).Sum();
             return Math.Abs(probabilities.Sum() - 1) < 1e-12 && CloseTo.Difference(model.ExpectedPurchases(pattern, Duration.Weeks(20)), mean) < 1e-10;
         });
